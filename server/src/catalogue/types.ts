@@ -4,10 +4,28 @@
  */
 
 export type DataType =
-  | 'string' | 'text' | 'email' | 'phone' | 'url'
-  | 'integer' | 'float' | 'currency' | 'percent' | 'score'
-  | 'date' | 'datetime' | 'time' | 'boolean'
-  | 'reference' | 'membership' | 'segment' | 'field' | 'enum' | 'duration' | 'token' | 'any';
+  | 'string'
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'integer'
+  | 'float'
+  | 'currency'
+  | 'percent'
+  | 'score'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'boolean'
+  | 'reference'
+  | 'membership'
+  | 'segment'
+  | 'field'
+  | 'enum'
+  | 'duration'
+  | 'token'
+  | 'any';
 
 export type Confidence = 'documented' | 'derived' | 'inferred';
 
@@ -33,7 +51,10 @@ export interface Constraint {
   /** The first value of the phrase belongs to it. */
   readonly primary: boolean;
   readonly required: boolean;
-  /** What kind of asset a reference names: `form`, `static list`, `email`, … */
+  /**
+   * What kind of asset a reference names: `form`, `static list`, `email`, … Undefined for parts of other assets
+   * (a stream, a segment, a program's status), which no declaration can name.
+   */
   readonly references: string | undefined;
   /** For enumerations whose values are known. */
   readonly values: readonly string[] | undefined;
@@ -92,8 +113,14 @@ export interface AttributeDefinition extends Entry {
   readonly dataType: DataType;
   /** Written as words (`Member of List "X"`), not in brackets. */
   readonly named: boolean;
+  /** Whose field it is: what `{{lead.…}}` and `{{company.…}}` tokens can name. */
+  readonly object: 'person' | 'company';
   /** The REST name of the field, where public. */
   readonly restName: string | undefined;
+  /** What kind of asset a reference names, as in {@link Constraint}. */
+  readonly references: string | undefined;
+  /** For enumerations whose values are known. */
+  readonly values: readonly string[] | undefined;
   readonly constraints: readonly Constraint[];
   readonly cost: number;
   readonly openConstraints: boolean;
@@ -115,11 +142,18 @@ export interface Parameter {
    * or, when undefined, only in braces.
    */
   readonly position: 'primary' | { readonly after: readonly string[] } | undefined;
+  /** Bare words that stand for a value: `owner` for `Sales Owner`. */
+  readonly words: readonly { readonly word: string; readonly value: string }[];
   /** The value that is meant when it is not written. */
   readonly fallback: string | undefined;
 }
 
-/** What a step does to the person and to other campaigns. `$X` stands for the value of parameter X. */
+/**
+ * What a step does to the person and to other campaigns. A thing that is read or written is one of
+ * - `$X`: what the value of parameter X names (a field; for a webhook, what the webhook is declared to write),
+ * - `[X]`: the field X,
+ * - the name of an attribute, `Member of List`: membership of the asset that the step's primary argument names.
+ */
 export interface StepEffects {
   /** Names of triggers that may fire. */
   readonly fires: readonly string[];
@@ -150,4 +184,36 @@ export interface AssetKind {
   readonly name: string;
   /** Constraint and parameter references that it satisfies. */
   readonly satisfies: readonly string[];
+}
+
+/** A name that was found at the head of a run of words. */
+export interface Match<T> {
+  readonly definition: T;
+  /** How many of the words belong to the name. */
+  readonly length: number;
+}
+
+/** `{{lead.First Name}}`: what may stand before the dot, and what after it. */
+export interface TokenNamespace {
+  readonly name: string;
+  /** `fixed`: only {@link tokens}; `person` and `company`: any field of theirs; `declared`: My Tokens. */
+  readonly open: 'fixed' | 'person' | 'company' | 'declared';
+  readonly tokens: readonly Token[];
+  readonly notes: string;
+  readonly source: string;
+}
+
+export interface Token {
+  readonly name: string;
+  readonly dataType: DataType;
+}
+
+/** Events of one moment: campaigns that listen to different ones of them run beside each other, in no certain order. */
+export interface Coincidence {
+  readonly name: string;
+  /** Names of triggers; a name that stands twice may fire several times. */
+  readonly triggers: readonly string[];
+  readonly notes: string;
+  readonly confidence: Confidence;
+  readonly source: string;
 }

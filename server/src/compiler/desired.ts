@@ -65,7 +65,11 @@ export interface DesiredCampaign extends DesiredAsset {
   readonly qualification:
     | { readonly rule: 'once' }
     | { readonly rule: 'any' }
-    | { readonly rule: 'interval'; readonly amount: number; readonly unit: 'hour' | 'day' | 'week' | 'month' };
+    | {
+        readonly rule: 'interval';
+        readonly amount: number;
+        readonly unit: 'hour' | 'day' | 'week' | 'month';
+      };
   readonly recurrence: string | undefined;
   readonly priority: string | undefined;
   readonly communicationLimits: boolean | undefined;

@@ -1,11 +1,12 @@
 import type {
   DesiredCampaign,
   DesiredField,
-  DesiredList,
   DesiredProgram,
-  DesiredSmartList,
+  DesiredRules,
+  DesiredStep,
   DesiredToken,
 } from './desired.ts';
+import type { Scope } from './snapshot.ts';
 
 /** Where an operation's object lives in the instance: an id that is known, or the operation that will make it. */
 export type Target = { readonly id: number } | { readonly operation: string };
@@ -14,38 +15,82 @@ export type Target = { readonly id: number } | { readonly operation: string };
  * One change of the instance. Operations are plain data and survive a round trip through JSON; the `marketo` layer
  * turns each into calls. `dependsOn` names operations by id; the order of the list already respects it.
  */
-export type Operation = OperationBase &
-  (
-    | { readonly kind: 'create-field'; readonly field: DesiredField }
-    | { readonly kind: 'create-folder'; readonly name: string; readonly parent: FolderTarget }
-    | { readonly kind: 'create-program'; readonly program: ProgramHead; readonly parent: FolderTarget }
-    | { readonly kind: 'update-program'; readonly program: ProgramHead; readonly target: Target }
-    | { readonly kind: 'set-token'; readonly token: DesiredToken; readonly program: Target }
-    | { readonly kind: 'create-list'; readonly list: DesiredList; readonly parent: FolderTarget }
-    | { readonly kind: 'create-smart-list'; readonly smartList: DesiredSmartList; readonly parent: FolderTarget }
-    | { readonly kind: 'write-smart-list'; readonly smartList: DesiredSmartList; readonly target: Target }
-    | { readonly kind: 'create-campaign'; readonly campaign: DesiredCampaign; readonly parent: FolderTarget }
-    | { readonly kind: 'write-rules'; readonly campaign: DesiredCampaign; readonly target: Target }
-    | { readonly kind: 'write-flow'; readonly campaign: DesiredCampaign; readonly target: Target }
-    | { readonly kind: 'check-campaign'; readonly campaign: DesiredCampaign; readonly target: Target }
-    | { readonly kind: 'deactivate-campaign'; readonly name: string; readonly target: Target }
-    /** Puts an older campaign out of the way before its successor takes its name. */
-    | { readonly kind: 'rename-campaign'; readonly name: string; readonly to: string; readonly target: Target }
-    | { readonly kind: 'activate-campaign'; readonly name: string; readonly target: Target }
-    | { readonly kind: 'schedule-campaign'; readonly name: string; readonly runAt: string; readonly target: Target }
-    | { readonly kind: 'describe-asset'; readonly asset: 'campaign' | 'list'; readonly name: string; readonly description: string; readonly target: Target }
-  );
+export type Operation = OperationBase & Action;
+
+export type Action =
+  | { readonly kind: 'create-field'; readonly field: DesiredField }
+  | { readonly kind: 'create-folder'; readonly name: string; readonly parent: FolderTarget }
+  | { readonly kind: 'create-program'; readonly program: ProgramHead; readonly parent: FolderTarget }
+  /** `costs` holds what is missing; the instance keeps the others. */
+  | { readonly kind: 'update-program'; readonly program: ProgramHead; readonly target: Target }
+  | { readonly kind: 'set-token'; readonly token: DesiredToken; readonly target: Target }
+  | (NewAsset & { readonly kind: 'create-list' | 'create-smart-list' | 'create-campaign' })
+  /** Copies a campaign with its rules, flow and settings: a template, or the active one that it will replace. */
+  | (NewAsset & { readonly kind: 'clone-campaign'; readonly source: Target })
+  /** Replaces the rules of a smart list, or of the smart list of a campaign: then the target is the campaign. */
+  | (Written & {
+      readonly kind: 'write-rules';
+      readonly of: 'smart list' | 'campaign';
+      readonly rules: DesiredRules;
+    })
+  | (Written & { readonly kind: 'write-flow'; readonly flow: readonly DesiredStep[] })
+  /** Reads rules and flow back and compares; nothing that failed this is activated. */
+  | (Written & {
+      readonly kind: 'check-campaign';
+      readonly rules: DesiredRules;
+      readonly flow: readonly DesiredStep[] | undefined;
+    })
+  | { readonly kind: 'rename-campaign'; readonly name: string; readonly to: string; readonly target: Target }
+  | {
+      readonly kind: 'activate-campaign' | 'deactivate-campaign';
+      readonly name: string;
+      readonly target: Target;
+    }
+  | {
+      readonly kind: 'schedule-campaign';
+      readonly name: string;
+      readonly runAt: string;
+      readonly target: Target;
+    }
+  | {
+      readonly kind: 'describe-asset';
+      readonly asset: 'campaign' | 'list';
+      readonly name: string;
+      readonly description: string;
+      readonly target: Target;
+    };
+
+interface NewAsset {
+  readonly name: string;
+  readonly description: string;
+  readonly parent: FolderTarget;
+}
+
+interface Written {
+  readonly name: string;
+  /** The program around it, whose name may stand before those of its assets. */
+  readonly program: string;
+  readonly target: Target;
+}
 
 export interface OperationBase {
   /** Stable within the plan: `campaign/OPS Lifecycle Processing/090 - Processing: Sort/flow`. */
   readonly id: string;
   /** In the words of the screen: `Write the flow of "090 - Processing: Sort" (3 steps)`. */
   readonly summary: string;
-  readonly channel: 'native';
+  /** How it is done: rules and flow written by the API, or a hand-built template cloned. */
+  readonly channel: 'native' | 'template';
   readonly dependsOn: readonly string[];
+  /** Something that works now stops working, or loses what it holds. */
   readonly destructive: boolean;
-  /** Estimated API calls. */
-  readonly calls: number;
+  /** The API calls, as far as they are known beforehand: ids still to come stand as `{id}`. */
+  readonly calls: readonly PlannedCall[];
+}
+
+export interface PlannedCall {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: Readonly<Record<string, string>>;
 }
 
 export type FolderTarget = Target & { readonly type: 'Folder' | 'Program' };
@@ -56,15 +101,24 @@ export interface ManualItem {
   readonly asset: string;
   /** `Set the qualification rule of "…" to every time.` */
   readonly action: string;
-  /** Deep link to the asset, once it exists. */
+  /** Deep link to the asset where it exists. */
   readonly url: string | undefined;
+  /** The operation that makes the asset; its answer has the link. */
+  readonly operation: string | undefined;
+  /** What the instance has to show for the item to be done, where it shows it. */
+  readonly until:
+    | { readonly setting: 'qualification'; readonly is: DesiredCampaign['qualification'] }
+    | { readonly setting: 'communication limits'; readonly is: boolean }
+    | undefined;
 }
 
 export interface Plan {
   readonly version: 1;
   readonly instance: string;
-  /** Hash of the parts of the snapshot that the plan relies on: a plan whose instance changed is refused. */
+  /** Fingerprint of the snapshot that the plan relies on: a plan whose instance changed since is refused. */
   readonly basis: string;
+  /** What has to be read to see whether the basis still holds. */
+  readonly scope: Scope;
   readonly operations: readonly Operation[];
   readonly manual: readonly ManualItem[];
   /** What changes, per asset, in the language's own words. */
@@ -73,10 +127,13 @@ export interface Plan {
 }
 
 export interface Change {
+  /** `campaign "090 - Processing: Sort"` */
   readonly asset: string;
   readonly action: 'create' | 'update' | 'delete' | 'unchanged';
   /** Lines that begin with `+`, `-` or a space. */
   readonly diff: readonly string[];
+  /** What a person should know before it happens. */
+  readonly notes: readonly string[];
 }
 
 export interface PlanSummary {
@@ -84,5 +141,8 @@ export interface PlanSummary {
   readonly update: number;
   readonly delete: number;
   readonly unchanged: number;
+  /** API calls of the operations. */
   readonly calls: number;
+  /** Estimated time of the operations, in seconds, at Marketo's advised rate of 50 calls in 20 seconds. */
+  readonly seconds: number;
 }

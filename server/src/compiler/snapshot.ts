@@ -1,12 +1,25 @@
-import type { DesiredCampaign, DesiredField, DesiredList, DesiredRules, DesiredStep, DesiredToken } from './desired.ts';
+import type {
+  DesiredCampaign,
+  DesiredField,
+  DesiredList,
+  DesiredRules,
+  DesiredState,
+  DesiredStep,
+  DesiredToken,
+} from './desired.ts';
 
 /** What was read from an instance, in the shapes of the desired state plus ids. Plain data: it survives JSON. */
 export interface Snapshot {
+  /** The person fields that the scope names, by either of their names. */
   readonly fields: readonly DesiredField[];
-  /** Every folder that leads to a program of ours, by path: "Marketing Activities/Operations" → id. */
+  /** Every folder that leads to a program of ours, by path: ["Marketing Activities", "Operations"] → id. */
   readonly folders: readonly { readonly path: readonly string[]; readonly id: number }[];
   readonly programs: readonly ProgramSnapshot[];
+  /** Campaigns outside, or elsewhere inside, the programs that `like` names. */
+  readonly templates: readonly TemplateSnapshot[];
   readonly capabilities: Capabilities;
+  /** API calls that the reading took. */
+  readonly calls: number;
 }
 
 export interface Capabilities {
@@ -14,12 +27,20 @@ export interface Capabilities {
   readonly rulesAndFlow: 'present' | 'forbidden' | 'absent';
 }
 
+export interface TemplateSnapshot {
+  readonly name: string;
+  readonly program: string | undefined;
+  readonly id: number;
+}
+
 export interface ProgramSnapshot {
   readonly id: number;
   readonly name: string;
   readonly type: string;
   readonly channel: string;
+  readonly workspace: string | undefined;
   readonly description: string;
+  /** As the instance spells it: zones such as "Default" stand between the root and the first folder. */
   readonly folder: readonly string[];
   readonly url: string;
   readonly tags: readonly { readonly type: string; readonly value: string }[];
@@ -38,18 +59,48 @@ export interface SmartListSnapshot {
   readonly folder: readonly string[];
   readonly description: string;
   readonly url: string;
-  readonly rules: DesiredRules;
+  /** Undefined: outside the scope, or hidden by the instance. */
+  readonly rules: DesiredRules | undefined;
   /** Rules that Marketo marks as broken, with its message. */
   readonly errors: readonly string[];
 }
 
-export interface CampaignSnapshot extends Omit<SmartListSnapshot, 'rules'> {
+export interface CampaignSnapshot extends SmartListSnapshot {
   readonly smartListId: number;
   readonly kind: 'trigger' | 'batch' | 'default';
   readonly isActive: boolean;
   readonly status: string;
-  readonly rules: DesiredRules;
-  readonly flow: readonly DesiredStep[];
+  /** Undefined: outside the scope, or the instance shows no flows. */
+  readonly flow: readonly DesiredStep[] | undefined;
   readonly qualification: DesiredCampaign['qualification'];
   readonly communicationLimits: boolean | undefined;
+}
+
+/** What a snapshot has to hold: the names that the files use. */
+export interface Scope {
+  /** API names and friendly names of fields. */
+  readonly fields: readonly { readonly apiName: string; readonly displayName: string }[];
+  readonly programs: readonly ProgramScope[];
+  readonly templates: readonly { readonly name: string; readonly program: string | undefined }[];
+}
+
+export interface ProgramScope {
+  readonly name: string;
+  readonly folder: readonly string[];
+  readonly workspace: string | undefined;
+  /** Names of the campaigns and smart lists whose rules are read. Undefined: all of them. */
+  readonly assets: readonly string[] | undefined;
+}
+
+export function scopeOf(desired: DesiredState): Scope {
+  return {
+    fields: desired.fields.map(({ apiName, displayName }) => ({ apiName, displayName })),
+    programs: desired.programs.map(({ name, folder, workspace, campaigns, smartLists }) => ({
+      name,
+      folder,
+      workspace,
+      assets: [...campaigns, ...smartLists].map((asset) => asset.name),
+    })),
+    templates: desired.programs.flatMap(({ campaigns }) => campaigns.flatMap(({ like }) => like ?? [])),
+  };
 }

@@ -29,6 +29,10 @@ export interface LifecycleFile {
   readonly items: readonly Placed[];
   /** Comments that stand between the declarations, in order. */
   readonly comments: readonly Comment[];
+  /** Lines between the declarations that are no declaration, in order. */
+  readonly broken: readonly Broken[];
+  /** What is wrong between the declarations; each declaration keeps its own. */
+  readonly problems: readonly SyntaxProblem[];
   readonly length: number;
 }
 
@@ -248,6 +252,7 @@ export type FieldItem =
   | Broken;
 
 export interface SalesforceField extends Span {
+  readonly kind: 'SalesforceField';
   readonly object: Words;
   readonly api: StringValue;
 }
@@ -268,6 +273,8 @@ export interface FolderDeclaration extends DeclarationBase {
   readonly name: StringValue;
   /** Offsets count from the folder's start. */
   readonly items: readonly Placed[];
+  /** Lines directly inside the folder that are no declaration, in order. */
+  readonly broken: readonly Broken[];
 }
 
 // ── Lifecycle ───────────────────────────────────────────────────────────────────────────────────────────
@@ -300,6 +307,7 @@ export type StageItem =
   | Broken;
 
 export interface StampField extends Span {
+  readonly kind: 'StampField';
   readonly which: 'first' | 'latest' | undefined;
   readonly field: FieldName;
 }
@@ -397,6 +405,7 @@ export interface Choice extends Span {
 }
 
 export interface ChoiceBranch extends Span {
+  readonly kind: 'Branch';
   readonly test: Test;
   readonly then: Step | Nothing;
 }

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { resolve } from 'node:path';
+import { readTextFile } from '../../project/index.ts';
+import { exitCode } from '../exit-codes.ts';
+import { CommandError, type Io } from '../io.ts';
+import type { Finish } from '../run.ts';
+
+interface Options {
+  readonly port: number;
+  readonly profile: 'native' | 'classic' | 'no-permission';
+  readonly seed?: string;
+  readonly pageSize?: number;
+  readonly latency?: number;
+}
+
+export function registerSandbox(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('sandbox')
+    .description('Start a local Marketo to deploy to. Ctrl+C stops it.')
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber, 0)
+    .addOption(
+      new Option('--profile <profile>', 'what the instance can do by REST')
+        .choices(['native', 'classic', 'no-permission'])
+        .default('native'),
+    )
+    .option('--seed <file>', 'JSON with assets that exist already')
+    .option('--page-size <number>', 'largest page of a list', wholeNumber)
+    .option('--latency <ms>', 'milliseconds that every answer takes', wholeNumber)
+    .addHelpText('after', '\nExample:\n  $ lifecycle sandbox --port 8765\n')
+    .action(async (options: Options) => {
+      const { startSandbox, readSeed } = await import('../../sandbox/index.ts');
+      const seed = options.seed === undefined ? undefined : readSeed(await seedText(io, options.seed));
+      const sandbox = await startSandbox({
+        port: options.port,
+        profile: options.profile,
+        ...(seed !== undefined && { seed }),
+        ...(options.pageSize !== undefined && { pageSize: options.pageSize }),
+        ...(options.latency !== undefined && { latencyMs: options.latency }),
+      }).catch((error: unknown) => {
+        throw new CommandError(startFailure(error, options.port));
+      });
+      const { url, munchkinId, clientId, clientSecret } = sandbox;
+      io.out(`${JSON.stringify({ url, munchkinId, clientId, clientSecret })}\n`);
+      io.err(
+        `A local Marketo answers at ${url}. In another terminal:\n` +
+          `  export LIFECYCLE_LOCAL_SANDBOX_URL=${url} LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID=${clientId} LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET=${clientSecret}\n` +
+          '  lifecycle plan --instance local-sandbox\n',
+      );
+      await stopped(io.signal);
+      await sandbox.close();
+      finish(exitCode.clean);
+    });
+}
+
+async function seedText(io: Io, path: string): Promise<string> {
+  const read = await readTextFile(resolve(io.cwd, path));
+  if (!read.ok) throw new CommandError(read.message);
+  return read.text;
+}
+
+function startFailure(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one, or leave --port out for a free one.`;
+  return `The local Marketo could not start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It takes a whole number.');
+  return value;
+}

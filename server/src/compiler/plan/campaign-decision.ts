@@ -1,0 +1,135 @@
+import type { DesiredCampaign } from '../desired.ts';
+import type { CampaignSnapshot } from '../snapshot.ts';
+import { leftoverOf, successorName } from './beside.ts';
+import { mentionedNames } from './campaign-order.ts';
+import { indexByName, isPureClone, judgeCampaign, type CampaignJudgement } from './judgement.ts';
+import { campaignMark, readMark } from './mark.ts';
+import { assetKey } from './normal-form.ts';
+import type { PlacedProgram } from './plan-program.ts';
+
+/** What becomes of one campaign of the files, decided before any operation is written down. */
+export interface CampaignDecision {
+  readonly wanted: DesiredCampaign;
+  readonly program: PlacedProgram;
+  readonly found: CampaignSnapshot | undefined;
+  readonly judged: CampaignJudgement | undefined;
+  /** Campaigns of earlier swaps that are still switched on beside it. */
+  readonly leftovers: readonly CampaignSnapshot[];
+  /** A half-built successor that an earlier run left behind. */
+  readonly successor: CampaignSnapshot | undefined;
+  /** `replace`: it is active, so a successor is built beside it; `keep`: rules and flow stay as they are. */
+  way: 'create' | 'edit' | 'replace' | 'keep';
+  writesRules: boolean;
+  writesFlow: boolean;
+  /** The replaced campaigns that rules or flow name: they are written once the successors bear the names. */
+  readonly renews: { readonly rules: Set<CampaignDecision>; readonly flow: Set<CampaignDecision> };
+}
+
+/** @param writable whether the instance takes rules and flows. */
+export function decideCampaigns(
+  programs: readonly PlacedProgram[],
+  writable: boolean,
+): readonly CampaignDecision[] {
+  const decisions = programs.flatMap((program) => decideProgram(program, writable));
+  if (writable) spreadReplacements(decisions);
+  return decisions;
+}
+
+function decideProgram(program: PlacedProgram, writable: boolean): readonly CampaignDecision[] {
+  const existing = program.found?.campaigns ?? [];
+  const find = indexByName(existing);
+  const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
+  const renamed = renamedCampaigns(program.wanted.name, named, existing);
+  const leftovers = Map.groupBy(existing, ({ name }) => assetKey(leftoverOf(name) ?? ''));
+  return program.wanted.campaigns.map((wanted) => {
+    const successor = find({ ...wanted, name: successorName(wanted.name) });
+    const found = named.get(wanted) ?? renamed.get(wanted) ?? successor;
+    const judged = found && judgeCampaign(wanted, found, program.wanted.name);
+    const isSuccessor = found !== undefined && found === successor;
+    const writesRules =
+      judged === undefined || judged.rules === 'different' || judged.rules === 'unsure' || isSuccessor;
+    const writesFlow = judged === undefined || judged.flow === 'different';
+    const changes = writable && !isPureClone(wanted) && (writesRules || writesFlow);
+    return {
+      wanted,
+      program,
+      found,
+      judged,
+      leftovers: (leftovers.get(assetKey(wanted.name)) ?? []).filter(({ isActive }) => isActive),
+      successor: isSuccessor ? undefined : successor,
+      way:
+        found === undefined
+          ? 'create'
+          : !changes
+            ? 'keep'
+            : found.isActive && wanted.active
+              ? 'replace'
+              : 'edit',
+      writesRules: changes && writesRules,
+      writesFlow: changes && writesFlow,
+      renews: { rules: new Set(), flow: new Set() },
+    };
+  });
+}
+
+/** A campaign that somebody renamed, in the files or in Marketo, still carries the mark of its content. */
+function renamedCampaigns(
+  program: string,
+  named: ReadonlyMap<DesiredCampaign, CampaignSnapshot | undefined>,
+  existing: readonly CampaignSnapshot[],
+): ReadonlyMap<DesiredCampaign, CampaignSnapshot> {
+  const taken = new Set(named.values());
+  const free = existing.filter((campaign) => !taken.has(campaign) && leftoverOf(campaign.name) === undefined);
+  const byMark = Map.groupBy(free, ({ description }) => readMark(description) ?? '');
+  const homeless = [...named].flatMap(([campaign, found]) => (found === undefined ? [campaign] : []));
+  const wantedByMark = Map.groupBy(homeless, ({ rules, flow }) => campaignMark(rules, flow, program));
+  const pairs: [DesiredCampaign, CampaignSnapshot][] = [];
+  for (const [mark, [campaign, otherWanted]] of wantedByMark) {
+    const [match, otherFound] = byMark.get(mark) ?? [];
+    if (campaign && match && !otherWanted && !otherFound) pairs.push([campaign, match]);
+  }
+  return new Map(pairs);
+}
+
+/**
+ * Marketo refers to campaigns by their ids: whoever names a campaign that is replaced has to be written again to name
+ * its successor, and an active one is then replaced itself.
+ */
+function spreadReplacements(decisions: readonly CampaignDecision[]): void {
+  const names = new Map<string, CampaignDecision[]>();
+  for (const decision of decisions) {
+    for (const key of namesOf(decision)) names.set(key, [...(names.get(key) ?? []), decision]);
+  }
+  const namedBy = new Map<
+    CampaignDecision,
+    { readonly by: CampaignDecision; readonly part: 'rules' | 'flow' }[]
+  >();
+  const note = (by: CampaignDecision, part: 'rules' | 'flow', mentioned: ReadonlySet<string>): void => {
+    for (const decision of [...mentioned].flatMap((key) => names.get(key) ?? [])) {
+      namedBy.set(decision, [...(namedBy.get(decision) ?? []), { by, part }]);
+    }
+  };
+  for (const decision of decisions) {
+    note(decision, 'rules', mentionedNames(decision.wanted.rules, [], names));
+    note(decision, 'flow', mentionedNames(undefined, decision.wanted.flow, names));
+  }
+  const replaced = decisions.filter(({ way }) => way === 'replace');
+  for (let next = replaced.pop(); next !== undefined; next = replaced.pop()) {
+    for (const { by, part } of namedBy.get(next) ?? []) {
+      by.renews[part].add(next);
+      if (part === 'rules') by.writesRules = true;
+      else by.writesFlow = true;
+      if (by.way !== 'keep') continue;
+      by.way = by.found?.isActive === true && by.wanted.active ? 'replace' : 'edit';
+      if (by.way === 'replace') replaced.push(by);
+    }
+  }
+}
+
+/** A campaign as values name it: with and without its program. */
+export function namesOf({
+  wanted,
+  program,
+}: Pick<CampaignDecision, 'wanted' | 'program'>): readonly string[] {
+  return [assetKey(wanted.name), assetKey(`${program.wanted.name}.${wanted.name}`)];
+}

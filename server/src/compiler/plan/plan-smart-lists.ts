@@ -1,0 +1,124 @@
+import type { DesiredSmartList } from '../desired.ts';
+import type { Target } from '../plan.ts';
+import type { SmartListSnapshot } from '../snapshot.ts';
+import { quoted, smartListLines } from './asset-lines.ts';
+import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
+import { diffLines } from './line-diff.ts';
+import { sameDescription } from './mark.ts';
+import type { PlanBuilder } from './plan-builder.ts';
+import { moveByHand, type PlacedProgram } from './plan-program.ts';
+
+/** A smart list that exists, or that an operation makes. */
+export interface PlacedSmartList {
+  readonly wanted: DesiredSmartList;
+  readonly program: PlacedProgram;
+  readonly found: SmartListSnapshot | undefined;
+  readonly rules: Verdict;
+  readonly target: Target;
+}
+
+/** New lists come first and empty: lists and campaigns may name each other. */
+export function placeSmartLists(builder: PlanBuilder, program: PlacedProgram): readonly PlacedSmartList[] {
+  const { wanted, found } = program;
+  const judged = found === undefined ? undefined : judgeSmartLists(wanted, found);
+  return wanted.smartLists.map((list): PlacedSmartList => {
+    const { name, description } = list;
+    const match = judged?.get(list);
+    if (match !== undefined) {
+      const target = { id: match.found.id };
+      return { wanted: list, program, found: match.found, rules: match.rules, target };
+    }
+    const target = builder.add(
+      { kind: 'create-smart-list', name, description, parent: program.folder(list.folder) },
+      { id: `smart list/${wanted.name}/${name}`, summary: `Create the smart list "${name}"` },
+    );
+    return { wanted: list, program, found: undefined, rules: 'different', target };
+  });
+}
+
+/**
+ * @param writable whether the instance takes rules.
+ * @param renewed the list names a campaign that is replaced and has to name its successor.
+ * @returns the writing, for what has to wait for it.
+ */
+export function writeSmartList(
+  builder: PlanBuilder,
+  list: PlacedSmartList,
+  writable: boolean,
+  renewed: boolean,
+  after: readonly Target[],
+): readonly Target[] {
+  const { wanted, program, found, target } = list;
+  const { wording } = program;
+  const asset = `smart list ${quoted(wanted.name)}`;
+  if (found !== undefined) askByHand(builder, asset, wanted, found);
+  const different = list.rules === 'different' || list.rules === 'unsure';
+  if (!different && !renewed) {
+    builder.change(asset, 'unchanged');
+    return [];
+  }
+  const before = found?.rules === undefined ? [] : smartListLines({ rules: found.rules }, wording);
+  const diff = diffLines(before, smartListLines(wanted, wording));
+  builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed));
+  if (!writable) {
+    builder.ask(
+      asset,
+      `Set the rules of the smart list "${wanted.name}" by hand: this instance's API does not write them.`,
+      found?.url,
+      undefined,
+      target,
+    );
+    return [];
+  }
+  if (found === undefined && wanted.rules.filters.length === 0) return [];
+  const operation = builder.add(
+    {
+      kind: 'write-rules',
+      of: 'smart list',
+      name: wanted.name,
+      program: program.wanted.name,
+      rules: wanted.rules,
+      target,
+    },
+    {
+      id: `smart list/${program.wanted.name}/${wanted.name}/rules`,
+      summary: `Write the rules of the smart list "${wanted.name}"`,
+      destructive: found !== undefined,
+      after,
+      ...(found === undefined ? {} : { before: { rules: found.rules } }),
+    },
+  );
+  return [operation];
+}
+
+function askByHand(
+  builder: PlanBuilder,
+  asset: string,
+  wanted: DesiredSmartList,
+  found: SmartListSnapshot,
+): void {
+  const { name } = wanted;
+  if (!samePath(found.folder, wanted.folder)) {
+    builder.ask(asset, moveByHand(`the smart list "${name}"`, wanted.folder), found.url);
+  }
+  if (!sameDescription(wanted.description, found.description)) {
+    const text = wanted.description === '' ? 'empty' : `"${wanted.description}"`;
+    builder.ask(
+      asset,
+      `Make the description of the smart list "${name}" ${text}: no API changes it.`,
+      found.url,
+    );
+  }
+}
+
+function notesOf({ found, rules }: PlacedSmartList, renewed: boolean): readonly string[] {
+  if (found === undefined) return [];
+  return [
+    'It is edited in place: while it is written it finds fewer people.',
+    ...(rules === 'unsure' ? [hiddenNegation] : []),
+    ...(renewed && rules === 'same' ? ['It is unchanged, but it names a campaign that is replaced.'] : []),
+  ];
+}
+
+export const hiddenNegation =
+  'Marketo does not show whether a filter is negated, so its rules are written again.';

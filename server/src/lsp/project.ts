@@ -1,0 +1,78 @@
+import { type Diagnostic, diagnosticsOf, fixAll } from '../ide/index.ts';
+import { createWorkspace, type Model } from '../model/index.ts';
+import type { Config, ConfigProblem } from '../project/index.ts';
+import { createChecker, type Finding } from '../rules/index.ts';
+
+/** Where a file's present text comes from; it is asked for when somebody wants to know, not at every keystroke. */
+export interface TextSource {
+  readonly version: number;
+  getText(): string;
+}
+
+export interface ProjectSettings {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** The files below one `lifecycle.config.json`: one workspace of names, checked as one. */
+export interface Project {
+  /** The folder's absolute path; for a document without a folder, its URI. */
+  readonly root: string;
+  readonly settings: ProjectSettings;
+  readonly uris: readonly string[];
+  put(uri: string, source: TextSource): void;
+  remove(uri: string): void;
+  /** The state of now. */
+  model(): Model;
+  diagnostics(uri: string): readonly Diagnostic[];
+  /** The text of a file after every safe fix. */
+  fixed(uri: string): string | undefined;
+}
+
+export function createProject(root: string, settings: ProjectSettings): Project {
+  const workspace = createWorkspace();
+  const checker = createChecker();
+  const pending = new Map<string, TextSource>();
+  let checked: { readonly model: Model; readonly findings: ReadonlyMap<string, readonly Finding[]> } | undefined;
+
+  const model = (): Model => {
+    for (const [uri, source] of pending) {
+      pending.delete(uri);
+      workspace.set(uri, source.getText(), source.version);
+    }
+    return workspace.model();
+  };
+  const diagnostics = (uri: string): readonly Diagnostic[] => {
+    const now = model();
+    if (checked?.model !== now) {
+      checked = { model: now, findings: checker.check(now, { severities: settings.config.rules }) };
+    }
+    return diagnosticsOf(now, checked.findings.get(uri) ?? []);
+  };
+  return {
+    root,
+    settings,
+    get uris() {
+      return [...new Set([...workspace.uris, ...pending.keys()])];
+    },
+    put: (uri, source) => pending.set(uri, source),
+    remove: (uri) => {
+      pending.delete(uri);
+      workspace.remove(uri);
+    },
+    model,
+    diagnostics,
+    fixed: (uri) => {
+      const before = model().documents.get(uri);
+      if (before === undefined) return undefined;
+      try {
+        return fixAll(uri, before.text, (text) => {
+          workspace.set(uri, text, before.version);
+          return diagnostics(uri);
+        });
+      } finally {
+        workspace.set(uri, before.text, before.version);
+      }
+    },
+  };
+}

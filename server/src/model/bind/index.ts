@@ -1,0 +1,1 @@
+export { type Binder, createBinder } from './binder.ts';

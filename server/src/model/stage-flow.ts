@@ -1,0 +1,203 @@
+import type { BoundBranch, BoundCondition, BoundFlowItem, BoundStep, BoundTest } from './bound.ts';
+import type { Call } from './graph.ts';
+import type { Model } from './model.ts';
+import type { StageWrite } from './stages.ts';
+import type { CampaignSymbol } from './symbols.ts';
+import { fieldKey } from './symbols.ts';
+import { argumentOf, literalOf } from './things.ts';
+
+type Stages = ReadonlySet<string>;
+type Names = Omit<Model, 'stageMachines'>;
+
+/**
+ * Which stages a person may be in at each step that writes the stage: filters, triggers, choices and callers narrow
+ * the set, a wait opens it again. The answer errs towards 'possible'.
+ */
+export function collectStageWrites(model: Names, field: string, stages: readonly string[]): StageWrite[] {
+  const analysis = new StageAnalysis(model, field, new Set([...stages, '']));
+  return analysis.run();
+}
+
+class StageAnalysis {
+  readonly #model: Names;
+  readonly #field: string;
+  readonly #all: Stages;
+  /** Stages at the start of each campaign that calls bring along; grows until nothing changes. */
+  readonly #called = new Map<CampaignSymbol, Set<string>>();
+  readonly #queue = new Set<CampaignSymbol>();
+  readonly #writes = new Map<BoundStep, StageWrite>();
+
+  constructor(model: Names, field: string, all: Stages) {
+    this.#model = model;
+    this.#field = fieldKey(model.field(field)?.name ?? field);
+    this.#all = all;
+  }
+
+  run(): StageWrite[] {
+    for (const campaign of this.#model.campaigns) this.#queue.add(campaign);
+    for (const campaign of this.#queue) {
+      this.#queue.delete(campaign);
+      this.#walk(campaign);
+    }
+    return [...this.#writes.values()];
+  }
+
+  #walk(campaign: CampaignSymbol): void {
+    let stages = narrowAll(this.#entry(campaign), campaign.bound.filters, this.#narrow);
+    for (const item of campaign.bound.flow) stages = this.#item(campaign, item, stages);
+  }
+
+  /** Where people stand when the campaign starts: by its own events, by schedule, or as its callers leave them. */
+  #entry(campaign: CampaignSymbol): Stages {
+    const { bound } = campaign;
+    const entry = new Set(this.#called.get(campaign));
+    if (bound.kind === 'batch') return this.#all;
+    for (const trigger of bound.triggers) {
+      if (trigger.definition.name === 'Campaign is Requested') {
+        const outside = this.#model.graph.node(campaign).calledBy.length === 0;
+        if (outside) return this.#all;
+        continue;
+      }
+      const field = trigger.primary?.values[0];
+      const onStage = field?.kind === 'FieldName' && fieldKey(field.name) === this.#field;
+      const next = onStage ? trigger.constraints.find(({ name }) => name === 'New Value') : undefined;
+      if (next === undefined) return this.#all;
+      for (const stage of this.#all) if (holds(stage, next.operator?.name ?? 'is', textsOf(next.values))) entry.add(stage);
+    }
+    return entry;
+  }
+
+  #item(campaign: CampaignSymbol, item: BoundFlowItem, stages: Stages): Stages {
+    if (item.kind === 'step') return this.#step(campaign, item, stages);
+    const after = new Set<string>();
+    let left = stages;
+    for (const branch of item.branches) {
+      const inside = this.#branch(branch, left, true);
+      if (inside.size > 0) add(after, this.#outcome(campaign, branch.then, inside));
+      left = this.#branch(branch, left, false);
+    }
+    if (left.size > 0) add(after, this.#outcome(campaign, item.otherwise, left));
+    return after;
+  }
+
+  #branch(branch: BoundBranch, stages: Stages, holding: boolean): Stages {
+    return branch.test === undefined ? stages : this.#narrow(branch.test, stages, holding);
+  }
+
+  #outcome(campaign: CampaignSymbol, step: BoundStep | 'nothing' | undefined, stages: Stages): Stages {
+    return step === undefined || step === 'nothing' ? stages : this.#step(campaign, step, stages);
+  }
+
+  #step(campaign: CampaignSymbol, step: BoundStep, stages: Stages): Stages {
+    if (step.definition.name === 'Wait') return this.#all;
+    const call = this.#model.graph.node(campaign).calls.find((candidate) => candidate.step === step);
+    if (call !== undefined) return this.#call(call, stages);
+    const target = argumentOf(step, 'Attribute')?.values[0];
+    if (target?.kind !== 'FieldName' || fieldKey(target.name) !== this.#field) return stages;
+    const to = literalOf(argumentOf(step, 'New Value'));
+    const known = this.#writes.get(step);
+    this.#writes.set(step, { campaign, step, to, from: new Set([...(known?.from ?? []), ...stages]) });
+    return to === undefined ? this.#all : new Set([to.toLowerCase()]);
+  }
+
+  #call({ to, how }: Call, stages: Stages): Stages {
+    const known = this.#called.get(to) ?? new Set<string>();
+    const before = known.size;
+    add(known, stages);
+    this.#called.set(to, known);
+    if (known.size > before) this.#queue.add(to);
+    return how === 'execute' ? new Set([...stages, ...this.#writtenBelow(to, new Set())]) : stages;
+  }
+
+  /** Every stage that a campaign or those it executes may leave behind. */
+  #writtenBelow(campaign: CampaignSymbol, seen: Set<CampaignSymbol>): Set<string> {
+    const written = new Set<string>();
+    if (seen.has(campaign)) return written;
+    seen.add(campaign);
+    const node = this.#model.graph.node(campaign);
+    for (const { thing, value } of node.writes) {
+      if (thing !== `field:${this.#field}`) continue;
+      if (value === undefined) add(written, this.#all);
+      else written.add(value.toLowerCase());
+    }
+    for (const call of node.calls) if (call.how === 'execute') add(written, this.#writtenBelow(call.to, seen));
+    return written;
+  }
+
+  readonly #narrow: Narrow = (test, stages, holding) => {
+    if (test.kind === 'field' && fieldKey(test.field.name) === this.#field) {
+      const wanted = holding !== test.negated;
+      const operator = test.operator?.name ?? 'is';
+      const values = textsOf(test.values);
+      return new Set([...stages].filter((stage) => holds(stage, operator, values) === wanted));
+    }
+    if (test.kind === 'membership' && test.definition.name === 'Member of Smart List') {
+      return this.#narrowByList(test, stages, holding !== test.negated);
+    }
+    return stages;
+  };
+
+  /** Being in a list says what all its filters say; not being in it says something only where it has one filter. */
+  #narrowByList(test: BoundTest, stages: Stages, member: boolean): Stages {
+    const name = test.values[0]?.kind === 'String' ? test.values[0].value : undefined;
+    const list = this.#model.smartLists.find((candidate) => candidate.name === name);
+    if (list === undefined || this.#opening.has(list.bound)) return stages;
+    this.#opening.add(list.bound);
+    try {
+      if (member) return narrowAll(stages, list.bound.filters, this.#narrow);
+      const only = list.bound.filters.length === 1 ? list.bound.filters[0] : undefined;
+      return only === undefined || only.kind === 'group' ? stages : this.#narrow(only, stages, false);
+    } finally {
+      this.#opening.delete(list.bound);
+    }
+  }
+
+  /** Lists being looked into: a list that names itself narrows nothing. */
+  readonly #opening = new Set<object>();
+}
+
+type Narrow = (test: BoundTest, stages: Stages, holding: boolean) => Stages;
+
+function narrowAll(stages: Stages, conditions: readonly BoundCondition[], narrow: Narrow): Stages {
+  return conditions.reduce<Stages>((left, condition) => narrowOne(left, condition, narrow), stages);
+}
+
+function narrowOne(stages: Stages, condition: BoundCondition, narrow: Narrow): Stages {
+  if (condition.kind !== 'group') return narrow(condition, stages, true);
+  if (condition.match === 'all') return narrowAll(stages, condition.items, narrow);
+  const either = new Set<string>();
+  for (const item of condition.items) add(either, narrowOne(stages, item, narrow));
+  return condition.items.length === 0 ? stages : either;
+}
+
+/** Marketo's `is` ignores letter case. */
+function holds(stage: string, operator: string, values: readonly string[]): boolean {
+  switch (operator) {
+    case 'is':
+      return values.includes(stage);
+    case 'is not':
+      return !values.includes(stage);
+    case 'is empty':
+      return stage === '';
+    case 'is not empty':
+      return stage !== '';
+    case 'starts with':
+      return values.some((value) => stage.startsWith(value));
+    case 'not starts with':
+      return !values.some((value) => stage.startsWith(value));
+    case 'contains':
+      return values.some((value) => stage.includes(value));
+    case 'not contains':
+      return !values.some((value) => stage.includes(value));
+    default:
+      return true;
+  }
+}
+
+function textsOf(values: BoundTest['values']): string[] {
+  return values.flatMap((value) => (value.kind === 'String' ? [value.value.toLowerCase()] : []));
+}
+
+function add(set: Set<string>, more: Iterable<string>): void {
+  for (const item of more) set.add(item);
+}

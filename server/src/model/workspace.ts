@@ -1,0 +1,51 @@
+import { type Catalogue, catalogue as standardCatalogue } from '../catalogue/index.ts';
+import { parse } from '../syntax/index.ts';
+import { createBinder } from './bind/index.ts';
+import { createDocument, type Document } from './document.ts';
+import { gatherSymbols } from './gather.ts';
+import { assembleModel, type Model } from './model.ts';
+import type { ModelSymbol } from './symbols.ts';
+
+/** The files of a workspace as they change. `model()` is the state of now; unchanged files and declarations are not looked at again. */
+export interface Workspace {
+  set(uri: string, text: string, version?: number): Document;
+  remove(uri: string): void;
+  document(uri: string): Document | undefined;
+  readonly uris: readonly string[];
+  model(): Model;
+}
+
+export function createWorkspace(catalogue: Catalogue = standardCatalogue): Workspace {
+  const binder = createBinder(catalogue);
+  const documents = new Map<string, Document>();
+  const symbols = new Map<Document, readonly ModelSymbol[]>();
+  let model: Model | undefined;
+  const forget = (uri: string) => {
+    const before = documents.get(uri);
+    if (before !== undefined) symbols.delete(before);
+    model = undefined;
+    return before;
+  };
+  return {
+    set(uri, text, version = 0) {
+      const before = documents.get(uri);
+      if (before !== undefined && before.text === text && before.version === version) return before;
+      forget(uri);
+      const document = createDocument(uri, version, parse(text, before?.parsed));
+      documents.set(uri, document);
+      symbols.set(document, gatherSymbols(document, binder));
+      return document;
+    },
+    remove(uri) {
+      forget(uri);
+      documents.delete(uri);
+    },
+    document: (uri) => documents.get(uri),
+    get uris() {
+      return [...documents.keys()];
+    },
+    model() {
+      return (model ??= assembleModel(new Map(documents), [...symbols.values()].flat(), binder));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { parse as parseJson, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import * as z from 'zod';
+
+/**
+ * `lifecycle.config.json`: the instances of a workspace and how strict its rules are. It is committed, so it never
+ * holds a secret.
+ */
+export interface Config {
+  readonly instances: ReadonlyMap<string, InstanceConfig>;
+  /** Severity by rule or by category (`race/*`); the rule itself wins. */
+  readonly rules: ReadonlyMap<string, RuleSeverity>;
+}
+
+export interface InstanceConfig {
+  readonly name: string;
+  readonly kind: 'sandbox' | 'production';
+  /** `https://123-ABC-456.mktorest.com`, without a path. */
+  readonly url: string;
+}
+
+export type RuleSeverity = 'off' | 'hint' | 'information' | 'warning' | 'error';
+
+export const configFileName = 'lifecycle.config.json';
+
+export const emptyConfig: Config = { instances: new Map(), rules: new Map() };
+
+/** Something in the file that is not as it should be; the rest of it still counts. */
+export interface ConfigProblem {
+  readonly message: string;
+}
+
+const munchkinId = /^\d{3}-[A-Z]{3}-\d{3}$/;
+
+const instanceSchema = z
+  .strictObject({
+    munchkinId: z
+      .string()
+      .regex(munchkinId, 'a munchkin id looks like 123-ABC-456 (Admin > Munchkin)')
+      .optional()
+      .describe('The Munchkin account id of the instance, from Admin > Munchkin.'),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('The base address, where it is not https://<munchkinId>.mktorest.com.'),
+    kind: z.enum(['sandbox', 'production']).describe('Production asks for its name before a deploy.'),
+  })
+  .refine(({ munchkinId: id, url }) => id !== undefined || url !== undefined, 'needs a munchkinId or a url');
+
+/** The shape of the file, also the source of its JSON Schema. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  instances: z.record(z.string(), instanceSchema).optional().describe('Marketo instances by the name you call them.'),
+  rules: z
+    .record(z.string(), z.enum(['off', 'hint', 'information', 'warning', 'error']))
+    .optional()
+    .describe('Severities by rule, such as "slow/order": "warning", or by category, such as "slow/*": "off".'),
+});
+
+/** Reads the text of a `lifecycle.config.json`; comments and trailing commas are allowed. */
+export function readConfig(text: string): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+  const errors: ParseError[] = [];
+  const json: unknown = parseJson(text, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error !== undefined) {
+    const line = text.slice(0, error.offset).split('\n').length;
+    const message = `${configFileName} is not valid JSON: ${printParseErrorCode(error.error)} in line ${line}`;
+    return { config: emptyConfig, problems: [{ message }] };
+  }
+  const parsed = configSchema.safeParse(json);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      message: `${configFileName}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
+    }));
+    return { config: emptyConfig, problems };
+  }
+  const instances = Object.entries(parsed.data.instances ?? {}).map(([name, { kind, url, munchkinId: id }]) => {
+    const base = url?.replace(/\/+$/, '') ?? `https://${id}.mktorest.com`;
+    return [name, { name, kind, url: base }] as const;
+  });
+  return {
+    config: { instances: new Map(instances), rules: new Map(Object.entries(parsed.data.rules ?? {})) },
+    problems: [],
+  };
+}

@@ -1,0 +1,3 @@
+export * from './config.ts';
+export * from './discover.ts';
+export * from './read-file.ts';

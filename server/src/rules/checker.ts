@@ -1,0 +1,125 @@
+import type { Bound, Document, Model, Standing } from '../model/index.ts';
+import { locateFinding } from './locate.ts';
+import { type Raised, settle } from './precedence.ts';
+import { registry } from './registry.ts';
+import type { Finding, LocalContext, RawFinding, Rule } from './rule.ts';
+import { chosenSeverity, type Severities } from './severity.ts';
+import { suppress } from './suppress.ts';
+import { type Suppression, suppressionsOf } from './suppression.ts';
+import { syntaxFindings } from './syntax-findings.ts';
+
+/** Runs the rules on models. Keeps what it found, so that the next version of a file costs only what changed. */
+export interface Checker {
+  check(model: Model, options?: CheckOptions): CheckResult;
+}
+
+export interface CheckOptions {
+  readonly severities?: Severities;
+}
+
+export interface CheckResult {
+  /** Findings by file, in the order of the text; a file without findings has an empty list. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Rules that broke down. The others are not affected; a note is for our log, never for a file. */
+  readonly defects: readonly Defect[];
+}
+
+export interface Defect {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Checker {
+  const all = [...rules.values()];
+  const local = all.filter((rule) => rule.checkDeclaration !== undefined);
+  const global = all.filter((rule) => rule.checkModel !== undefined);
+  const byDeclaration = new WeakMap<Bound, Outcome>();
+  const byModel = new WeakMap<Model, Outcome>();
+  const byDocument = new WeakMap<Document, readonly Suppression[]>();
+
+  const checkStanding = (model: Model, document: Document, standing: Standing): Outcome => {
+    const bound = model.bound(standing.declaration);
+    return remembered(byDeclaration, bound, () => runLocal(local, model, document, standing, bound));
+  };
+
+  const checkModel = (model: Model): Outcome =>
+    remembered(byModel, model, () => {
+      const outcomes = [...model.documents.values()].flatMap((document) =>
+        document.declarations.map((standing) => checkStanding(model, document, standing)),
+      );
+      outcomes.push(...global.map((rule) => attempt(rule, () => rule.checkModel?.(model))));
+      return {
+        raised: settle(outcomes.flatMap(({ raised }) => raised)),
+        defects: outcomes.flatMap(({ defects }) => defects),
+      };
+    });
+
+  return {
+    check(model, { severities = new Map() } = {}) {
+      const { raised, defects } = checkModel(model);
+      const findings = new Map<string, Finding[]>();
+      for (const document of model.documents.values()) findings.set(document.uri, syntaxFindings(document, rules));
+      for (const { rule, finding } of raised) {
+        const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
+        if (severity === 'off') continue;
+        const located = locateFinding(model, rule, finding, severity);
+        if (located !== undefined) findings.get(located.place.uri)?.push(located);
+      }
+      for (const document of model.documents.values()) {
+        const suppressions = remembered(byDocument, document, () => suppressionsOf(document));
+        const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, { rules, severities });
+        findings.set(document.uri, kept.sort(inTextOrder));
+      }
+      return { findings, defects };
+    },
+  };
+}
+
+interface Outcome {
+  readonly raised: readonly Raised[];
+  readonly defects: readonly Defect[];
+}
+
+function runLocal(
+  rules: readonly Rule[],
+  model: Model,
+  document: Document,
+  { declaration, offset }: Standing,
+  bound: Bound,
+): Outcome {
+  const context: LocalContext = {
+    catalogue: model.catalogue,
+    get text() {
+      return document.text.slice(offset, offset + declaration.end);
+    },
+  };
+  const outcomes = rules.map((rule) =>
+    attempt(rule, () => rule.checkDeclaration?.(declaration, bound, context)),
+  );
+  return {
+    raised: outcomes.flatMap(({ raised }) => raised),
+    defects: outcomes.flatMap(({ defects }) => defects),
+  };
+}
+
+/** One broken rule never takes the others down. */
+function attempt(rule: Rule, run: () => Iterable<RawFinding> | undefined): Outcome {
+  try {
+    return { raised: Array.from(run() ?? [], (finding) => ({ rule, finding })), defects: [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'the rule gave up without saying why';
+    return { raised: [], defects: [{ rule: rule.id, message }] };
+  }
+}
+
+function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
+}
+
+function inTextOrder(a: Finding, b: Finding): number {
+  return a.place.start - b.place.start || a.place.end - b.place.end || (a.rule < b.rule ? -1 : 1);
+}

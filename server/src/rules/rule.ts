@@ -1,0 +1,87 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Bound, Location, Model, Place } from '../model/index.ts';
+import type { Declaration } from '../syntax/index.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * One rule: what it is about, and how it looks. A rule looks either at one declaration alone or at the whole model;
+ * the former's findings are kept as long as the declaration's object lives, so an edit costs what it touched.
+ * A rule without a check is metadata only: the checker itself raises its findings.
+ */
+export interface Rule {
+  /** `category/name`; never changes once released. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** How it decides: from the text, from names and types, from the campaign graph, or by schedules that show it. */
+  readonly method: 'syntax' | 'bind' | 'graph' | 'proof';
+  /** One line for tables: what it finds. */
+  readonly summary: string;
+  /** Why it matters, one sentence, in Marketo's words. */
+  readonly why: string;
+  /** What its fixes are, where it has some; see {@link Fix.safe}. */
+  readonly fix?: 'safe' | 'unsafe';
+  /**
+   * Rules that are nearer to the cause: where one of them speaks about the same place, this one stays silent and
+   * its sentence is listed there as related.
+   */
+  readonly yieldsTo?: readonly string[];
+  readonly checkDeclaration?: (
+    declaration: Declaration,
+    bound: Bound,
+    context: LocalContext,
+  ) => Iterable<RawFinding>;
+  readonly checkModel?: (model: Model) => Iterable<RawFinding>;
+}
+
+/** What a rule may know that looks at one declaration alone: nothing that could change while the declaration stays. */
+export interface LocalContext {
+  readonly catalogue: Catalogue;
+  /** The declaration as written; the spans of its tree are offsets in it. */
+  readonly text: string;
+}
+
+/** A finding as a rule makes it. */
+export interface RawFinding {
+  readonly place: Place;
+  /** What is the case: one sentence that names the campaigns and fields at hand. */
+  readonly message: string;
+  /** What to do: one imperative sentence. */
+  readonly advice: string;
+  /** Where the rule's default does not fit this finding. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** The text has no effect: shown faded. */
+  readonly unnecessary?: boolean;
+}
+
+export interface Related<Where = Place> {
+  readonly place: Where;
+  readonly message: string;
+}
+
+/** A change of the text that removes the finding. Safe: it cannot change what happens to a person. */
+export interface Fix<Where = Place> {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit<Where>[];
+}
+
+export interface Edit<Where = Place> {
+  readonly place: Where;
+  readonly text: string;
+}
+
+/** A finding as everything else sees it: with its rule, its effective severity, the reason, and where it stands now. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Location;
+  readonly message: string;
+  readonly why: string;
+  readonly advice: string;
+  readonly unnecessary: boolean;
+  readonly related: readonly Related<Location>[];
+  readonly fixes: readonly Fix<Location>[];
+}

@@ -1,0 +1,116 @@
+import { nearest } from '../catalogue/index.ts';
+import { type Document, positionAt } from '../model/index.ts';
+import type { Finding, Fix, Rule, Severity } from './rule.ts';
+import { chosenSeverity, type Severities } from './severity.ts';
+import { quoted } from './spelling.ts';
+import type { SuppressedRule, Suppression } from './suppression.ts';
+import type { Location } from '../model/index.ts';
+
+interface Settings {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly severities: Severities;
+}
+
+/**
+ * Takes out what comments silence, and says which comments do not do their job. What cannot be read, and what is
+ * said about the comments themselves, cannot be silenced.
+ */
+export function suppress(
+  document: Document,
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  settings: Settings,
+): Finding[] {
+  if (suppressions.length === 0) return [...findings];
+  const used = new Set<SuppressedRule>();
+  const kept = findings.filter((finding) => {
+    if (finding.rule.startsWith('syntax/')) return true;
+    const { line } = positionAt(document, finding.place.start);
+    const silencing = suppressions
+      .filter((suppression) => suppression.line === line)
+      .flatMap(({ rules }) => rules.filter(({ id }) => id === finding.rule));
+    for (const rule of silencing) used.add(rule);
+    return silencing.length === 0;
+  });
+  return [...kept, ...suppressions.flatMap((suppression) => judge(document, suppression, used, settings))];
+}
+
+function judge(
+  document: Document,
+  suppression: Suppression,
+  used: ReadonlySet<SuppressedRule>,
+  settings: Settings,
+): Finding[] {
+  const found: Finding[] = [];
+  const say = (id: string, about: Pick<Finding, 'place' | 'message' | 'advice' | 'fixes'>) => {
+    const rule = settings.rules.get(id);
+    if (rule === undefined) return;
+    const severity: Severity | 'off' = chosenSeverity(id, settings.severities) ?? rule.severity;
+    const unnecessary = id === 'suppress/unused';
+    if (severity !== 'off') found.push({ rule: id, severity, why: rule.why, unnecessary, related: [], ...about });
+  };
+  if (suppression.rules.length === 0) {
+    say('suppress/unused', {
+      place: suppression.place,
+      message: 'This comment names no rule, so it silences nothing.',
+      advice: 'Name the rule, or remove the comment.',
+      fixes: [remove(suppression.removal, 'Remove the comment')],
+    });
+  } else if (suppression.reason === undefined) {
+    say('suppress/reason-missing', {
+      place: suppression.place,
+      message: `${listedIds(suppression.rules)} is silenced without a reason.`,
+      advice: 'Write -- and the reason behind the rule.',
+      fixes: [],
+    });
+  }
+  for (const rule of suppression.rules) {
+    if (!settings.rules.has(rule.id)) {
+      say('suppress/unknown-rule', unknownRule(rule, settings.rules));
+    } else if (!used.has(rule) && chosenSeverity(rule.id, settings.severities) !== 'off') {
+      say('suppress/unused', {
+        place: rule.place,
+        message: `${rule.id} finds nothing in the line that this comment is about.`,
+        advice: 'Remove it, so that it does not hide the next finding.',
+        fixes: [removeRule(document, suppression, rule)],
+      });
+    }
+  }
+  return found;
+}
+
+function unknownRule(rule: SuppressedRule, known: ReadonlyMap<string, Rule>) {
+  const names = nearest(rule.id, known.keys(), 3);
+  const [first] = names;
+  return {
+    place: rule.place,
+    message: `There is no rule ${quoted(rule.id)}.`,
+    advice: first === undefined ? 'Remove it, or correct its name.' : `Did you mean ${first}?`,
+    fixes: names.map((name) => ({
+      title: `Change to ${name}`,
+      safe: false,
+      edits: [{ place: rule.place, text: name }],
+    })),
+  };
+}
+
+/** Removes one rule of several with its comma, or the whole comment when it was the only one. */
+function removeRule(document: Document, { rules, removal }: Suppression, rule: SuppressedRule): Fix<Location> {
+  if (rules.length === 1) return remove(removal, 'Remove the comment');
+  const next = rules[rules.indexOf(rule) + 1];
+  const before = rules[rules.indexOf(rule) - 1];
+  const { uri } = document;
+  const place =
+    next === undefined
+      ? { uri, start: before?.place.end ?? rule.place.start, end: rule.place.end }
+      : { uri, start: rule.place.start, end: next.place.start };
+  return remove(place, `Remove ${rule.id} from the comment`);
+}
+
+function remove(place: Location, title: string): Fix<Location> {
+  return { title, safe: true, edits: [{ place, text: '' }] };
+}
+
+function listedIds(rules: readonly SuppressedRule[]): string {
+  return rules.map(({ id }) => id).join(', ');
+}

@@ -1,0 +1,11 @@
+export { checkSalesforce } from './check.ts';
+export type { CheckOptions, SalesforceCheck } from './check.ts';
+export type { ApiUsage } from './connection.ts';
+export type { FieldExpectation, StageExpectation, StageValue } from './expectation.ts';
+export type { Answer, SalesforceFailure } from './failure.ts';
+export type { SalesforceFinding, SalesforceRule, SalesforceSeverity } from './finding.ts';
+export { signIn } from './login.ts';
+export type { SignInOptions } from './login.ts';
+export { processRunner } from './process-runner.ts';
+export type { ProcessResult, RunnerSettings, RunProcess } from './process-runner.ts';
+export type { SalesforceSession } from './session.ts';

@@ -1,0 +1,43 @@
+import type { Clock } from './protocol/time.ts';
+import type { SandboxStore } from './store/store.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
+
+/** What every endpoint works on: the state, the vocabulary, and how this instance behaves. */
+export interface Instance {
+  readonly store: SandboxStore;
+  readonly vocabulary: Vocabulary;
+  readonly clock: Clock;
+  readonly profile: Profile;
+  readonly workspace: string;
+  /** Whether names of assets that no endpoint makes are taken on trust. */
+  readonly assets: 'any' | 'known';
+  readonly readings: Readings;
+  readonly pageSize: PageSize;
+  /** Page of the user interface that links point to. */
+  readonly appUrl: string;
+}
+
+/**
+ * What the instance makes of the operations that write rules and flow: it has them, it is too old for them, or its
+ * API user may not use them.
+ */
+export type Profile = 'native' | 'classic' | 'no-permission';
+
+/** Behaviour that Adobe leaves open, one way or the other. */
+export interface Readings {
+  /**
+   * What `type` a campaign without rules has: the specification's words say `default`, an example in the
+   * documentation shows `batch`.
+   */
+  readonly emptyCampaignType: 'default' | 'batch';
+  /** Whether rules and flow of an active campaign may be changed. */
+  readonly editActiveCampaign: 'refuse' | 'allow';
+  /** Whether browsing a folder or program also lists what lies in folders inside it. */
+  readonly browse: 'below' | 'direct';
+}
+
+/** The most that one page may hold: Marketo's are 200 assets and 300 records of the lead database. */
+export interface PageSize {
+  readonly assets: number;
+  readonly leads: number;
+}

@@ -1,0 +1,116 @@
+import type { Instance } from '../instance.ts';
+import type { AssetLink, Campaign, LinkedKind, Program, Rule, SmartList, StaticList, Value } from './records.ts';
+import type { SandboxStore } from './store.ts';
+import { programAbove } from './tree.ts';
+
+/** Values that name assets: from text to the asset, and back to the form in which the API shows it. */
+
+/** The kinds of reference that this store holds assets for; every other kind exists as names only. */
+const linkedKinds: ReadonlyMap<string, LinkedKind> = new Map<string, LinkedKind>([
+  ['campaign', 'campaign'],
+  ['executable campaign', 'campaign'],
+  ['requestable campaign', 'campaign'],
+  ['smart list', 'smart list'],
+  ['static list', 'static list'],
+  ['program', 'program'],
+  ['engagement program', 'program'],
+]);
+
+export function linkedKindOf(references: string | undefined): LinkedKind | undefined {
+  return references === undefined ? undefined : linkedKinds.get(references);
+}
+
+/**
+ * A value as it is stored. One that names an asset is looked up now, by `Program.Asset` or by a name that only one
+ * asset has; what is not found stays text.
+ */
+export function valueOf(instance: Instance, text: string, references: string | undefined): Value {
+  const kind = linkedKindOf(references);
+  return { text, asset: kind === undefined ? undefined : linkTo(instance.store, kind, text) };
+}
+
+function linkTo(store: SandboxStore, kind: LinkedKind, text: string): AssetLink | undefined {
+  const all = [...assetsOf(store, kind)];
+  const qualified = all.find((asset) => qualifiedName(store, asset) === text);
+  if (qualified !== undefined) return { kind, id: qualified.id };
+  const named = all.filter((asset) => asset.name === text);
+  const only = named.length === 1 ? named[0] : undefined;
+  return only === undefined ? undefined : { kind, id: only.id };
+}
+
+type Linkable = Campaign | SmartList | StaticList | Program;
+
+export function assetsOf(store: SandboxStore, kind: LinkedKind): Iterable<Linkable> {
+  switch (kind) {
+    case 'campaign':
+      return store.campaigns.values();
+    case 'smart list':
+      return store.smartLists.values().filter((list) => list.campaignId === undefined);
+    case 'static list':
+      return store.staticLists.values();
+    case 'program':
+      return store.programs.values();
+  }
+}
+
+/** `Program.Asset` for what lies in a program, the bare name otherwise. Source: smart lists page, read-back example. */
+export function qualifiedName(store: SandboxStore, asset: Linkable): string {
+  if ('channel' in asset) return asset.name;
+  const program = programAbove(store, asset.folder);
+  return program === undefined ? asset.name : `${program.name}.${asset.name}`;
+}
+
+export function linkedAsset(store: SandboxStore, link: AssetLink): Linkable | undefined {
+  switch (link.kind) {
+    case 'campaign':
+      return store.campaigns.get(link.id);
+    case 'smart list':
+      return store.smartLists.get(link.id);
+    case 'static list':
+      return store.staticLists.get(link.id);
+    case 'program':
+      return store.programs.get(link.id);
+  }
+}
+
+/** The value as the API shows it. */
+export function valueText(store: SandboxStore, value: Value): string {
+  const asset = value.asset === undefined ? undefined : linkedAsset(store, value.asset);
+  return asset === undefined ? value.text : qualifiedName(store, asset);
+}
+
+/** A place where an asset is named. */
+export interface Use {
+  readonly user: Campaign | SmartList;
+  /** The campaign that the user is, or belongs to. */
+  readonly campaign: Campaign | undefined;
+}
+
+/** Smart lists and campaigns whose rules or flow name the asset, each once. */
+export function usesOf(store: SandboxStore, link: AssetLink): Use[] {
+  const names = (value: Value): boolean => value.asset?.kind === link.kind && value.asset.id === link.id;
+  const uses = new Map<Campaign | SmartList, Use>();
+  for (const list of store.smartLists.values()) {
+    if (![...list.triggers, ...list.filters].flatMap(valuesOfRule).some(names)) continue;
+    const campaign = list.campaignId === undefined ? undefined : store.campaigns.get(list.campaignId);
+    const user = campaign ?? list;
+    uses.set(user, { user, campaign });
+  }
+  for (const campaign of store.campaigns.values()) {
+    if (valuesOfFlow(campaign).some(names)) uses.set(campaign, { user: campaign, campaign });
+  }
+  return [...uses.values()];
+}
+
+function valuesOfRule(rule: Rule): readonly Value[] {
+  return rule.conditions.flatMap((condition) => condition.values);
+}
+
+function valuesOfFlow(campaign: Campaign): readonly Value[] {
+  return campaign.steps
+    .flatMap((step) => step.choices)
+    .flatMap((choice) => [
+      ...choice.attributes.flatMap((attribute) => attribute.value ?? []),
+      ...(choice.condition?.values ?? []),
+    ]);
+}

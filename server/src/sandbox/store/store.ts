@@ -1,0 +1,74 @@
+import type {
+  Campaign,
+  Channel,
+  Field,
+  Folder,
+  FolderReference,
+  MyToken,
+  Program,
+  SmartList,
+  StaticList,
+  TagType,
+} from './records.ts';
+
+/**
+ * The state of one instance, in memory. Each kind of asset counts its own ids from the same number, as in Marketo:
+ * a folder and a program may both be 1001, which is what makes a forgotten `type` dangerous.
+ */
+export class SandboxStore {
+  readonly folders = new Map<number, Folder>();
+  readonly programs = new Map<number, Program>();
+  readonly campaigns = new Map<number, Campaign>();
+  readonly smartLists = new Map<number, SmartList>();
+  readonly staticLists = new Map<number, StaticList>();
+  readonly fields = new Map<number, Field>();
+  readonly channels = new Map<number, Channel>();
+  readonly tagTypes = new Map<string, TagType>();
+  /** Ids of the people whom the instance knows. */
+  readonly leads = new Set<number>();
+  /** Assets that exist only as names, by kind: `form` → name → id. */
+  readonly assets = new Map<string, Map<string, number>>();
+
+  readonly #tokens = new Map<string, Map<string, MyToken>>();
+  readonly #lastId = new Map<Counter, number>();
+
+  nextId(counter: Counter): number {
+    const id = (this.#lastId.get(counter) ?? firstId[counter] - 1) + 1;
+    this.#lastId.set(counter, id);
+    return id;
+  }
+
+  /** My Tokens that this folder or program itself owns, by name. */
+  tokensOf(owner: FolderReference): Map<string, MyToken> {
+    const key = `${owner.type} ${owner.id}`;
+    const present = this.#tokens.get(key);
+    if (present !== undefined) return present;
+    const fresh = new Map<string, MyToken>();
+    this.#tokens.set(key, fresh);
+    return fresh;
+  }
+
+  addAsset(kind: string, name: string): void {
+    const names = this.assets.get(kind) ?? new Map<string, number>();
+    if (!names.has(name)) names.set(name, this.nextId('asset'));
+    this.assets.set(kind, names);
+  }
+}
+
+export type Counter = keyof typeof firstId;
+
+const firstId = {
+  folder: 1001,
+  program: 1001,
+  campaign: 1001,
+  smartList: 1001,
+  staticList: 1001,
+  flow: 1001,
+  asset: 1001,
+  rule: 1,
+  step: 1,
+  choice: 1,
+  attribute: 1,
+  channel: 1,
+  field: 20001,
+} as const;

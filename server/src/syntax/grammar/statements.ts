@@ -1,0 +1,159 @@
+import { defaultParserErrorProvider, EmbeddedActionsParser, EOF, NotAllInputParsedException } from 'chevrotain';
+import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import type { Broken, DocComment, Span, SyntaxProblem } from '../ast.ts';
+import type { Layout } from '../layout.ts';
+import { endOf } from '../token-kinds.ts';
+import { CloseBrace, Comma, LineEnd, OpenBrace, vocabulary } from '../tokens.ts';
+import type { Block } from '../tokens.ts';
+import { cannotStandIn, expectedButFound, tooMuch } from '../wording.ts';
+
+/** What a grammar rule says that it needs at a place; the found token completes the sentence. */
+export interface Expectation {
+  readonly ERR_MSG: string;
+}
+
+const messages: IParserErrorMessageProvider = {
+  ...defaultParserErrorProvider,
+  buildMismatchTokenMessage: ({ expected }) => `\`${expected.LABEL ?? expected.name}\``,
+  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? 'something else',
+  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? 'something more',
+};
+
+/**
+ * Statements and the blocks that they stand in. Recovery is a matter of lines: a statement that cannot be read is
+ * kept as it is written, and reading goes on at the next one. (The parser library's own recovery, which looks for
+ * any token that could follow, knows nothing of lines and is off.)
+ */
+export abstract class StatementGrammar extends EmbeddedActionsParser {
+  private source = '';
+  private layout: Layout | undefined;
+
+  constructor() {
+    super([...vocabulary], {
+      recoveryEnabled: false,
+      maxLookahead: 1,
+      errorMessageProvider: messages,
+      skipValidations: false,
+    });
+  }
+
+  /** Makes a declaration's text the input of the next rule that is called. */
+  protected start(source: string, layout: Layout): void {
+    this.source = source;
+    this.layout = layout;
+    this.input = layout.tokens;
+  }
+
+  protected docAbove(keyword: IToken): DocComment | undefined {
+    return this.layout?.innerDocs.get(keyword.startOffset);
+  }
+
+  protected get comments(): Layout['comments'] {
+    return this.layout?.comments ?? [];
+  }
+
+  protected get problems(): SyntaxProblem[] {
+    return this.layout?.problems ?? [];
+  }
+
+  /** From a token to the last one that was consumed. */
+  protected spanFrom(first: IToken): Span {
+    return { start: first.startOffset, end: endOf(this.LA(0)) };
+  }
+
+  protected endOfLast(): number {
+    return endOf(this.LA(0));
+  }
+
+  protected nextIs(type: TokenType): boolean {
+    return this.LA(1).tokenType === type;
+  }
+
+  /** Gives the line up: the statement becomes a {@link Broken}, with what was expected as its problem. */
+  protected fail(expectation: Expectation): never {
+    throw new NotAllInputParsedException(expectation.ERR_MSG, this.LA(1), this.LA(0));
+  }
+
+  /**
+   * Reads the items of a block, braces included, each with `item`. Called once per rule at most. `heads` tells which
+   * tokens may begin an item.
+   */
+  protected block<T>(
+    block: Block,
+    expectation: Expectation,
+    heads: (token: IToken) => boolean,
+    item: () => T,
+  ): (T | Broken)[] {
+    const items: (T | Broken)[] = [];
+    this.CONSUME(OpenBrace, expectation);
+    // The library learns the grammar from the repetition; the loop is ours, because a line that no rule begins with
+    // is a broken line to it and would be the end of the block to the repetition.
+    if (this.RECORDING_PHASE) this.MANY(() => item());
+    for (let next = this.LA(1); next.tokenType !== CloseBrace && next.tokenType !== EOF; next = this.LA(1)) {
+      if (next.tokenType === LineEnd || next.tokenType === Comma) this.SKIP_TOKEN();
+      else if (heads(next)) items.push(this.statement(item));
+      else items.push(this.giveUp(next, cannotStandIn(block, next)));
+    }
+    this.CONSUME(CloseBrace);
+    return items;
+  }
+
+  /** Reads the head of a declaration. If that fails, goes on at its block, with `undefined` for a head. */
+  protected head<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      this.problems.push(this.problemOf(error));
+      this.skip(OpenBrace);
+      return undefined;
+    }
+  }
+
+  /** Reads the block of a declaration; says so if there is none, unless its head is already broken. */
+  protected body<T>(headRead: boolean, read: () => readonly T[]): readonly T[] {
+    if (this.RECORDING_PHASE || this.nextIs(OpenBrace)) return read();
+    if (headRead) this.head(read);
+    return [];
+  }
+
+  /** The declaration's end. What is left of its line is too much. */
+  protected end(): void {
+    if (this.RECORDING_PHASE || this.nextIs(EOF) || this.problems.length > 0) return;
+    this.problems.push(tooMuch(this.LA(1)));
+  }
+
+  private statement<T>(read: () => T): T | Broken {
+    const first = this.LA(1);
+    try {
+      const node = read();
+      const { tokenType } = this.LA(1);
+      if (tokenType === LineEnd || tokenType === CloseBrace || tokenType === Comma || tokenType === EOF) return node;
+      return this.giveUp(first, tooMuch(this.LA(1)));
+    } catch (error) {
+      return this.giveUp(first, this.problemOf(error));
+    }
+  }
+
+  private problemOf(error: unknown): SyntaxProblem {
+    if (!(error instanceof Error) || !('token' in error) || this.RECORDING_PHASE) throw error;
+    return expectedButFound(error.message, this.LA(1), this.LA(0));
+  }
+
+  private giveUp(first: IToken, problem: SyntaxProblem): Broken {
+    this.problems.push(problem);
+    this.skip(LineEnd);
+    const { start, end } = this.spanFrom(first);
+    return { kind: 'Broken', start, end, text: this.source.slice(start, end) };
+  }
+
+  /** Skips what is left, with the blocks that it opens: up to a token of this type, or the end of the block around. */
+  private skip(upTo: TokenType): void {
+    let depth = 0;
+    for (let { tokenType } = this.LA(1); tokenType !== EOF; tokenType = this.LA(1).tokenType) {
+      if (depth === 0 && (tokenType === upTo || tokenType === CloseBrace)) return;
+      if (tokenType === OpenBrace) depth++;
+      else if (tokenType === CloseBrace) depth--;
+      this.SKIP_TOKEN();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Builds `dist/`: the extension, the language server and the command line. `--minify` for packaging.
+ *
+ *     extension.cjs   VS Code loads it with require
+ *     server.js       the language server (stdio or Node IPC)
+ *     lifecycle.js    the command: checks the Node version, then loads cli.js
+ *     cli.js          the command's code; server and command share their chunks, and jsforce is a chunk loaded when used
+ */
+import { build } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { chmod, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface BundleOptions {
+  readonly minify: boolean;
+}
+
+/** @returns the files of `dist` with their sizes in bytes. */
+export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string, number>> {
+  const common = {
+    absWorkingDir: root,
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    minify: options.minify,
+    keepNames: options.minify,
+    sourcemap: options.minify ? false : 'linked',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  } satisfies BuildOptions;
+  await rm(`${root}/dist`, { recursive: true, force: true });
+  const results = await Promise.all([
+    build({
+      ...common,
+      entryPoints: { extension: 'client/src/extension.ts' },
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      external: ['vscode'],
+    }),
+    build({
+      ...common,
+      entryPoints: present({ server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' }),
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      // Dependencies that are CommonJS ask for Node's modules through require.
+      banner: {
+        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      },
+    }),
+    build({
+      ...common,
+      entryPoints: { lifecycle: 'server/tools/launcher.ts' },
+      format: 'esm',
+      target: 'node18',
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+  ]);
+  await chmod(`${root}/dist/lifecycle.js`, 0o755);
+  return new Map(results.flatMap((result) => sizes(result.metafile)));
+}
+
+/** An entry that does not exist yet is left out with a word, so that the rest can be built and tried. */
+function present(entries: Readonly<Record<string, string>>): Record<string, string> {
+  const [found, missing] = [true, false].map((wanted) =>
+    Object.entries(entries).filter(([, path]) => existsSync(`${root}/${path}`) === wanted),
+  );
+  for (const [name, path] of missing ?? [])
+    process.stderr.write(`dist/${name}.js is left out: ${path} does not exist\n`);
+  return Object.fromEntries(found ?? []);
+}
+
+function sizes(metafile: Metafile): [string, number][] {
+  return Object.entries(metafile.outputs)
+    .filter(([path]) => !path.endsWith('.map'))
+    .map(([path, output]) => [path, output.bytes]);
+}
+
+function report(files: ReadonlyMap<string, number>, milliseconds: number): void {
+  const chunks = [...files].filter(([path]) => path.includes('/chunks/'));
+  for (const [path, bytes] of files)
+    if (!path.includes('/chunks/'))
+      process.stdout.write(`  dist/${basename(path).padEnd(14)} ${kilobytes(bytes)}\n`);
+  const total = chunks.reduce((sum, [, bytes]) => sum + bytes, 0);
+  process.stdout.write(`  ${`${chunks.length} chunks`.padEnd(19)} ${kilobytes(total)}\n`);
+  process.stdout.write(`Built in ${Math.round(milliseconds)} ms\n`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+}
+
+if (import.meta.main) {
+  const started = performance.now();
+  report(await bundle({ minify: process.argv.includes('--minify') }), performance.now() - started);
+}

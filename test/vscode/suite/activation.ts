@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Test } from '../runner.ts';
+import { openFile } from './workspace.ts';
+
+const id = 'marketo-lifecycle.marketo-lifecycle';
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+export const activationTests: readonly Test<undefined>[] = [
+  {
+    name: 'does nothing before a .lifecycle file is seen',
+    run: () => assert.equal(extension().isActive, false),
+  },
+  {
+    name: 'activates in less than 100 ms when a .lifecycle file is opened',
+    run: async () => {
+      const started = performance.now();
+      await extension().activate();
+      const milliseconds = performance.now() - started;
+      assert(milliseconds < 100, `it took ${Math.round(milliseconds)} ms`);
+      const editor = await openFile('funnel.lifecycle');
+      assert.equal(editor.document.languageId, 'lifecycle');
+    },
+  },
+  {
+    name: 'registers every command of its manifest',
+    run: async () => {
+      const registered = new Set(await vscode.commands.getCommands(true));
+      const { contributes } = extension().packageJSON as Manifest;
+      const missing = contributes.commands.filter(({ command }) => !registered.has(command));
+      assert.deepEqual(missing, []);
+    },
+  },
+];
+
+function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension(id);
+  assert(found !== undefined, `${id} is installed`);
+  return found;
+}

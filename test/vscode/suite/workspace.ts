@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** Opens a file of the workspace in an editor. */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert(folder !== undefined, 'the tests run in a folder');
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+}
+
+/** Opens a new file with this text, unsaved. */
+export async function openText(content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ language: 'lifecycle', content }),
+  );
+}
+
+/** Where a text stands in a document, first to last character. */
+export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  assert(start >= 0, `the document contains ${text}`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Resolves with the document's diagnostics as soon as they are what is wanted. */
+export async function diagnosticsOf(
+  uri: vscode.Uri,
+  wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  await until(vscode.languages.onDidChangeDiagnostics, () => wanted(vscode.languages.getDiagnostics(uri)));
+  return vscode.languages.getDiagnostics(uri);
+}
+
+/** Looks again at each event until the condition holds; fails after ten seconds. */
+export async function until(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const look = (): void => {
+    if (condition()) resolve();
+  };
+  const listener = event(look);
+  const timer = setTimeout(() => reject(new Error(`It did not come to pass: ${String(condition)}`)), 10_000);
+  look();
+  try {
+    await promise;
+  } finally {
+    listener.dispose();
+    clearTimeout(timer);
+  }
+}

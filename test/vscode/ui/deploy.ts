@@ -1,0 +1,34 @@
+import type { Test } from '../runner.ts';
+import type { Workbench } from './workbench.ts';
+
+export const deployTests: readonly Test<Workbench>[] = [
+  {
+    name: 'deploys the file to the local sandbox from the palette',
+    run: async (workbench) => {
+      const { page } = workbench;
+      await workbench.command('Lifecycle: Deploy…');
+      await page.locator('.quick-input-list', { hasText: 'Local sandbox' }).waitFor();
+      await workbench.screenshot('5 instances');
+      await workbench.choose('Local sandbox');
+
+      const dialog = page.locator('.monaco-dialog-box', { hasText: 'Deploy to Local sandbox?' });
+      await dialog.waitFor();
+      await workbench.screenshot('6 approve');
+      await dialog.getByRole('button', { name: 'Deploy', exact: true }).click();
+
+      await workbench.notification('Deploying to Local sandbox');
+      await workbench.screenshot('7 progress');
+      await workbench.notification(/no drift/);
+      await workbench.screenshot('8 deployed');
+    },
+  },
+  {
+    name: 'says that nothing is left to deploy',
+    run: async (workbench) => {
+      await workbench.clearNotifications();
+      await workbench.command('Lifecycle: Deploy…');
+      await workbench.choose('Local sandbox');
+      await workbench.notification('Nothing to deploy');
+    },
+  },
+];

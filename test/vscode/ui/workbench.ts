@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+import { artefacts } from '../launchers/places.ts';
+
+/** The window of VS Code, as a person uses it. */
+export interface Workbench {
+  readonly page: Page;
+  open(file: string): Promise<void>;
+  /** Puts the cursor on a place, counted from 1. */
+  goTo(line: number, column: number): Promise<void>;
+  /** Runs a command by its title in the palette. */
+  command(title: string): Promise<void>;
+  /** Chooses the first entry of the open quick pick that contains the text. */
+  choose(text: string): Promise<void>;
+  /** The notification that contains the text, in the list of notifications: under automation VS Code shows no toasts. */
+  notification(text: string | RegExp): Promise<Locator>;
+  clearNotifications(): Promise<void>;
+  screenshot(name: string): Promise<void>;
+}
+
+export function createWorkbench(page: Page): Workbench {
+  const quickInput = page.locator('.quick-input-widget:visible');
+  const notifications = page.locator('.notifications-center.visible');
+
+  const enter = async (keys: string, text: string): Promise<void> => {
+    await page.keyboard.press(keys);
+    await quickInput.locator('input').first().waitFor();
+    await page.keyboard.type(text);
+  };
+
+  const command = async (title: string): Promise<void> => {
+    await enter('F1', title);
+    await quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+
+  return {
+    page,
+    open: async (file) => {
+      await enter('Control+P', file);
+      await quickInput.locator('.monaco-list-row', { hasText: file }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: file }).waitFor();
+      await page.locator('.monaco-editor .view-line').first().waitFor();
+    },
+    goTo: async (line, column) => {
+      await enter('Control+G', `${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
+      await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    },
+    command,
+    choose: async (text) => {
+      await quickInput.locator('.monaco-list-row', { hasText: text }).first().click();
+    },
+    notification: async (text) => {
+      if (!(await notifications.isVisible())) await page.locator('[id="status.notifications"]').click();
+      const notification = notifications.locator('.notification-list-item', { hasText: text });
+      await notification.waitFor();
+      return notification;
+    },
+    clearNotifications: async () => {
+      await command('Notifications: Clear All Notifications');
+    },
+    screenshot: async (name) => {
+      await page.screenshot({ path: `${artefacts}/${name}.png` });
+    },
+  };
+}
