@@ -1,4 +1,4 @@
-// Runs in the graph's webview: zoom, and from a node to its declaration. Keyboard and pointer do the same.
+// Runs in the graph's webview: zoom, and from a name to its declaration. Keyboard and pointer do the same.
 const vscode = acquireVsCodeApi();
 const figure = document.querySelector('figure');
 const picture = figure.querySelector('svg');
@@ -25,21 +25,26 @@ function fit() {
 
 const steps = { in: () => zoomTo(zoom * 1.25), out: () => zoomTo(zoom / 1.25), fit };
 
-function open(node) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's own channel has no origins
-  vscode.postMessage({ uri: node.dataset.uri, line: Number(node.dataset.line) });
-}
-
 for (const button of document.querySelectorAll('button[data-zoom]')) {
   button.addEventListener('click', steps[button.dataset.zoom]);
 }
 
-for (const node of document.querySelectorAll('.node[data-uri]')) {
-  node.setAttribute('tabindex', '0');
-  node.setAttribute('role', 'link');
-  node.addEventListener('click', () => open(node));
-  node.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') open(node);
+const places = new Map(JSON.parse(figure.dataset.places).map(({ name, uri, line }) => [name, { uri, line }]));
+
+for (const name of figure.querySelectorAll('text.name')) {
+  const place = places.get(name.textContent);
+  if (place !== undefined) link(name, place);
+}
+
+function link(name, place) {
+  name.classList.add('place');
+  name.setAttribute('tabindex', '0');
+  name.setAttribute('role', 'link');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's own channel has no origins
+  const open = () => vscode.postMessage(place);
+  name.addEventListener('click', open);
+  name.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') open();
   });
 }
 

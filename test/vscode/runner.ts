@@ -4,23 +4,30 @@ export interface Test<Context> {
   readonly run: (context: Context) => Promise<void> | void;
 }
 
+export interface Outlet {
+  readonly print: (text: string) => void;
+  /** Called after a test failed, before the next one. */
+  readonly failed?: (name: string) => Promise<void>;
+}
+
 /** Runs tests one after another, as a person would use the editor. @returns how many failed. */
 export async function runTests<Context>(
   tests: readonly Test<Context>[],
   context: Context,
-  failed: (test: Test<Context>) => Promise<void> = () => Promise.resolve(),
+  { print, failed }: Outlet,
 ): Promise<number> {
   let failures = 0;
   for (const test of tests) {
     const started = performance.now();
+    const took = (): string => `${test.name} (${Math.round(performance.now() - started)} ms)`;
     try {
       await test.run(context);
-      print(`  ✓ ${test.name} (${Math.round(performance.now() - started)} ms)`);
+      print(`  ✓ ${took()}`);
     } catch (error) {
       failures++;
-      print(`  ✗ ${test.name} (${Math.round(performance.now() - started)} ms)`);
+      print(`  ✗ ${took()}`);
       print(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      await failed(test);
+      await failed?.(test.name);
     }
   }
   print(failures === 0 ? `  ${tests.length} passed` : `  ${failures} of ${tests.length} failed`);
@@ -29,8 +36,3 @@ export async function runTests<Context>(
 
 /** Stands before the suite's own lines in the extension host's console, which everybody there writes to. */
 export const suiteMark = '\u2063';
-
-export function print(text: string): void {
-  // oxlint-disable-next-line no-console
-  for (const line of text.split('\n')) console.log(suiteMark + line);
-}

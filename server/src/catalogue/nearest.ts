@@ -8,7 +8,6 @@ const WORTH_SHOWING = 0.75;
 /** Older and everyday words for Marketo's own, so that `Sync Lead to Salesforce` finds `Sync Person to SFDC`. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['lead', 'person'],
-  ['contact', 'person'],
   ['salesforce', 'sfdc'],
   ['crm', 'sfdc'],
   ['dynamics', 'microsoft'],
@@ -20,7 +19,6 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['equals', 'is'],
   ['begins', 'starts'],
   ['includes', 'contains'],
-  ['field', 'data value'],
 ]);
 
 /**
@@ -52,19 +50,23 @@ function simplify(text: string): readonly string[] {
 function likenessOf(asked: readonly string[], candidate: readonly string[]): number {
   if (candidate.length === 0) return 0;
   const words = wordLikeness(asked, candidate);
+  // Without one word in common the beginning at least should agree: this spares most comparisons.
+  if (words === 0 && asked[0]?.charAt(0) !== candidate[0]?.charAt(0)) return 0;
   const name = candidate.join(' ');
-  let spelling = spellingLikeness(asked.join(' '), name);
-  // A name of three letters is the beginning of too much.
+  const needed = Math.max(WORTH_SHOWING - words * 0.3, 0.6);
+  let spelling = spellingLikeness(asked.join(' '), name, needed);
+  // What follows a name may be its operator, or a part of a longer name. Three letters begin too much.
   if (asked.length > candidate.length && name.length > 3) {
-    spelling = Math.max(spelling, spellingLikeness(asked.slice(0, candidate.length).join(' '), name));
+    const head = asked.slice(0, candidate.length).join(' ');
+    spelling = Math.max(spelling, spellingLikeness(head, name, needed) * 0.9);
   }
   return Math.max(spelling, words * 0.9) + words * 0.3;
 }
 
-/** 1 for equal texts, 0 for texts that differ in more than two letters of five. */
-function spellingLikeness(a: string, b: string): number {
+/** The share of letters that agree; 0 when it is below `needed`. */
+function spellingLikeness(a: string, b: string, needed: number): number {
   const longer = Math.max(a.length, b.length);
-  const allowed = Math.floor(longer * 0.4);
+  const allowed = Math.floor(longer * (1 - needed));
   const distance = editDistance(a, b, allowed);
   return distance > allowed ? 0 : 1 - distance / longer;
 }
@@ -88,25 +90,31 @@ function sameWord(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   if (shorter.length < 4) return false;
   const stem = Math.max(4, Math.ceil(longer.length * 0.6));
-  return (shorter.length >= stem && longer.startsWith(shorter.slice(0, stem))) || editDistance(a, b, 1) <= 1;
+  if (longer.startsWith(shorter.slice(0, stem)) && shorter.length >= stem) return true;
+  // One slip leaves the first or the last letter where it is: most pairs need no closer look.
+  const alike = a.charAt(0) === b.charAt(0) || a.at(-1) === b.at(-1);
+  return alike && editDistance(a, b, 1) <= 1;
 }
 
 /**
  * Damerau-Levenshtein (neighbours may be swapped). Gives up with a number above `allowed` as soon as the texts are
- * sure to differ by more.
+ * sure to differ by more, and never looks at places further apart than that.
  */
 export function editDistance(a: string, b: string, allowed: number): number {
-  if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
-  let beforeLast = new Uint16Array(b.length + 1);
-  let last = new Uint16Array(b.length + 1).map((_, column) => column);
-  let current = new Uint16Array(b.length + 1);
+  const tooFar = allowed + 1;
+  if (Math.abs(a.length - b.length) > allowed) return tooFar;
+  let beforeLast = new Uint16Array(b.length + 2);
+  let last = new Uint16Array(b.length + 2).map((_, column) => column);
+  let current = new Uint16Array(b.length + 2);
   for (let row = 1; row <= a.length; row += 1) {
+    const from = Math.max(1, row - allowed);
+    const to = Math.min(b.length, row + allowed);
     const letter = a.charCodeAt(row - 1);
     const letterBefore = a.charCodeAt(row - 2);
-    let least = row;
-    let left = row;
-    current[0] = row;
-    for (let column = 1; column <= b.length; column += 1) {
+    let left = from === 1 ? row : tooFar;
+    let least = left;
+    current[from - 1] = left;
+    for (let column = from; column <= to; column += 1) {
       const other = b.charCodeAt(column - 1);
       const diagonal = last[column - 1] ?? 0;
       let cost = Math.min((last[column] ?? 0) + 1, left + 1, letter === other ? diagonal : diagonal + 1);
@@ -116,8 +124,9 @@ export function editDistance(a: string, b: string, allowed: number): number {
       current[column] = left = cost;
       least = Math.min(least, cost);
     }
+    current[to + 1] = tooFar;
     // A swap reaches one row further back, so one row above the bound is not yet the end.
-    if (least > allowed + 1) return allowed + 1;
+    if (least > tooFar) return tooFar;
     [beforeLast, last, current] = [last, current, beforeLast];
   }
   return last[b.length] ?? 0;

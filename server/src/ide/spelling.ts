@@ -37,3 +37,15 @@ export function insideOf(text: string, { start, end }: Span): Span {
   const isClosed = end - closing.length >= from && text.startsWith(closing, end - closing.length);
   return { start: from, end: isClosed ? end - closing.length : end };
 }
+
+/** The offset after the bracket that closes the one at `start`; `]]` is a bracket of the name itself. */
+export function bracketEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\n' || character === '\r') return at;
+    if (character !== ']') continue;
+    if (text[at + 1] !== ']') return at + 1;
+    at += 1;
+  }
+  return text.length;
+}

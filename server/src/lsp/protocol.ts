@@ -117,15 +117,19 @@ export interface Sandbox {
 
 export interface Graph {
   readonly title: string;
-  /**
-   * One `<svg>` element without scripts, styles or references. Its colours are the client's business: every node is a
-   * `<g class="node stage">` (or `terminal`, `campaign`, `external`) around a shape and `<text>`; every arrow an element
-   * with `class="edge"` (and `forward`, `allowed`, `request`). A node that stands for a declaration has `data-uri` and
-   * `data-line` (0-based), and a `<title>`.
-   */
+  /** One self-contained `<svg>`: no script, no reference. Its own `<style>` may use VS Code's theme variables. */
   readonly svg: string;
   /** The same as indented text, for screen readers and for copying. */
   readonly text: string;
+  /** Where the things are declared whose names stand in the picture as `<text class="name">`: a click goes there. */
+  readonly places?: readonly Place[];
+}
+
+export interface Place {
+  readonly name: string;
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
 }
 
 export interface SalesforceParams extends InProject, Work {}

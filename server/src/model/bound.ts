@@ -43,7 +43,7 @@ export interface BindProblem extends ast.Span {
   readonly found: string;
   /** The name of the trigger, filter or step around it, if known. */
   readonly context: string | undefined;
-  /** Nearest known names, best first. */
+  /** Nearest known names, best first; looked for when asked, since that is the dear part. */
   readonly nearest: readonly string[];
 }
 
@@ -115,6 +115,8 @@ export type BoundCondition = BoundTest | BoundGroup;
 
 export interface BoundArgument extends ast.Span {
   readonly parameter: Parameter;
+  /** The word before it: `by` adds to a score, `to` sets it. */
+  readonly connective: string | undefined;
   readonly values: readonly ArgumentValue[];
 }
 

@@ -1,3 +1,4 @@
+import type { Limits } from './limits.ts';
 import type { Clock } from './protocol/time.ts';
 import type { SandboxStore } from './store/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -7,6 +8,7 @@ export interface Instance {
   readonly store: SandboxStore;
   readonly vocabulary: Vocabulary;
   readonly clock: Clock;
+  readonly limits: Limits;
   readonly profile: Profile;
   readonly workspace: string;
   /** Whether names of assets that no endpoint makes are taken on trust. */

@@ -47,7 +47,8 @@ export type Declaration =
   | ExternalDeclaration
   | ScenarioDeclaration;
 
-interface DeclarationBase extends Span {
+/** What all declarations have. */
+export interface DeclarationBase extends Span {
   /** Always 0: a declaration is its own origin. `end` is its length. */
   readonly start: 0;
   /** The lines of `/// …` above it, which travel to Marketo as the asset's description. */

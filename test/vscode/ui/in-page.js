@@ -1,5 +1,5 @@
 // Runs in the workbench's page before VS Code does: when was the last key pressed, when did the underlining change?
-const observed = { key: 0, change: 0, underlined: '' };
+const observed = { key: 0, change: 0, marks: '' };
 
 addEventListener('keydown', () => (observed.key = performance.now()), { capture: true });
 
@@ -14,8 +14,8 @@ function underlining() {
 
 new MutationObserver(() => {
   const now = underlining();
-  if (now === observed.underlined) return;
-  observed.underlined = now;
+  if (now === observed.marks) return;
+  observed.marks = now;
   // The next frame is when a person sees it.
   requestAnimationFrame(() => (observed.change = performance.now()));
 }).observe(document, {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { openWorkbench } from '../launchers/browser.ts';
 import { artefacts, copyWorkspace } from '../launchers/places.ts';
-import { print, runTests } from '../runner.ts';
+import { runTests } from '../runner.ts';
 import type { Test } from '../runner.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -13,10 +13,11 @@ export async function runWindowTests(
   browser: Browser,
   authority: string,
 ): Promise<number> {
-  print('In the window');
+  console.log('In the window');
   await mkdir(artefacts, { recursive: true });
   const workbench = createWorkbench(await openWorkbench(browser, authority, await copyWorkspace()));
-  return runTests(tests, workbench, ({ name }) =>
-    workbench.screenshot(`failed ${name.replaceAll(/\W+/g, '-')}`),
-  );
+  return runTests(tests, workbench, {
+    print: console.log,
+    failed: (name) => workbench.screenshot(`failed ${name.replaceAll(/\W+/g, '-')}`),
+  });
 }

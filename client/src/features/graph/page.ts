@@ -7,9 +7,14 @@ export interface PageResources {
   readonly script: string;
 }
 
-/** The picture with the same as text beside it. Nothing inline and nothing remote is allowed to run. */
-export function page({ title, svg, text }: Graph, { source, style, script }: PageResources): string {
-  const policy = `default-src 'none'; style-src ${source}; script-src ${source}; base-uri 'none'; form-action 'none'`;
+/**
+ * The picture with the same as text beside it. Only the page's own files and the picture's own style count; nothing
+ * else inline and nothing remote does.
+ * @param nonce a random word, new for each page
+ */
+export function page(graph: Graph, { source, style, script }: PageResources, nonce: string): string {
+  const { title, svg, text, places = [] } = graph;
+  const policy = `default-src 'none'; style-src ${source} 'nonce-${nonce}'; script-src ${source}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
@@ -26,7 +31,9 @@ export function page({ title, svg, text }: Graph, { source, style, script }: Pag
         <button type="button" data-zoom="fit">Fit</button>
         <button type="button" data-zoom="in" aria-label="Zoom in">+</button>
       </div>
-      <figure tabindex="0" aria-label="${escape(title)}" aria-describedby="text">${svg}</figure>
+      <figure tabindex="0" aria-label="${escape(title)}" aria-describedby="text" data-places="${escape(JSON.stringify(places))}">
+        ${svg.replace('<style>', `<style nonce="${nonce}">`)}
+      </figure>
     </main>
     <details open>
       <summary>As text</summary>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Range, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, Webview } from 'vscode';
 import type { Graph } from '../../../../server/src/lsp/protocol.ts';
@@ -22,7 +23,7 @@ export function createGraphPanel(extensionUri: Uri, closed: () => void): GraphPa
   return {
     show: (graph) => {
       panel.title = graph.title;
-      panel.webview.html = page(graph, resources(panel.webview, media));
+      panel.webview.html = page(graph, resources(panel.webview, media), randomUUID());
     },
     reveal: () => panel.reveal(undefined, true),
     dispose: () => panel.dispose(),
@@ -34,7 +35,7 @@ function resources(webview: Webview, media: Uri): Parameters<typeof page>[1] {
   return { source: webview.cspSource, style: address('graph.css'), script: address('graph.js') };
 }
 
-/** A click on a node opens its declaration. */
+/** A click on a name opens its declaration. */
 async function openSource(message: { readonly uri?: unknown; readonly line?: unknown }): Promise<void> {
   if (typeof message.uri !== 'string' || typeof message.line !== 'number') return;
   const selection = new Range(message.line, 0, message.line, 0);

@@ -24,7 +24,9 @@ export function activateSignIn(app: App): void {
   });
   app.server.answer('lifecycle/credentials', async ({ instance, endpoint, refused }) => {
     if (refused) await app.credentials.delete(endpoint);
-    return (await app.credentials.read(endpoint)) ?? (await offerSignIn(app, instance, endpoint, refused)) ?? null;
+    return (
+      (await app.credentials.read(endpoint)) ?? (await offerSignIn(app, instance, endpoint, refused)) ?? null
+    );
   });
 }
 

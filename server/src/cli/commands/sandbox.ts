@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { resolve } from 'node:path';
 import { readTextFile } from '../../project/index.ts';
 import { exitCode } from '../exit-codes.ts';
 import { CommandError, type Io } from '../io.ts';
 import type { Finish } from '../run.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface Options {
   readonly port: number;
@@ -70,10 +71,4 @@ function stopped(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It takes a whole number.');
-  return value;
 }

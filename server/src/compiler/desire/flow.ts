@@ -1,7 +1,7 @@
-import type { BoundFlowItem, BoundStep } from '../../model/index.ts';
+import type { BoundArgument, BoundFlowItem, BoundStep } from '../../model/index.ts';
 import type { DesiredChoice, DesiredStep } from '../desired.ts';
 import { conditionOf } from './rules.ts';
-import { argumentText, type ValueContext } from './values.ts';
+import { argumentText, textOf, type ValueContext } from './values.ts';
 
 /** A choice is one flow step in Marketo: its branches in order, then the default. */
 export function compileFlow(context: ValueContext, flow: readonly BoundFlowItem[]): DesiredStep[] {
@@ -50,14 +50,30 @@ function outcome(
 function attributesOf(context: ValueContext, step: BoundStep): NonNullable<DesiredChoice['attributes']> {
   return step.definition.parameters.flatMap((parameter) => {
     const argument = step.arguments.find((candidate) => candidate.parameter === parameter);
-    if (argument !== undefined) {
-      const values = argument.values.map((value) =>
-        argumentText(context, value, parameter, step.within),
-      );
-      return [{ name: parameter.name, value: values.join(', ') }];
+    if (argument === undefined) {
+      const { required, fallback, name } = parameter;
+      return required && fallback !== undefined ? [{ name, value: fallback }] : [];
     }
-    return parameter.required && parameter.fallback !== undefined
-      ? [{ name: parameter.name, value: parameter.fallback }]
-      : [];
+    if (parameter.name === 'Send To') return recipients(argument);
+    const values = argument.values.map((value) => argumentText(context, value, parameter, step.within));
+    const value = values.join(', ');
+    return [{ name: parameter.name, value: parameter.dataType === 'score' ? scoreChange(value, argument.connective) : value }];
   });
+}
+
+/** Marketo's Change Score takes `+5`, `-5` to add and `=5` to set. */
+function scoreChange(value: string, connective: string | undefined): string {
+  if (connective === 'to') return `=${value}`;
+  return /^[-+=]/.test(value) || value.startsWith('{{') ? value : `+${value}`;
+}
+
+/** An alert goes to an owner or to nobody, and to other addresses beside. */
+function recipients({ parameter, values }: BoundArgument): NonNullable<DesiredChoice['attributes']> {
+  const owner = values.find((value) => value.kind === 'Word');
+  const meant = parameter.words.find(({ word }) => owner?.kind === 'Word' && word === owner.text.toLowerCase());
+  const others = values.filter((value) => value.kind !== 'Word').map(textOf);
+  return [
+    { name: parameter.name, value: meant?.value ?? (owner?.kind === 'Word' ? owner.text : 'None') },
+    ...(others.length > 0 ? [{ name: 'To Other Emails', value: others.join(', ') }] : []),
+  ];
 }

@@ -57,7 +57,7 @@ export function callsOf(action: Action, before?: Before): readonly PlannedCall[]
       return [post(`${asset}/smartCampaign/${idOf(action)}/deactivate.json`)];
     case 'schedule-campaign':
       return [post(`/rest/v1/campaigns/${idOf(action)}/schedule.json`, { runAt: action.runAt })];
-    case 'describe-asset': {
+    default: {
       const kind = action.asset === 'campaign' ? 'smartCampaign' : 'staticList';
       return [post(`${asset}/${kind}/${idOf(action)}.json`, { description: action.description })];
     }

@@ -34,8 +34,17 @@ export function unknown(
   candidates: Iterable<string>,
   context?: string,
 ): void {
-  const nearest = sink.catalogue.nearest(found, candidates, 3);
-  sink.problems.push({ code, start: span.start, end: span.end, found, context, nearest });
+  let nearest: readonly string[] | undefined;
+  sink.problems.push({
+    code,
+    start: span.start,
+    end: span.end,
+    found,
+    context,
+    get nearest() {
+      return (nearest ??= sink.catalogue.nearest(found, candidates, 3));
+    },
+  });
 }
 
 /** Notes the names inside values: assets, fields in brackets, tokens. */

@@ -74,6 +74,7 @@ class ArgumentReader {
 
   read(): readonly BoundArgument[] {
     let expected = this.#definition.parameters.find((parameter) => parameter.position === 'primary');
+    let connective: string | undefined;
     let readingProgram = false;
     this.#phrase.parts.forEach((part, index) => {
       if (part.kind === 'Words') {
@@ -81,10 +82,12 @@ class ArgumentReader {
         for (let at = from; at < part.words.length; at += 1) {
           const word = wordsOf(part)[at] ?? '';
           const announced = this.#announcedBy(word);
-          if (announced !== undefined) expected = announced;
-          else if (word === 'in') readingProgram = true;
+          if (announced !== undefined) {
+            expected = announced;
+            connective = word;
+          } else if (word === 'in') readingProgram = true;
           else {
-            this.#takeWords(part, at, expected);
+            this.#takeWords(part, at, expected, connective);
             break;
           }
         }
@@ -93,7 +96,7 @@ class ArgumentReader {
         this.within = first?.kind === 'String' ? first.value : undefined;
         readingProgram = false;
       } else {
-        this.#take(expected, valuesOf(part), part);
+        this.#take(expected, connective, valuesOf(part), part);
         expected = undefined;
       }
     });
@@ -109,7 +112,7 @@ class ArgumentReader {
     );
   }
 
-  #takeWords(words: Words, from: number, parameter: Parameter | undefined): void {
+  #takeWords(words: Words, from: number, parameter: Parameter | undefined, connective: string | undefined): void {
     const span = spanOfWords(words, from, words.words.length);
     const text = wordsOf(words).slice(from).join(' ');
     if (parameter === undefined) {
@@ -119,16 +122,21 @@ class ArgumentReader {
       unknown(this.#sink, 'unexpected-word', span, text, known, this.#definition.name);
       return;
     }
-    this.#take(parameter, [{ kind: 'Word', text, ...span }], span);
+    this.#take(parameter, connective, [{ kind: 'Word', text, ...span }], span);
   }
 
-  #take(parameter: Parameter | undefined, values: readonly ArgumentValue[], span: Span): void {
+  #take(
+    parameter: Parameter | undefined,
+    connective: string | undefined,
+    values: readonly ArgumentValue[],
+    span: Span,
+  ): void {
     const taken = this.#found.some((argument) => argument.parameter === parameter);
     if (parameter === undefined || taken) {
       this.#problem('surplus-argument', span, parameter?.name ?? '');
       return;
     }
-    this.#found.push({ parameter, values, start: span.start, end: span.end });
+    this.#found.push({ parameter, connective, values, start: span.start, end: span.end });
   }
 
   #readBraces(): void {
@@ -139,7 +147,7 @@ class ArgumentReader {
         const names = this.#definition.parameters.map(({ name }) => name);
         unknown(this.#sink, 'unknown-constraint', item.field, item.field.name, names, this.#definition.name);
       } else {
-        this.#take(parameter, item.values?.items ?? [], item);
+        this.#take(parameter, undefined, item.values?.items ?? [], item);
       }
     }
   }

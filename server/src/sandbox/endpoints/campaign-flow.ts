@@ -13,9 +13,9 @@ import {
   typeReference,
   type TypeReference,
 } from '../protocol/parameter.ts';
-import { invalidData, notFound, ruleViolated } from '../protocol/refusals.ts';
-import { comparesParts } from '../rules/check-values.ts';
-import { readValueList } from '../rules/value-list.ts';
+import { invalidData, notFound, ruleViolated, shortened } from '../protocol/refusals.ts';
+import { comparesParts } from '../conditions/check-values.ts';
+import { readValueList } from '../conditions/value-list.ts';
 import { valueOf } from '../store/links.ts';
 import type { Campaign, Choice, Step } from '../store/records.ts';
 import { ruleTypeOf } from '../vocabulary/lookup.ts';
@@ -101,10 +101,10 @@ export const flowEndpoints: readonly Endpoint[] = [
       changed(instance, id, (campaign) => {
         const found = choiceIn(instance, campaign, stepId, choiceId);
         if ('kind' in found) return found;
-        return (
-          setCondition(instance, found.choice, condition) ??
-          setAttributes(instance, found.type, found.choice, attributes ?? new Map())
-        );
+        const given = attributes ?? new Map<string, string>();
+        const refusal = strangerIn(found.type, given) ?? setCondition(instance, found.choice, condition);
+        if (refusal === undefined) setAttributes(instance, found.type, found.choice, given);
+        return refusal;
       }),
   }),
   act({
@@ -147,7 +147,11 @@ export const flowEndpoints: readonly Endpoint[] = [
 ];
 
 /** Changes a campaign whose flow may be changed, and answers with the whole of it. */
-function changed(instance: Instance, id: number, change: (campaign: Campaign) => Refused | undefined): Answer {
+function changed(
+  instance: Instance,
+  id: number,
+  change: (campaign: Campaign) => Refused | undefined,
+): Answer {
   const campaign = instance.store.campaigns.get(id);
   if (campaign === undefined) return notFound('Smart Campaign');
   if (campaign.isActive && instance.readings.editActiveCampaign === 'refuse') {
@@ -194,7 +198,8 @@ interface GivenCondition {
 /** Sets what is given; a condition that is already there keeps the rest. */
 function setCondition(instance: Instance, choice: Choice, given: GivenCondition): Refused | undefined {
   const { conditionTypeId, operator, conditionValues } = given;
-  if (conditionTypeId === undefined && operator === undefined && conditionValues === undefined) return undefined;
+  if (conditionTypeId === undefined && operator === undefined && conditionValues === undefined)
+    return undefined;
   if (choice.isDefault) return ruleViolated('The default choice has no condition');
   const before = choice.condition;
   const typeId = conditionTypeId?.id ?? before?.typeId;
@@ -218,24 +223,25 @@ function setCondition(instance: Instance, choice: Choice, given: GivenCondition)
   return undefined;
 }
 
-/** Sets the named attributes; an empty text takes a value away. Nothing is set when one id is unknown. */
+function strangerIn(type: StepType, values: ReadonlyMap<string, string>): Refused | undefined {
+  const known = new Set(type.parameters.map((parameter) => String(parameter.id)));
+  const stranger = [...values.keys()].find((id) => !known.has(id));
+  return stranger === undefined
+    ? undefined
+    : invalidData(`${type.name} has no attribute with id ${shortened(stranger)}`);
+}
+
+/** Sets the named attributes; an empty text takes a value away. */
 function setAttributes(
   instance: Instance,
   type: StepType,
   choice: Choice,
   values: ReadonlyMap<string, string>,
-): Refused | undefined {
-  const changes = [...values].map(([id, value]) => ({
-    id,
-    value,
-    parameter: type.parameters.find((parameter) => String(parameter.id) === id),
-  }));
-  const stranger = changes.find(({ parameter }) => parameter === undefined);
-  if (stranger !== undefined) return invalidData(`${type.name} has no attribute with that id`);
-  for (const { value, parameter } of changes) {
-    const attribute = choice.attributes.find((candidate) => candidate.attributeId === parameter?.id);
-    if (attribute === undefined || parameter === undefined) continue;
+): void {
+  for (const parameter of type.parameters) {
+    const value = values.get(String(parameter.id));
+    const attribute = choice.attributes.find((candidate) => candidate.attributeId === parameter.id);
+    if (value === undefined || attribute === undefined) continue;
     attribute.value = value === '' ? undefined : valueOf(instance, value, parameter.references);
   }
-  return undefined;
 }

@@ -8,7 +8,11 @@ import { programAbove } from '../store/tree.ts';
  * A campaign's record. Qualification rule, limits and recurrence cannot be written by the API: they are those of a new
  * campaign, and members that only other rules have are left out.
  */
-export function campaignView(instance: Instance, campaign: Campaign, withFlow: boolean): Record<string, unknown> {
+export function campaignView(
+  instance: Instance,
+  campaign: Campaign,
+  withFlow: boolean,
+): Record<string, unknown> {
   const list = instance.store.smartLists.get(campaign.smartListId);
   const type = campaignType(instance, list);
   const program = programAbove(instance.store, campaign.folder);

@@ -1,7 +1,15 @@
 import type { Instance } from '../instance.ts';
 import { nothing, success } from '../protocol/answer.ts';
 import { get, readAssets, writeAssets, type Endpoint } from '../protocol/endpoint.ts';
-import { integer, path, query, required, text, typeReference, type TypeReference } from '../protocol/parameter.ts';
+import {
+  integer,
+  path,
+  query,
+  required,
+  text,
+  typeReference,
+  type TypeReference,
+} from '../protocol/parameter.ts';
 import { invalidData } from '../protocol/refusals.ts';
 import { attributeTypes, filterTypes, ruleTypeOf } from '../vocabulary/lookup.ts';
 import type { RuleConstraint, RuleType, StepParameter, StepType } from '../vocabulary/rule-type.ts';
@@ -20,7 +28,6 @@ export const catalogueEndpoints: readonly Endpoint[] = [
       success({
         filters: filterTypes(instance).map(ruleTypeView),
         triggers: [...instance.vocabulary.triggers.values()].map(ruleTypeView),
-        predictiveFilters: {},
       }),
   }),
   get({
@@ -28,8 +35,7 @@ export const catalogueEndpoints: readonly Endpoint[] = [
     permissions: readAssets,
     rulesAndFlow: true,
     parameters: {},
-    handle: (instance) =>
-      success({ filters: filterTypes(instance).map(ruleTypeView), predictiveFilters: {} }),
+    handle: (instance) => success({ filters: filterTypes(instance).map(ruleTypeView) }),
   }),
   get({
     path: `${base}/smartCampaign/flowSteps.json`,

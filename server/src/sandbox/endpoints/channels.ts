@@ -14,7 +14,8 @@ export const channelEndpoints: readonly Endpoint[] = [
     path: `${base}/channels.json`,
     permissions: readAssets,
     parameters: { ...assetPage },
-    handle: (instance, page) => assetPageOf(instance, [...instance.store.channels.values()], page, channelView),
+    handle: (instance, page) =>
+      assetPageOf(instance, [...instance.store.channels.values()], page, channelView),
   }),
   get({
     path: `${base}/channel/byName.json`,
@@ -30,7 +31,8 @@ export const channelEndpoints: readonly Endpoint[] = [
     path: `${base}/tagTypes.json`,
     permissions: readAssets,
     parameters: { ...assetPage },
-    handle: (instance, page) => assetPageOf(instance, [...instance.store.tagTypes.values()], page, tagTypeView),
+    handle: (instance, page) =>
+      assetPageOf(instance, [...instance.store.tagTypes.values()], page, tagTypeView),
   }),
   get({
     path: `${base}/tagType/byName.json`,
@@ -45,7 +47,7 @@ export const channelEndpoints: readonly Endpoint[] = [
 ];
 
 export function channelNamed(instance: Instance, name: string): Channel | undefined {
-  return instance.store.channels.values().find((channel) => channel.name === name);
+  return [...instance.store.channels.values()].find((channel) => channel.name === name);
 }
 
 function channelView(channel: Channel): Record<string, unknown> {

@@ -21,7 +21,11 @@ export function folderView(
     description: folder.description,
     createdAt: assetTime(folder.createdAt),
     updatedAt: assetTime(folder.updatedAt),
-    url: isProgram ? programUrl(instance, folder) : folder.isSystem ? null : `${instance.appUrl}/#MF${folder.id}A1`,
+    url: isProgram
+      ? programUrl(instance, folder)
+      : folder.isSystem
+        ? null
+        : `${instance.appUrl}/#MF${folder.id}A1`,
     folderId: spelled(place, spelling),
     folderType: isProgram ? programFolderTypes[folder.type] : folder.folderType,
     parent: parent === undefined ? null : spelled(parent, spelling),

@@ -46,7 +46,8 @@ export const folderEndpoints: readonly Endpoint[] = [
       if (workSpace !== undefined && workSpace !== instance.workspace) return folderUnavailable;
       const within = root === undefined ? everywhere(instance) : descend(instance.store, root, Infinity);
       const matches = within.filter(
-        (place) => place.type === 'Folder' && type !== 'Program' && folderAt(instance.store, place)?.name === name,
+        (place) =>
+          place.type === 'Folder' && type !== 'Program' && folderAt(instance.store, place)?.name === name,
       );
       return found(matches.map((place) => folderView(instance, place, 'FOLDER')));
     },
@@ -57,7 +58,9 @@ export const folderEndpoints: readonly Endpoint[] = [
     parameters: { id: path(integer), type: required(query(folderType)) },
     handle: (instance, { id, type }) => {
       const place = { id, type };
-      return folderAt(instance.store, place) === undefined ? nothing : success(folderView(instance, place, 'Folder'));
+      return folderAt(instance.store, place) === undefined
+        ? nothing
+        : success(folderView(instance, place, 'Folder'));
     },
   }),
   get({
@@ -96,7 +99,8 @@ export const folderEndpoints: readonly Endpoint[] = [
       parent: required(form(folderReference)),
       description: form(text(2000)),
     },
-    handle: (instance, { name, parent, description }) => createFolder(instance, name, parent, description ?? ''),
+    handle: (instance, { name, parent, description }) =>
+      createFolder(instance, name, parent, description ?? ''),
   }),
   post('form', {
     path: `${base}/folder/{id}.json`,
@@ -118,11 +122,17 @@ export const folderEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-function createFolder(instance: Instance, name: string, parent: FolderReference, description: string): Answer {
+function createFolder(
+  instance: Instance,
+  name: string,
+  parent: FolderReference,
+  description: string,
+): Answer {
   const { store } = instance;
   const above = folderAt(store, parent);
   if (above === undefined) return parentNotFound;
-  if ('area' in above && !takesFolders(above)) return wrongFolderKind(`a folder directly under ${above.name}`);
+  if ('area' in above && !takesFolders(above))
+    return wrongFolderKind(`a folder directly under ${above.name}`);
   if (siblingNamed(instance, parent, name, undefined)) return nameTaken('Folder');
   const now = instance.clock();
   const id = store.nextId('folder');
@@ -194,7 +204,12 @@ function ownFolder(instance: Instance, place: FolderReference, verb: string): Fo
   return folder.isSystem ? ruleViolated(`System folder ${folder.name} cannot be ${verb}`) : folder;
 }
 
-function siblingNamed(instance: Instance, parent: FolderReference, name: string, except: number | undefined): boolean {
+function siblingNamed(
+  instance: Instance,
+  parent: FolderReference,
+  name: string,
+  except: number | undefined,
+): boolean {
   return childFolders(instance.store, parent).some(
     (place) =>
       place.type === 'Folder' && place.id !== except && folderAt(instance.store, place)?.name === name,

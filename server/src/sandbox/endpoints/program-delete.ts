@@ -16,7 +16,9 @@ export function deleteProgram(instance: Instance, id: number): Answer {
   const smartLists = [...store.smartLists.values()].filter(inside);
   const staticLists = [...store.staticLists.values()].filter(inside);
   const links: AssetLink[] = [
-    ...places.filter(({ type }) => type === 'Program').map((place) => ({ kind: 'program' as const, id: place.id })),
+    ...places
+      .filter(({ type }) => type === 'Program')
+      .map((place) => ({ kind: 'program' as const, id: place.id })),
     ...campaigns.map((campaign) => ({ kind: 'campaign' as const, id: campaign.id })),
     ...smartLists.map((list) => ({ kind: 'smart list' as const, id: list.id })),
     ...staticLists.map((list) => ({ kind: 'static list' as const, id: list.id })),

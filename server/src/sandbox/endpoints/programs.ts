@@ -201,7 +201,10 @@ function updateProgram(instance: Instance, changes: ProgramChanges): Answer {
   if (refusal !== undefined) return refusal;
   program.name = changes.name ?? program.name;
   program.description = changes.description ?? program.description;
-  program.costs = [...(changes.costsDestructiveUpdate === true ? [] : program.costs), ...(changes.costs ?? [])];
+  program.costs = [
+    ...(changes.costsDestructiveUpdate === true ? [] : program.costs),
+    ...(changes.costs ?? []),
+  ];
   for (const { tagType, tagValue } of changes.tags ?? []) program.tags.set(tagType, tagValue);
   program.startDate = changes.startDate ?? program.startDate;
   program.endDate = changes.endDate ?? program.endDate;
@@ -210,7 +213,7 @@ function updateProgram(instance: Instance, changes: ProgramChanges): Answer {
 }
 
 export function programNamed(instance: Instance, name: string): Program | undefined {
-  return instance.store.programs.values().find((program) => program.name === name);
+  return [...instance.store.programs.values()].find((program) => program.name === name);
 }
 
 /** Programs live in folders of Marketing Activities; only an Engagement program holds other than Email programs. */
@@ -244,7 +247,8 @@ function tagProblem(
     if (!known.applicableProgramTypes.includes(applicable)) {
       return ruleViolated(`Tag type ${tagType} does not apply to programs of type ${type}`);
     }
-    if (!known.values.includes(tagValue)) return ruleViolated(`${tagValue} is not a value of tag type ${tagType}`);
+    if (!known.values.includes(tagValue))
+      return ruleViolated(`${tagValue} is not a value of tag type ${tagType}`);
   }
   if (!isNew) return undefined;
   const absent = [...instance.store.tagTypes.values()].find(
@@ -269,5 +273,9 @@ function filteredValue(
   program: Program,
   by: 'id' | 'programId' | 'folderId' | 'workspace',
 ): string {
-  return by === 'folderId' ? String(program.folder.id) : by === 'workspace' ? instance.workspace : String(program.id);
+  return by === 'folderId'
+    ? String(program.folder.id)
+    : by === 'workspace'
+      ? instance.workspace
+      : String(program.id);
 }

@@ -16,8 +16,8 @@ import {
   text,
 } from '../protocol/parameter.ts';
 import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
-import { ruleProblems } from '../rules/check-rules.ts';
-import { copyRules } from '../rules/copy-rules.ts';
+import { ruleProblems } from '../conditions/check-rules.ts';
+import { copyRules } from '../conditions/copy-rules.ts';
 import { usesOf } from '../store/links.ts';
 import type { Campaign, FolderReference } from '../store/records.ts';
 import { campaignView } from './campaign-view.ts';
@@ -34,8 +34,10 @@ export const campaignEndpoints: readonly Endpoint[] = [
     parameters: { name: required(query(name(255))), includeFlowSteps: query(boolean) },
     handle: (instance, { name, includeFlowSteps }) => {
       // Names are unique within a program only; of several namesakes one answers.
-      const campaign = instance.store.campaigns.values().find((candidate) => candidate.name === name);
-      return campaign === undefined ? nothing : success(campaignView(instance, campaign, includeFlowSteps ?? true));
+      const campaign = [...instance.store.campaigns.values()].find((candidate) => candidate.name === name);
+      return campaign === undefined
+        ? nothing
+        : success(campaignView(instance, campaign, includeFlowSteps ?? true));
     },
   }),
   get({
@@ -44,7 +46,9 @@ export const campaignEndpoints: readonly Endpoint[] = [
     parameters: { id: path(integer), includeFlowSteps: query(boolean) },
     handle: (instance, { id, includeFlowSteps }) => {
       const campaign = instance.store.campaigns.get(id);
-      return campaign === undefined ? nothing : success(campaignView(instance, campaign, includeFlowSteps ?? true));
+      return campaign === undefined
+        ? nothing
+        : success(campaignView(instance, campaign, includeFlowSteps ?? true));
     },
   }),
   get({
@@ -83,7 +87,10 @@ export const campaignEndpoints: readonly Endpoint[] = [
     handle: (instance, { id, name, description }) => {
       const campaign = instance.store.campaigns.get(id);
       if (campaign === undefined) return notFound('Smart Campaign');
-      if (name !== undefined && isTaken(instance, instance.store.campaigns.values(), campaign.folder, name, id)) {
+      if (
+        name !== undefined &&
+        isTaken(instance, instance.store.campaigns.values(), campaign.folder, name, id)
+      ) {
         return nameTaken('Smart Campaign');
       }
       campaign.name = name ?? campaign.name;
@@ -115,7 +122,8 @@ export const campaignEndpoints: readonly Endpoint[] = [
       const campaign = instance.store.campaigns.get(id);
       if (campaign === undefined) return notFound('Smart Campaign');
       const used = usesOf(instance.store, { kind: 'campaign', id }).some((use) => use.user !== campaign);
-      if (campaign.isActive || used) return ruleViolated(`Smart Campaign ${campaign.name} is active or in use`);
+      if (campaign.isActive || used)
+        return ruleViolated(`Smart Campaign ${campaign.name} is active or in use`);
       instance.store.campaigns.delete(id);
       instance.store.smartLists.delete(campaign.smartListId);
       return success({ id });
@@ -162,7 +170,8 @@ function addCampaign(
   }
   const campaign = makeCampaign(instance, name, folder, description);
   const list = instance.store.smartLists.get(campaign.smartListId);
-  const originalList = original === undefined ? undefined : instance.store.smartLists.get(original.smartListId);
+  const originalList =
+    original === undefined ? undefined : instance.store.smartLists.get(original.smartListId);
   if (list !== undefined && originalList !== undefined) copyRules(instance.store, originalList, list);
   if (original !== undefined) copyFlow(instance.store, original, campaign);
   return success(campaignView(instance, campaign, false));
@@ -202,7 +211,8 @@ export function makeCampaign(
  */
 function activationProblem(instance: Instance, campaign: Campaign): Refused | undefined {
   const list = instance.store.smartLists.get(campaign.smartListId);
-  const refuse = (why: string): Refused => ruleViolated(`Smart Campaign ${campaign.name} cannot be activated: ${why}`);
+  const refuse = (why: string): Refused =>
+    ruleViolated(`Smart Campaign ${campaign.name} cannot be activated: ${why}`);
   if (campaign.isActive) return refuse('it is already active');
   if (list === undefined || list.triggers.length === 0) return refuse('it has no trigger');
   if (campaign.steps.length === 0) return refuse('it has no flow step');

@@ -15,9 +15,9 @@ import {
   type TypeReference,
 } from '../protocol/parameter.ts';
 import { invalidData, missing, notFound, ruleViolated } from '../protocol/refusals.ts';
-import { comparesParts } from '../rules/check-values.ts';
-import { filterLogicProblem } from '../rules/filter-logic.ts';
-import { readValueList } from '../rules/value-list.ts';
+import { comparesParts } from '../conditions/check-values.ts';
+import { filterLogicProblem } from '../conditions/filter-logic.ts';
+import { readValueList } from '../conditions/value-list.ts';
 import { valueOf } from '../store/links.ts';
 import type { Condition, Rule, SmartList } from '../store/records.ts';
 import { constraintOf, ruleTypeOf, typeOfRule } from '../vocabulary/lookup.ts';
@@ -47,7 +47,9 @@ export const ruleEndpoints: readonly Endpoint[] = [
       negative: form(boolean),
     },
     handle: (instance, { id, ruleId, index, trigger, negative }) =>
-      changed(instance, id, (list) => addRule(instance, list, ruleId, index, trigger ?? false, negative ?? false)),
+      changed(instance, id, (list) =>
+        addRule(instance, list, ruleId, index, trigger ?? false, negative ?? false),
+      ),
   }),
   act({
     path: `${target}/rules/delete.json`,
@@ -91,7 +93,9 @@ export const ruleEndpoints: readonly Endpoint[] = [
       changed(instance, id, (list) => {
         const found = constraintIn(instance, list, ruleId, attributeId);
         if ('kind' in found) return found;
-        const at = found.rule.conditions.findIndex(({ constraintId }) => constraintId === found.constraint.id);
+        const at = found.rule.conditions.findIndex(
+          ({ constraintId }) => constraintId === found.constraint.id,
+        );
         if (at < 0) return notFound('Constraint');
         found.rule.conditions.splice(at, 1);
         return undefined;
@@ -166,13 +170,16 @@ function addRule(
   trigger: boolean,
   negative: boolean,
 ): Refused | undefined {
-  if (trigger && list.campaignId === undefined) return ruleViolated('Only the smart list of a campaign has triggers');
+  if (trigger && list.campaignId === undefined)
+    return ruleViolated('Only the smart list of a campaign has triggers');
   if (trigger && negative) return ruleViolated('A trigger cannot be negated');
   const type = ruleTypeOf(instance, kind.type, kind.id, trigger);
-  if (type === undefined) return invalidData(`There is no ${trigger ? 'trigger' : 'filter'} with id ${kind.id}`);
+  if (type === undefined)
+    return invalidData(`There is no ${trigger ? 'trigger' : 'filter'} with id ${kind.id}`);
   const rules = trigger ? list.triggers : list.filters;
   // Positions count from 1, triggers and filters each for themselves.
-  if (index < 1 || index > rules.length + 1) return invalidData(`index must be between 1 and ${rules.length + 1}`);
+  if (index < 1 || index > rules.length + 1)
+    return invalidData(`index must be between 1 and ${rules.length + 1}`);
   const id = instance.store.nextId('rule');
   rules.splice(index - 1, 0, { id, typeId: type.id, kind: kind.type, trigger, negative, conditions: [] });
   return undefined;
@@ -188,7 +195,8 @@ function constraintIn(
   const rule = place?.rules[place.at];
   const type = rule === undefined ? undefined : typeOfRule(instance, rule);
   if (rule === undefined || type === undefined) return notFound('Rule');
-  if (attribute.type !== rule.kind) return invalidData(`The rule is of type ${rule.kind}, not ${attribute.type}`);
+  if (attribute.type !== rule.kind)
+    return invalidData(`The rule is of type ${rule.kind}, not ${attribute.type}`);
   const constraint = constraintOf(type, attribute.id);
   return constraint === undefined
     ? invalidData(`${type.name} has no constraint with id ${attribute.id}`)

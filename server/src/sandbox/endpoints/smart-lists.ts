@@ -15,8 +15,8 @@ import {
 } from '../protocol/parameter.ts';
 import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { assetTime } from '../protocol/time.ts';
-import { copyRules } from '../rules/copy-rules.ts';
-import { rulesView } from '../rules/rules-view.ts';
+import { copyRules } from '../conditions/copy-rules.ts';
+import { rulesView } from '../conditions/rules-view.ts';
 import { usesOf } from '../store/links.ts';
 import type { FolderReference, SmartList } from '../store/records.ts';
 import { browsed, isTaken, localAssetProblem } from './local-asset.ts';
@@ -156,7 +156,11 @@ function ownLists(instance: Instance): SmartList[] {
   return [...instance.store.smartLists.values()].filter((list) => list.campaignId === undefined);
 }
 
-export function smartListView(instance: Instance, list: SmartList, withRules: boolean): Record<string, unknown> {
+export function smartListView(
+  instance: Instance,
+  list: SmartList,
+  withRules: boolean,
+): Record<string, unknown> {
   return {
     id: list.id,
     name: list.name,

@@ -1,7 +1,17 @@
 import type { Instance } from '../instance.ts';
 import { nothing, refused, success, type Refused } from '../protocol/answer.ts';
 import { act, get, post, readAssets, writeAssets, type Endpoint } from '../protocol/endpoint.ts';
-import { folderReference, form, instant, integer, name, path, query, required, text } from '../protocol/parameter.ts';
+import {
+  folderReference,
+  form,
+  instant,
+  integer,
+  name,
+  path,
+  query,
+  required,
+  text,
+} from '../protocol/parameter.ts';
 import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { assetTime } from '../protocol/time.ts';
 import { usesOf } from '../store/links.ts';
@@ -60,7 +70,14 @@ export const staticListEndpoints: readonly Endpoint[] = [
       if (refusal !== undefined) return refusal;
       const now = instance.clock();
       const id = instance.store.nextId('staticList');
-      const list: StaticList = { id, name, description: description ?? '', folder, createdAt: now, updatedAt: now };
+      const list: StaticList = {
+        id,
+        name,
+        description: description ?? '',
+        folder,
+        createdAt: now,
+        updatedAt: now,
+      };
       instance.store.staticLists.set(id, list);
       return success(staticListView(instance, list));
     },
@@ -97,7 +114,7 @@ export const staticListEndpoints: readonly Endpoint[] = [
 ];
 
 function listNamed(instance: Instance, name: string): StaticList | undefined {
-  return instance.store.staticLists.values().find((list) => list.name === name);
+  return [...instance.store.staticLists.values()].find((list) => list.name === name);
 }
 
 function takenProblem(instance: Instance, name: string, except: number | undefined): Refused | undefined {

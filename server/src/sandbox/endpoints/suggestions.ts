@@ -31,7 +31,11 @@ type Known = Pick<Suggestion, 'id' | 'displayName' | 'name'>;
 function known(instance: Instance, slot: Slot): Known[] {
   const { store } = instance;
   if (slot.namesField) {
-    return [...store.fields.values()].map(({ id, displayName, name }) => ({ id, displayName, name: name ?? displayName }));
+    return [...store.fields.values()].map(({ id, displayName, name }) => ({
+      id,
+      displayName,
+      name: name ?? displayName,
+    }));
   }
   const kind = linkedKindOf(slot.references);
   if (kind !== undefined) {

@@ -1,7 +1,17 @@
 import type { Instance } from '../instance.ts';
 import { nothing, success, type Refused } from '../protocol/answer.ts';
 import { get, post, readAssets, writeAssets, type Endpoint } from '../protocol/endpoint.ts';
-import { folderType, form, integer, name, oneOf, path, query, required, text } from '../protocol/parameter.ts';
+import {
+  folderType,
+  form,
+  integer,
+  name,
+  oneOf,
+  path,
+  query,
+  required,
+  text,
+} from '../protocol/parameter.ts';
 import { invalidData, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { isDay } from '../protocol/time.ts';
 import { tokenTypes, type FolderReference, type MyToken, type TokenType } from '../store/records.ts';
@@ -72,10 +82,13 @@ export const tokenEndpoints: readonly Endpoint[] = [
 
 function valueProblem(type: TokenType, value: string): Refused | undefined {
   const fits =
-    type === 'date' ? isDay(value)
-    : type === 'number' ? /^[+-]?\d+(\.\d+)?$/.test(value)
-    : type === 'score' ? /^[+-]?\d{1,10}$/.test(value) && Math.abs(Number(value)) <= 2147483647
-    : true;
+    type === 'date'
+      ? isDay(value)
+      : type === 'number'
+        ? /^[+-]?\d+(\.\d+)?$/.test(value)
+        : type === 'score'
+          ? /^[+-]?\d{1,10}$/.test(value) && Math.abs(Number(value)) <= 2147483647
+          : true;
   return fits ? undefined : invalidData(`Invalid value for a token of type ${type}`);
 }
 

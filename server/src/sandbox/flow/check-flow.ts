@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts';
-import { conditionProblem, valueProblem } from '../rules/check-values.ts';
+import { conditionProblem, valueProblem } from '../conditions/check-values.ts';
 import type { Campaign, Choice, Step, Value } from '../store/records.ts';
 import { ruleTypeOf } from '../vocabulary/lookup.ts';
 import type { StepParameter, StepType } from '../vocabulary/rule-type.ts';
@@ -37,16 +37,24 @@ function choiceConditionProblems(instance: Instance, choice: Choice): string[] {
 }
 
 /** In a step with choices, one whose values are all unset, or whose primary value says so, does nothing. */
-function choiceValueProblems(instance: Instance, type: StepType, choice: Choice, mayDoNothing: boolean): string[] {
+function choiceValueProblems(
+  instance: Instance,
+  type: StepType,
+  choice: Choice,
+  mayDoNothing: boolean,
+): string[] {
   if (mayDoNothing && doesNothing(type, choice)) return [];
   const problems: string[] = [];
   for (const parameter of type.parameters) {
     const value = valueOfParameter(choice, parameter);
     const problem =
-      value === undefined ? unsetProblem(parameter)
-      : parameter.words.includes(value.text) ? undefined
-      : isTokenText(value) ? tokenProblem(parameter)
-      : (valueProblem(instance, parameter, value) ?? startProblem(instance, type, parameter, value));
+      value === undefined
+        ? unsetProblem(parameter)
+        : parameter.words.includes(value.text)
+          ? undefined
+          : isTokenText(value)
+            ? tokenProblem(parameter)
+            : (valueProblem(instance, parameter, value) ?? startProblem(instance, type, parameter, value));
     if (problem !== undefined) problems.push(problem);
   }
   return problems;
@@ -55,7 +63,8 @@ function choiceValueProblems(instance: Instance, type: StepType, choice: Choice,
 export const doNothing = 'Do Nothing';
 
 function doesNothing(type: StepType, choice: Choice): boolean {
-  if (type.parameters.length > 0 && choice.attributes.every((attribute) => attribute.value === undefined)) return true;
+  if (type.parameters.length > 0 && choice.attributes.every((attribute) => attribute.value === undefined))
+    return true;
   return type.parameters.some(
     (parameter) => parameter.primary && valueOfParameter(choice, parameter)?.text === doNothing,
   );
@@ -86,7 +95,8 @@ function startProblem(
 ): string | undefined {
   if (type.starts === undefined || !parameter.primary || value.asset?.kind !== 'campaign') return undefined;
   const campaign = instance.store.campaigns.get(value.asset.id);
-  const triggers = campaign === undefined ? [] : (instance.store.smartLists.get(campaign.smartListId)?.triggers ?? []);
+  const triggers =
+    campaign === undefined ? [] : (instance.store.smartLists.get(campaign.smartListId)?.triggers ?? []);
   if (type.starts === 'execute') {
     return triggers.length > 0 ? `'${value.text}' has triggers and cannot be executed` : undefined;
   }

@@ -47,7 +47,8 @@ function choiceView(instance: Instance, type: StepType, choice: Choice): Record<
 
 function conditionView(instance: Instance, choice: Choice): Record<string, unknown> {
   const { condition } = choice;
-  const type = condition === undefined ? undefined : ruleTypeOf(instance, 'attribute', condition.typeId, false);
+  const type =
+    condition === undefined ? undefined : ruleTypeOf(instance, 'attribute', condition.typeId, false);
   if (condition === undefined || type === undefined) return { values: [] };
   return {
     name: type.name,

@@ -39,12 +39,16 @@ interface Definition<P extends Readonly<Record<string, Parameter<unknown>>>> {
   readonly handle: (instance: Instance, values: Values<P>) => Answer;
 }
 
-export function get<P extends Readonly<Record<string, Parameter<unknown>>>>(definition: Definition<P>): Endpoint {
+export function get<P extends Readonly<Record<string, Parameter<unknown>>>>(
+  definition: Definition<P>,
+): Endpoint {
   return erased('GET', 'none', definition);
 }
 
 /** A POST without a body. */
-export function act<P extends Readonly<Record<string, Parameter<unknown>>>>(definition: Definition<P>): Endpoint {
+export function act<P extends Readonly<Record<string, Parameter<unknown>>>>(
+  definition: Definition<P>,
+): Endpoint {
   return erased('POST', 'none', definition);
 }
 

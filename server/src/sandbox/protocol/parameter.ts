@@ -5,8 +5,7 @@ import { blank, missing, tooLong, wrongType } from './refusals.ts';
 import { readInstant } from './time.ts';
 
 export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refused };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refused };
 
 /** How the text of a parameter becomes a value. */
 export interface Kind<T> {

@@ -25,7 +25,9 @@ const chicago = new Intl.DateTimeFormat('en-CA', {
 
 /** Reads `2026-12-01T09:00:00Z`, `…+01:00`, `…+0100` or a date; undefined for anything else. */
 export function readInstant(text: string): number | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
+  const match = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(
+    text,
+  );
   if (match === null) return undefined;
   const [, date = '', time = 'T00:00:00', zone = 'Z'] = match;
   const offset = /^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;

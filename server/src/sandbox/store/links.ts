@@ -1,5 +1,14 @@
 import type { Instance } from '../instance.ts';
-import type { AssetLink, Campaign, LinkedKind, Program, Rule, SmartList, StaticList, Value } from './records.ts';
+import type {
+  AssetLink,
+  Campaign,
+  LinkedKind,
+  Program,
+  Rule,
+  SmartList,
+  StaticList,
+  Value,
+} from './records.ts';
 import type { SandboxStore } from './store.ts';
 import { programAbove } from './tree.ts';
 
@@ -41,16 +50,19 @@ function linkTo(store: SandboxStore, kind: LinkedKind, text: string): AssetLink 
 type Linkable = Campaign | SmartList | StaticList | Program;
 
 export function assetsOf(store: SandboxStore, kind: LinkedKind): Iterable<Linkable> {
-  switch (kind) {
-    case 'campaign':
-      return store.campaigns.values();
-    case 'smart list':
-      return store.smartLists.values().filter((list) => list.campaignId === undefined);
-    case 'static list':
-      return store.staticLists.values();
-    case 'program':
-      return store.programs.values();
-  }
+  return kind === 'smart list'
+    ? [...store.smartLists.values()].filter((list) => list.campaignId === undefined)
+    : assetMap(store, kind).values();
+}
+
+function assetMap(store: SandboxStore, kind: LinkedKind): ReadonlyMap<number, Linkable> {
+  const maps: Readonly<Record<LinkedKind, ReadonlyMap<number, Linkable>>> = {
+    campaign: store.campaigns,
+    'smart list': store.smartLists,
+    'static list': store.staticLists,
+    program: store.programs,
+  };
+  return maps[kind];
 }
 
 /** `Program.Asset` for what lies in a program, the bare name otherwise. Source: smart lists page, read-back example. */
@@ -61,16 +73,7 @@ export function qualifiedName(store: SandboxStore, asset: Linkable): string {
 }
 
 export function linkedAsset(store: SandboxStore, link: AssetLink): Linkable | undefined {
-  switch (link.kind) {
-    case 'campaign':
-      return store.campaigns.get(link.id);
-    case 'smart list':
-      return store.smartLists.get(link.id);
-    case 'static list':
-      return store.staticLists.get(link.id);
-    case 'program':
-      return store.programs.get(link.id);
-  }
+  return assetMap(store, link.kind).get(link.id);
 }
 
 /** The value as the API shows it. */

@@ -48,7 +48,8 @@ export function samePlace(one: FolderReference, other: FolderReference): boolean
 export function childFolders(store: SandboxStore, place: FolderReference): FolderReference[] {
   const below: FolderReference[] = [];
   for (const folder of store.folders.values()) {
-    if (folder.parent !== undefined && samePlace(folder.parent, place)) below.push({ id: folder.id, type: 'Folder' });
+    if (folder.parent !== undefined && samePlace(folder.parent, place))
+      below.push({ id: folder.id, type: 'Folder' });
   }
   for (const program of store.programs.values()) {
     if (samePlace(program.folder, place)) below.push({ id: program.id, type: 'Program' });
@@ -84,15 +85,15 @@ export interface Content {
 /** What lies directly in a folder or program. A campaign's own smart list is part of the campaign. */
 export function contentOf(store: SandboxStore, place: FolderReference): Content[] {
   const here = (asset: { readonly folder: FolderReference }): boolean => samePlace(asset.folder, place);
-  const ids = (assets: Iterable<{ readonly id: number }>, type: string): Content[] =>
-    [...assets].map(({ id }) => ({ id, type }));
+  const ids = (assets: readonly { readonly id: number }[], type: string): Content[] =>
+    assets.map(({ id }) => ({ id, type }));
   return [
     ...childFolders(store, place),
-    ...ids(store.campaigns.values().filter(here), 'Smart Campaign'),
+    ...ids([...store.campaigns.values()].filter(here), 'Smart Campaign'),
     ...ids(
-      store.smartLists.values().filter((list) => list.campaignId === undefined && here(list)),
+      [...store.smartLists.values()].filter((list) => list.campaignId === undefined && here(list)),
       'Smart List',
     ),
-    ...ids(store.staticLists.values().filter(here), 'List'),
+    ...ids([...store.staticLists.values()].filter(here), 'List'),
   ];
 }

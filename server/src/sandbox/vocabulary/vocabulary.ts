@@ -1,6 +1,7 @@
 import type {
   ActivityFilterDefinition,
   AttributeDefinition,
+  Catalogue,
   Constraint,
   DataType,
   Operator,
@@ -13,13 +14,10 @@ import type { RuleConstraint, RuleType, StepParameter, StepType } from './rule-t
 import { StableIds } from './stable-id.ts';
 
 /** The part of the catalogue that an instance's own catalogues are made from. */
-export interface CatalogueSource {
-  readonly triggers: readonly TriggerDefinition[];
-  readonly activityFilters: readonly ActivityFilterDefinition[];
-  readonly attributes: readonly AttributeDefinition[];
-  readonly steps: readonly StepDefinition[];
-  readonly operatorsOf: (dataType: DataType) => readonly Operator[];
-}
+export type CatalogueSource = Pick<
+  Catalogue,
+  'triggers' | 'activityFilters' | 'memberships' | 'standardFields' | 'steps' | 'operatorsFor'
+>;
 
 /** What rules and flow steps of an instance can be made of. Person fields come from the store, by {@link fieldRule}. */
 export interface Vocabulary {
@@ -39,11 +37,11 @@ export function buildVocabulary(source: CatalogueSource): Vocabulary {
   return {
     triggers: byId(builder.activities(source.triggers)),
     activityFilters: byId(builder.activities(source.activityFilters)),
-    memberships: byId(source.attributes.filter((entry) => entry.named).map((entry) => builder.membership(entry))),
+    memberships: byId(source.memberships.map((entry) => builder.membership(entry))),
     steps: byId(builder.steps()),
-    fields: source.attributes.filter((entry) => !entry.named).map((entry) => builder.field(entry)),
+    fields: source.standardFields.map((entry) => builder.field(entry)),
     fieldRule: (field) => builder.fieldRule(field),
-    operatorsOf: source.operatorsOf,
+    operatorsOf: (dataType) => source.operatorsFor(dataType),
   };
 }
 
@@ -75,7 +73,9 @@ class Builder {
     return entries.map((entry) => {
       const known = entry.activityTypeId;
       const id =
-        known === undefined || taken.has(known) ? this.#typeIds.idFor(`${entry.kind} ${entry.apiName}`) : known;
+        known === undefined || taken.has(known)
+          ? this.#typeIds.idFor(`${entry.kind} ${entry.apiName}`)
+          : known;
       taken.add(id);
       const constraints = entry.constraints.map((constraint) =>
         this.#constraint(entry.apiName, constraint, this.#activityConstraintId(entry, constraint.name)),
@@ -87,7 +87,11 @@ class Builder {
   membership(entry: AttributeDefinition): RuleType {
     const id = this.#attributeIds.idFor(entry.apiName);
     const constraints = entry.constraints.map((constraint) =>
-      this.#constraint(entry.apiName, constraint, this.#constraintIds.idFor(`${entry.apiName} ${constraint.name}`)),
+      this.#constraint(
+        entry.apiName,
+        constraint,
+        this.#constraintIds.idFor(`${entry.apiName} ${constraint.name}`),
+      ),
     );
     const own = constraints.some((constraint) => constraint.primary)
       ? constraints
@@ -119,7 +123,14 @@ class Builder {
     const about = { id: field.id, custom: field.isCustom };
     const own: RuleConstraint =
       definition === undefined
-        ? this.#primary(field.id, name, schemaTypes.get(field.dataType) ?? 'string', undefined, undefined, about)
+        ? this.#primary(
+            field.id,
+            name,
+            schemaTypes.get(field.dataType) ?? 'string',
+            undefined,
+            undefined,
+            about,
+          )
         : this.#ownConstraint(definition, field.id, about);
     return { id: field.id, name, kind: 'attribute', constraints: [own] };
   }
@@ -152,7 +163,18 @@ class Builder {
     const { name, dataType, primary, required, references, values } = constraint;
     const operator = this.#defaultOperator(name, dataType);
     const namesField = dataType === 'field' && isAboutPerson(entry);
-    return { id, name, dataType, primary, required, operator, references, values, namesField, field: undefined };
+    return {
+      id,
+      name,
+      dataType,
+      primary,
+      required,
+      operator,
+      references,
+      values,
+      namesField,
+      field: undefined,
+    };
   }
 
   #ownConstraint(entry: AttributeDefinition, id: number, field: RuleConstraint['field']): RuleConstraint {
@@ -173,8 +195,9 @@ class Builder {
   }
 
   #defaultOperator(name: string, dataType: DataType): string {
-    const usual = name === 'Date of Activity' ? 'in past' : name === 'Min. Number of Times' ? 'at least' : 'is';
-    const operators = this.#source.operatorsOf(dataType);
+    const usual =
+      name === 'Date of Activity' ? 'in past' : name === 'Min. Number of Times' ? 'at least' : 'is';
+    const operators = this.#source.operatorsFor(dataType);
     return (operators.find((operator) => operator.name === usual) ?? operators[0])?.name ?? usual;
   }
 

@@ -1,17 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import type {
-  Broken,
-  Constraint,
-  ConstraintBlock,
-  FieldName,
-  Part,
-  Phrase,
-  Span,
-  StringValue,
-  Value,
-  Values,
-  Words,
-} from '../ast.ts';
+import type { Constraint, ConstraintBlock, DurationValue, FieldName, Part, Phrase, Span, StringValue, Value, Values, Words } from '../ast.ts';
 import { endOf, isBracketed, isOneOf, isValue, isWord } from '../token-kinds.ts';
 import {
   And,
@@ -23,30 +11,50 @@ import {
   Empty,
   False,
   NumberText,
-  OpenBrace,
   Text,
   TimeText,
   True,
   Word,
 } from '../tokens.ts';
 import { expected } from './expectations.ts';
+import { dateOf, dateTimeOf, durationOf, fieldNameOf, isUnit, numberOf, spanOf, textOf, timeOf, tokenOf } from './literals.ts';
 import { StatementGrammar } from './statements.ts';
-import { bracketedName, doubleBracedName, isUnit, paddedTime, textValue } from './literals.ts';
+import type { Expectation } from './statements.ts';
+
+/** Arguments of the rule `words`: what stands here, and the keyword that ends the run, such as `then` after a test. */
+export interface WordsOptions {
+  readonly ARGS: [Expectation, TokenType | undefined];
+}
+
+/** Arguments of the rule `phrase`: the same for its first word, and for its runs of words. */
+export interface PhraseOptions {
+  readonly ARGS: [Expectation, WordsOptions];
+}
+
+export function wordsOf(expectation: Expectation, stop?: TokenType): WordsOptions {
+  return { ARGS: [expectation, stop] };
+}
+
+export function phraseOf(expectation: Expectation, stop?: TokenType): PhraseOptions {
+  return { ARGS: [expectation, wordsOf(expectation, stop)] };
+}
+
+const operatorWords = wordsOf(expected.words);
 
 /** Words, values and names, and the phrases that are made of them. */
 export abstract class PhraseGrammar extends StatementGrammar {
-  /** The word that ends the phrase at hand, such as `then` after the test of a choice. */
-  private stop: TokenType | undefined;
+  /** How the words of the phrase at hand are to be read. */
+  private phraseWords = operatorWords;
 
   // ── Words and names ───────────────────────────────────────────────────────────────────────────────────
 
-  protected readonly words = this.RULE('words', (): Words => {
-    const first = this.CONSUME(Word, expected.words);
+  protected readonly words = this.RULE('words', (expectation: Expectation, stop: TokenType | undefined): Words => {
+    const first = this.CONSUME(Word, expectation);
     const words: Span[] = [{ start: first.startOffset, end: endOf(first) }];
     let text = first.image;
     let last = first;
     this.MANY({
-      GATE: () => this.continuesWords(this.LA(1), last),
+      GATE: () => goesOn(last, this.LA(1), stop),
       DEF: () => {
         last = this.CONSUME1(Word);
         words.push({ start: last.startOffset, end: endOf(last) });
@@ -56,42 +64,135 @@ export abstract class PhraseGrammar extends StatementGrammar {
     return { kind: 'Words', start: first.startOffset, end: endOf(last), text, words };
   });
 
-  /** Whether a word goes on with a run of words: `empty` does after `is` and `is not`, where it is no value. */
-  private continuesWords(next: IToken, last: IToken): boolean {
-    const { tokenType } = next;
-    if (tokenType === Empty) return last.image === 'is' || last.image === 'not';
-    return tokenType !== this.stop && tokenType !== True && tokenType !== False;
+  // These stand for names that could not be read.
+
+  protected noText(): StringValue {
+    return { kind: 'String', start: this.endOfLast(), end: this.endOfLast(), value: '' };
   }
 
-  protected word(token: IToken): Words {
-    const span = { start: token.startOffset, end: endOf(token) };
-    return { kind: 'Words', ...span, text: token.image, words: [span] };
+  protected noFieldName(): FieldName {
+    return { kind: 'FieldName', start: this.endOfLast(), end: this.endOfLast(), name: '' };
   }
 
-  protected text(token: IToken): StringValue {
-    return { kind: 'String', start: token.startOffset, end: endOf(token), value: textValue(token.image) };
+  protected noWords(): Words {
+    return { kind: 'Words', start: this.endOfLast(), end: this.endOfLast(), text: '', words: [] };
   }
 
-  protected fieldName(token: IToken): FieldName {
-    return { kind: 'FieldName', start: token.startOffset, end: endOf(token), name: bracketedName(token.image) };
-  }
+  /** Names in quotes with commas between them. */
+  protected readonly texts = this.RULE('texts', (expectation: Expectation): readonly StringValue[] => {
+    const texts = [textOf(this.CONSUME(Text, expectation))];
+    this.MANY({
+      GATE: () => isOneOf(this.LA(2), Text),
+      DEF: () => {
+        this.CONSUME(Comma);
+        texts.push(textOf(this.CONSUME1(Text)));
+      },
+    });
+    return texts;
+  });
 
   // ── Values ────────────────────────────────────────────────────────────────────────────────────────────
 
-  protected readonly value = this.RULE('value', (): Value => this.OR(this.valueAlternatives));
+  protected readonly value = this.RULE('value', (expectation: Expectation | undefined): Value => {
+    if (expectation !== undefined && !this.RECORDING_PHASE && !isValue(this.LA(1))) this.fail(expectation);
+    return this.OR(this.valueAlternatives);
+  });
 
   private readonly valueAlternatives = {
     ERR_MSG: expected.value.ERR_MSG,
     DEF: [
-      { ALT: (): Value => this.text(this.CONSUME(Text)) },
-      { ALT: (): Value => this.SUBRULE(this.quantity) },
-      { ALT: (): Value => this.literal('Date', this.CONSUME(DateText)) },
-      { ALT: (): Value => this.literal('Time', this.CONSUME(TimeText)) },
-      { ALT: (): Value => this.literal('DateTime', this.CONSUME(DateTimeText)) },
-      { ALT: (): Value => this.tokenValue(this.CONSUME(DoubleBraced)) },
-      { ALT: (): Value => this.boolean(this.CONSUME(True), true) },
-      { ALT: (): Value => this.boolean(this.CONSUME(False), false) },
-      { ALT: (): Value => this.empty(this.CONSUME(Empty)) },
+      { ALT: (): Value => textOf(this.CONSUME(Text)) },
+      { ALT: (): Value => this.quantity(this.CONSUME(NumberText)) },
+      { ALT: (): Value => dateOf(this.CONSUME(DateText)) },
+      { ALT: (): Value => timeOf(this.CONSUME(TimeText)) },
+      { ALT: (): Value => dateTimeOf(this.CONSUME(DateTimeText)) },
+      { ALT: (): Value => tokenOf(this.CONSUME(DoubleBraced)) },
+      { ALT: (): Value => ({ kind: 'Boolean', ...spanOf(this.CONSUME(True)), value: true }) },
+      { ALT: (): Value => ({ kind: 'Boolean', ...spanOf(this.CONSUME(False)), value: false }) },
+      { ALT: (): Value => ({ kind: 'Empty', ...spanOf(this.CONSUME(Empty)) }) },
     ],
   };
+
+  /** A number, or a duration if a unit follows. */
+  private quantity(number: IToken): Value {
+    const unit = this.OPTION({ GATE: () => isUnit(this.LA(1)), DEF: () => this.CONSUME(Word) });
+    return unit === undefined ? numberOf(number) : durationOf(number, unit);
+  }
+
+  /** A number with its unit, where nothing else will do. */
+  protected readonly duration = this.RULE('duration', (expectation: Expectation): DurationValue => {
+    const number = this.CONSUME(NumberText, expectation);
+    if (!this.RECORDING_PHASE && !isUnit(this.LA(1))) this.fail(expectation);
+    return durationOf(number, this.CONSUME(Word));
+  });
+
+  /** `"US", "CA"`; after the word `between` also `25 and 49`. */
+  protected readonly values = this.RULE('values', (): Values => {
+    const between = this.LA(0).image === 'between';
+    const first = this.SUBRULE(this.value);
+    const items = [first];
+    this.MANY({
+      GATE: () => (this.nextIs(Comma) || (between && items.length === 1)) && isValue(this.LA(2)),
+      DEF: () => {
+        this.OR([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(And) }]);
+        items.push(this.SUBRULE1(this.value));
+      },
+    });
+    return { kind: 'Values', start: first.start, end: this.endOfLast(), items };
+  });
+
+  // ── Phrases ───────────────────────────────────────────────────────────────────────────────────────────
+
+  protected readonly phrase = this.RULE('phrase', (expectation: Expectation, words: WordsOptions): Phrase => {
+    const first = this.LA(1);
+    const stop = this.RECORDING_PHASE ? undefined : words.ARGS[1];
+    if (!this.RECORDING_PHASE && !beginsPhrase(first, stop)) this.fail(expectation);
+    this.phraseWords = words;
+    const parts: Part[] = [];
+    this.AT_LEAST_ONE({
+      GATE: () => this.LA(1).tokenType !== stop,
+      DEF: () => {
+        parts.push(this.OR(this.partAlternatives));
+      },
+    });
+    let constraints: ConstraintBlock | undefined;
+    this.OPTION(() => (constraints = this.SUBRULE(this.constraints)));
+    return { kind: 'Phrase', ...this.spanFrom(first), parts, constraints };
+  });
+
+  private readonly partAlternatives = {
+    IGNORE_AMBIGUITIES: true,
+    DEF: [
+      { ALT: (): Part => this.SUBRULE(this.values) },
+      { ALT: (): Part => this.SUBRULE(this.words, this.phraseWords) },
+      { ALT: (): Part => fieldNameOf(this.CONSUME(Bracketed)) },
+    ],
+  };
+
+  private readonly constraints = this.RULE('constraints', (): ConstraintBlock => {
+    const first = this.LA(1);
+    const items = this.block('constraints', expected.block, isBracketed, () => this.SUBRULE(this.constraint));
+    return { kind: 'Constraints', ...this.spanFrom(first), items };
+  });
+
+  private readonly constraint = this.RULE('constraint', (): Constraint => {
+    const name = this.CONSUME(Bracketed, expected.constraint);
+    let operator: Words | undefined;
+    let values: Values | undefined;
+    this.OPTION({ GATE: () => !isValue(this.LA(1)), DEF: () => (operator = this.SUBRULE(this.words, operatorWords)) });
+    this.OPTION1(() => (values = this.SUBRULE(this.values)));
+    return { kind: 'Constraint', ...this.spanFrom(name), field: fieldNameOf(name), operator, values };
+  });
+}
+
+/** Whether the next word goes on with a run of words: `empty` does after `is` and `is not`, where it is no value. */
+function goesOn(last: IToken, { tokenType }: IToken, stop: TokenType | undefined): boolean {
+  if (tokenType === Empty) return last.image === 'is' || last.image === 'not';
+  return tokenType !== stop && tokenType !== True && tokenType !== False;
+}
+
+/** A phrase begins with words or a name, never with a value. */
+export function beginsPhrase(token: IToken, stop?: TokenType): boolean {
+  if (isBracketed(token)) return true;
+  return isWord(token) && token.tokenType !== stop && !isValue(token);
 }

@@ -1,9 +1,9 @@
 import { defaultParserErrorProvider, EmbeddedActionsParser, EOF, NotAllInputParsedException } from 'chevrotain';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import type { Broken, DocComment, Span, SyntaxProblem } from '../ast.ts';
+import type { Broken, DeclarationBase, DocComment, Span, SyntaxProblem } from '../ast.ts';
 import type { Layout } from '../layout.ts';
 import { endOf } from '../token-kinds.ts';
-import { CloseBrace, Comma, LineEnd, OpenBrace, vocabulary } from '../tokens.ts';
+import { CloseBrace, Comma, keywords, LineEnd, OpenBrace, vocabulary } from '../tokens.ts';
 import type { Block } from '../tokens.ts';
 import { cannotStandIn, expectedButFound, tooMuch } from '../wording.ts';
 
@@ -26,7 +26,7 @@ const messages: IParserErrorMessageProvider = {
  */
 export abstract class StatementGrammar extends EmbeddedActionsParser {
   private source = '';
-  private layout: Layout | undefined;
+  private layout: Layout = { tokens: [], doc: undefined, innerDocs: new Map(), comments: [], problems: [] };
 
   constructor() {
     super([...vocabulary], {
@@ -45,15 +45,18 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
   }
 
   protected docAbove(keyword: IToken): DocComment | undefined {
-    return this.layout?.innerDocs.get(keyword.startOffset);
-  }
-
-  protected get comments(): Layout['comments'] {
-    return this.layout?.comments ?? [];
+    return this.layout.innerDocs.get(keyword.startOffset);
   }
 
   protected get problems(): SyntaxProblem[] {
-    return this.layout?.problems ?? [];
+    return this.layout.problems;
+  }
+
+  /** What all declarations have in common. Problems and comments are shared with the layout, which may still grow. */
+  protected declaration(keyword: IToken): DeclarationBase {
+    const { doc, comments, problems } = this.layout;
+    const { startOffset: start } = keyword;
+    return { start: 0, end: this.source.length, doc, keyword: { start, end: endOf(keyword) }, comments, problems };
   }
 
   /** From a token to the last one that was consumed. */
@@ -116,10 +119,15 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
     return [];
   }
 
-  /** The declaration's end. What is left of its line is too much. */
-  protected end(): void {
-    if (this.RECORDING_PHASE || this.nextIs(EOF) || this.problems.length > 0) return;
-    this.problems.push(tooMuch(this.LA(1)));
+  /** The block of a declaration that may do without one. */
+  protected optionalBody<T>(read: () => readonly T[]): readonly T[] | undefined {
+    return this.RECORDING_PHASE || this.nextIs(OpenBrace) ? read() : undefined;
+  }
+
+  /** Says so if something is left of the declaration's line. */
+  protected finish(): void {
+    const rest = this.LA(1);
+    if (rest.tokenType !== EOF) this.problems.push(tooMuch(rest));
   }
 
   private statement<T>(read: () => T): T | Broken {
@@ -156,4 +164,10 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
       this.SKIP_TOKEN();
     }
   }
+}
+
+/** Tells the tokens that may begin an item of a block, where those are keywords. */
+export function beginsItemOf(block: Block): (token: IToken) => boolean {
+  const heads = new Set(keywords.filter(({ blocks }) => blocks.includes(block)).map(({ token }) => token));
+  return ({ tokenType }) => heads.has(tokenType);
 }

@@ -26,7 +26,12 @@ export function checkRule(instance: Instance, type: RuleType, rule: Rule): Check
     const constraint = constraintOf(type, condition.constraintId);
     if (constraint === undefined) continue;
     const { operator, values } = condition;
-    checked.push({ constraint, operator, values, problem: conditionProblem(instance, constraint, operator, values) });
+    checked.push({
+      constraint,
+      operator,
+      values,
+      problem: conditionProblem(instance, constraint, operator, values),
+    });
   }
   return checked.toSorted((one, other) => Number(other.constraint.primary) - Number(one.constraint.primary));
 }

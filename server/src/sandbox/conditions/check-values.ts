@@ -49,10 +49,11 @@ function firstValueProblem(
 ): string | undefined {
   if (operator.arity === 0) return undefined;
   for (const value of values) {
-    const problem =
-      comparesParts(operator.name) ? undefined
-      : relative.has(operator.name) ? relativeDateProblem(slot, operator.name, value)
-      : valueProblem(instance, slot, value);
+    const problem = comparesParts(operator.name)
+      ? undefined
+      : relative.has(operator.name)
+        ? relativeDateProblem(slot, operator.name, value)
+        : valueProblem(instance, slot, value);
     if (problem !== undefined) return problem;
   }
   return undefined;

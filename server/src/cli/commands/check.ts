@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { exitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { type CheckedProject, checkProject, countFindings, fixProject } from '../checking.ts';
+import { findingsJson } from '../terminal/findings-json.ts';
+import { findingsText, summaryText } from '../terminal/findings-text.ts';
+import type { Finish } from '../run.ts';
+import { loadProjects } from '../workspaces.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+interface Options {
+  readonly format: 'text' | 'json';
+  readonly maxWarnings?: number;
+  readonly fix?: true;
+}
+
+export function registerCheck(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('check')
+    .description('Look for mistakes: unknown names, broken chains, dead branches, slow filters, stages without a way out.')
+    .argument('[paths...]', 'files or folders (default: the folder of the nearest lifecycle.config.json)')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber)
+    .option('--fix', 'apply the safe fixes, then check again')
+    .addHelpText('after', '\nExample:\n  $ lifecycle check samples --max-warnings 0\n')
+    .action(async (paths: string[], options: Options) => {
+      const { projects, unreadable } = await loadProjects(paths, io);
+      const checked: CheckedProject[] = [];
+      for (const project of projects) checked.push(options.fix === true ? await fix(project, io) : checkProject(project));
+      const count = countFindings(checked);
+      io.out(options.format === 'json' ? findingsJson(checked, count, io.cwd) : findingsText(checked, io));
+      if (options.format === 'text') io.err(summaryText(count, io));
+      const tooMany = options.maxWarnings !== undefined && count.warnings > options.maxWarnings;
+      if (tooMany) io.err(`More than ${options.maxWarnings} warnings.\n`);
+      finish(count.errors > 0 || unreadable > 0 || tooMany ? exitCode.errors : exitCode.clean);
+    });
+}
+
+async function fix(project: Parameters<typeof checkProject>[0], io: Io): Promise<CheckedProject> {
+  const { checked, changed } = fixProject(project);
+  for (const [uri, text] of changed) await writeFile(fileURLToPath(uri), text);
+  if (changed.size > 0) io.err(`Fixed ${changed.size} ${changed.size === 1 ? 'file' : 'files'}.\n`);
+  return checked;
+}

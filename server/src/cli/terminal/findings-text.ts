@@ -1,0 +1,38 @@
+import type { CheckedProject, Count } from '../checking.ts';
+import type { Io } from '../io.ts';
+import { painter } from './colours.ts';
+import { findingLines, placeText } from './finding-text.ts';
+
+/** Every finding with its line, its reason and what to do. */
+export function findingsText(projects: readonly CheckedProject[], io: Io): string {
+  const paint = painter(io.colour);
+  return projects
+    .flatMap(({ model, findings }) =>
+      findings.map((finding) => {
+        const document = model.documents.get(finding.place.uri);
+        if (document === undefined) return '';
+        const related = finding.related.flatMap(({ message, place }) => {
+          const other = model.documents.get(place.uri);
+          return other === undefined ? [] : [{ message, at: placeText(other, place.start, io.cwd) }];
+        });
+        return findingLines({ ...finding, related }, finding.place, document, io.cwd, paint);
+      }),
+    )
+    .join('');
+}
+
+export function summaryText(count: Count, io: Io): string {
+  const paint = painter(io.colour);
+  const files = plural(count.files, 'file');
+  const parts = [
+    count.errors > 0 && paint('red', plural(count.errors, 'error')),
+    count.warnings > 0 && paint('yellow', plural(count.warnings, 'warning')),
+    count.information > 0 && plural(count.information, 'note'),
+    count.hints > 0 && plural(count.hints, 'hint'),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? `${paint('green', 'No findings')} in ${files}.\n` : `${parts.join(', ')} in ${files}.\n`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,42 @@
+import type { Answer } from '../answer.ts';
+import type { MarketoHttp } from '../http.ts';
+import { folderParameter, writing } from './folders.ts';
+import { browse, written } from './paging.ts';
+import { listRecord, type FolderReference, type ListRecord } from './records.ts';
+
+const asset = '/rest/asset/v1';
+
+export function staticListsIn(
+  http: MarketoHttp,
+  folder: FolderReference,
+): Promise<Answer<readonly ListRecord[]>> {
+  const query = { folder: folderParameter(folder) };
+  return browse(
+    http,
+    { method: 'GET', path: `${asset}/staticLists.json`, query, permission: 'Read-Only Assets' },
+    listRecord,
+  );
+}
+
+export function createStaticList(
+  http: MarketoHttp,
+  name: string,
+  folder: FolderReference,
+  description: string,
+): Promise<Answer<ListRecord>> {
+  const form = { name, folder: folderParameter(folder), ...(description !== '' && { description }) };
+  return written(
+    http,
+    { method: 'POST', path: `${asset}/staticLists.json`, form, permission: writing },
+    listRecord,
+  );
+}
+
+export function describeStaticList(
+  http: MarketoHttp,
+  id: number,
+  description: string,
+): Promise<Answer<ListRecord>> {
+  const path = `${asset}/staticList/${id}.json`;
+  return written(http, { method: 'POST', path, form: { description }, permission: writing }, listRecord);
+}

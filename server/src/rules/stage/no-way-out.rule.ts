@@ -1,0 +1,110 @@
+import {
+  type CampaignSymbol,
+  fieldKey,
+  type Model,
+  placeOf,
+  stageKey,
+  type StageMachine,
+  type StageSymbol,
+  type StageWrite,
+} from '../../model/index.ts';
+import { runningAfterCreation } from '../campaign-starts.ts';
+import type { Fix, RawFinding, Rule } from '../rule.ts';
+import { bracketed, listed, quoted } from '../spelling.ts';
+
+export const rule: Rule = {
+  id: 'stage/no-way-out',
+  severity: 'warning',
+  method: 'graph',
+  summary: 'A stage that people enter and that no campaign ever takes them out of.',
+  why: 'People pile up in a stage that nothing leads out of, and nobody works on them.',
+  fix: 'unsafe',
+  checkModel: function* (model) {
+    if (model.stageMachines.length === 0 || hasUnknownAutomation(model)) return;
+    const running = runningAfterCreation(model);
+    for (const machine of model.stageMachines) {
+      const writes = machine.writes.filter(({ campaign }) => campaign.bound.active);
+      if (writes.length === 0 || isWrittenOutside(model, machine)) continue;
+      for (const stage of machine.stages) {
+        if (!stage.terminal && !leadsToSalesforce(machine, stage)) yield* checkStage(machine, stage, writes, running);
+      }
+    }
+  },
+};
+
+function* checkStage(
+  machine: StageMachine,
+  stage: StageSymbol,
+  writes: readonly StageWrite[],
+  running: ReadonlySet<CampaignSymbol>,
+): Generator<RawFinding> {
+  const key = stageKey(stage.name);
+  const entries = writes.filter(({ to }) => to === undefined || stageKey(to) === key);
+  const exits = writes.filter(({ from, to }) => from.has(key) && (to === undefined || stageKey(to) !== key));
+  const isLate = ({ campaign }: StageWrite) => running.has(campaign);
+  // Nobody gets there: then another rule speaks.
+  if (entries.length === 0) return;
+  if (exits.length === 0) {
+    yield finding(machine, stage, entries, 'no campaign takes anyone out of it');
+  } else if (!exits.some(isLate) && entries.some(isLate)) {
+    const names = listed([...new Set(exits.map(({ campaign }) => quoted(campaign.name)))]);
+    yield finding(machine, stage, entries, `only ${names} leads out of it, and that runs only when a person is created`);
+  }
+}
+
+function finding(
+  machine: StageMachine,
+  stage: StageSymbol,
+  entries: readonly StageWrite[],
+  problem: string,
+): RawFinding {
+  const next = machine.stages.filter((other) => other !== stage && machine.isDeclared(stage.name, other.name));
+  const field = bracketed(machine.lifecycle.field ?? machine.lifecycle.name);
+  return {
+    place: stage.place,
+    message: `People enter ${quoted(stage.name)}, but ${problem}.`,
+    advice:
+      next.length === 0
+        ? 'Add a campaign that moves them on, or declare the stage terminal.'
+        : `Add a campaign that sets ${field} to ${listed(next.map(({ name }) => quoted(name)))}.`,
+    related: entries.slice(0, 5).map(({ campaign, step }) => ({
+      place: placeOf(campaign.bound.declaration, step),
+      message: `${quoted(campaign.name)} moves people into it here`,
+    })),
+    fixes: next.length === 0 ? [declareTerminal(machine, stage)] : [],
+  };
+}
+
+function declareTerminal({ lifecycle }: StageMachine, { name, node }: StageSymbol): Fix {
+  const last = node.items?.at(-1);
+  const after = last?.end ?? node.name.end;
+  const place = placeOf(lifecycle.declaration, { start: after, end: after });
+  const text = last === undefined ? ' { terminal }' : ', terminal';
+  return { title: `Declare ${quoted(name)} terminal`, safe: false, edits: [{ place, text }] };
+}
+
+/** Salesforce moves people on from the stages that it is master of, and into them where that is declared. */
+function leadsToSalesforce(machine: StageMachine, stage: StageSymbol): boolean {
+  return machine.stages.some(
+    (next) => isSalesforce(next.master) && (next === stage || machine.isDeclared(stage.name, next.name)),
+  );
+}
+
+function isSalesforce(master: string | undefined): boolean {
+  return /^(?:salesforce|sfdc)$/i.test(master ?? '');
+}
+
+/** A campaign or webhook that lives elsewhere and does not say what it writes may lead anywhere. */
+function hasUnknownAutomation({ externals }: Model): boolean {
+  return externals.some(({ of, declaration }) => ['campaign', 'webhook'].includes(of) && declaration.effects === undefined);
+}
+
+function isWrittenOutside(model: Model, { lifecycle }: StageMachine): boolean {
+  const nameOf = (field: string) => fieldKey(model.field(field)?.name ?? field);
+  const stageField = nameOf(lifecycle.field ?? '');
+  return model.externals.some(({ declaration }) =>
+    (declaration.effects ?? []).some(
+      (effect) => effect.kind === 'Writes' && effect.fields.some(({ name }) => nameOf(name) === stageField),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Endpoint } from '../protocol/endpoint.ts';
+import { flowEndpoints } from './campaign-flow.ts';
+import { runEndpoints } from './campaign-runs.ts';
+import { catalogueEndpoints } from './catalogues.ts';
+import { channelEndpoints } from './channels.ts';
+import { fieldEndpoints } from './fields.ts';
+import { folderEndpoints } from './folders.ts';
+import { programEndpoints } from './programs.ts';
+import { campaignEndpoints } from './smart-campaigns.ts';
+import { ruleEndpoints } from './smart-list-rules.ts';
+import { smartListEndpoints } from './smart-lists.ts';
+import { staticListEndpoints } from './static-lists.ts';
+import { tokenEndpoints } from './tokens.ts';
+import { usageEndpoints } from './usage.ts';
+import { usedByEndpoints } from './used-by.ts';
+
+/** Every operation that the sandbox answers, but for identity, which has no envelope and no token. */
+export const endpoints: readonly Endpoint[] = [
+  ...folderEndpoints,
+  ...channelEndpoints,
+  ...programEndpoints,
+  ...tokenEndpoints,
+  ...fieldEndpoints,
+  ...staticListEndpoints,
+  ...smartListEndpoints,
+  ...ruleEndpoints,
+  ...campaignEndpoints,
+  ...flowEndpoints,
+  ...catalogueEndpoints,
+  ...usedByEndpoints,
+  ...runEndpoints,
+  ...usageEndpoints,
+];

@@ -1,0 +1,85 @@
+import { endpoints } from './endpoints/index.ts';
+import { Access } from './http/access.ts';
+import { Faults, type Fault } from './http/fault.ts';
+import { listen } from './http/listen.ts';
+import { Recording, type RecordedCall } from './http/recording.ts';
+import { Service } from './http/service.ts';
+import type { Instance } from './instance.ts';
+import { Limits } from './limits.ts';
+import { settingsOf, type SandboxOptions, type Settings } from './options.ts';
+import { applySeed } from './seed/apply-seed.ts';
+import { addDefaultContent } from './seed/default-content.ts';
+import { SandboxStore } from './store/store.ts';
+import { buildVocabulary } from './vocabulary/vocabulary.ts';
+
+export type { Fault } from './http/fault.ts';
+export type { RecordedCall } from './http/recording.ts';
+export type { Profile, Readings } from './instance.ts';
+export { readSeed, type SandboxOptions } from './options.ts';
+export { endpoints as sandboxEndpoints } from './endpoints/index.ts';
+export type { Permission } from './protocol/endpoint.ts';
+export type { Seed } from './seed/seed-schema.ts';
+
+/** A running local Marketo. */
+export interface Sandbox {
+  /** `http://127.0.0.1:8080`: the REST calls are below `/rest`, identity below `/identity`. */
+  readonly url: string;
+  readonly munchkinId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What has been asked and answered, oldest first. */
+  readonly calls: readonly RecordedCall[];
+  /** Adds to the script of faults. */
+  inject(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a local Marketo on a loopback address, written from Adobe's specification. All of its state is in memory and
+ * gone with it.
+ * @throws Error when an option is wrong or the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = settingsOf(options);
+  const { credentials, clock } = settings;
+  const faults = new Faults();
+  for (const fault of settings.faults) faults.add(fault);
+  const recording = new Recording(settings.record === 'all' ? Infinity : settings.record, clock);
+  const service = new Service({
+    instance: newInstance(settings),
+    access: new Access(credentials, clock, settings.tokenSeconds),
+    faults,
+    recording,
+    endpoints,
+    permissions: settings.permissions,
+    latency: settings.latency,
+  });
+  const { url, close } = await listen(settings.host, settings.port, (call) => service.reply(call));
+  return {
+    url,
+    munchkinId: settings.munchkinId,
+    ...credentials,
+    calls: recording.calls,
+    inject: (fault) => faults.add(fault),
+    close,
+  };
+}
+
+function newInstance(settings: Settings): Instance {
+  const { catalogue, clock, seed } = settings;
+  const instance: Instance = {
+    store: new SandboxStore(),
+    vocabulary: buildVocabulary(catalogue),
+    clock,
+    limits: new Limits(settings),
+    profile: settings.profile,
+    workspace: 'Default',
+    assets: settings.assets,
+    readings: settings.readings,
+    pageSize: settings.pageSize,
+    appUrl: 'https://app-sandbox.marketo.invalid',
+  };
+  addDefaultContent(instance.store, instance.vocabulary.fields);
+  applySeed(instance, seed, (kind) => catalogue.assetKind(kind)?.satisfies ?? [kind]);
+  return instance;
+}

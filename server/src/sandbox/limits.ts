@@ -1,0 +1,106 @@
+import type { Refused } from './protocol/answer.ts';
+import { concurrencyReached, dailyQuotaReached, rateExceeded } from './protocol/refusals.ts';
+import { quotaDay } from './protocol/time.ts';
+
+export interface LimitSettings {
+  /** Calls within a sliding window; off: as many as come. */
+  readonly rateLimit: { readonly calls: number; readonly seconds: number } | 'off';
+  /** Calls at one time. */
+  readonly concurrency: number | 'off';
+  /** Calls per day. */
+  readonly dailyQuota: number | 'off';
+}
+
+/** Codes whose calls count neither against the day's quota nor against the rate. Source: error codes page. */
+const freeCodes: ReadonlySet<string> = new Set(['601', '602', '604', '605', '608', '611']);
+
+interface Day {
+  total: number;
+  readonly users: Map<string, number>;
+  readonly errors: Map<string, number>;
+}
+
+/** What one call holds while it runs. */
+export interface Admission {
+  /** Ends the call; `code` is that of its refusal. */
+  leave(code: string | undefined): void;
+}
+
+/** Rate, concurrency and quota of the whole instance, and the day's figures that the usage calls show. */
+export class Limits {
+  readonly #settings: LimitSettings;
+  readonly #recent: number[] = [];
+  readonly #days = new Map<string, Day>();
+  #running = 0;
+
+  constructor(settings: LimitSettings) {
+    this.#settings = settings;
+  }
+
+  /** A refused call does not count; it shows up in the day's errors only. */
+  enter(now: number, user: string): Admission | Refused {
+    const refusal = this.#refusal(now);
+    const day = this.#day(now);
+    if (refusal !== undefined) {
+      countUp(day.errors, refusal.code);
+      return refusal;
+    }
+    this.#running++;
+    this.#recent.push(now);
+    day.total++;
+    countUp(day.users, user);
+    return {
+      leave: (code) => {
+        this.#running--;
+        if (code === undefined) return;
+        countUp(day.errors, code);
+        if (!freeCodes.has(code)) return;
+        const at = this.#recent.indexOf(now);
+        if (at >= 0) this.#recent.splice(at, 1);
+        day.total--;
+        countUp(day.users, user, -1);
+      },
+    };
+  }
+
+  /** An error of a call that was turned away before it was admitted. */
+  turnedAway(now: number, code: string): void {
+    countUp(this.#day(now).errors, code);
+  }
+
+  /** The figures of the last `days` days, today first. */
+  figures(now: number, days: number): { readonly date: string; readonly day: Day }[] {
+    const dates = new Set(Array.from({ length: days }, (_, ago) => quotaDay(now - ago * 86_400_000)));
+    return [...dates].map((date) => ({ date, day: this.#days.get(date) ?? emptyDay() }));
+  }
+
+  #refusal(now: number): Refused | undefined {
+    const { rateLimit, concurrency, dailyQuota } = this.#settings;
+    if (concurrency !== 'off' && this.#running >= concurrency) return concurrencyReached;
+    if (dailyQuota !== 'off' && this.#day(now).total >= dailyQuota) return dailyQuotaReached;
+    if (rateLimit === 'off') {
+      this.#recent.length = 0;
+      return undefined;
+    }
+    const { calls, seconds } = rateLimit;
+    while (this.#recent[0] !== undefined && this.#recent[0] <= now - seconds * 1000) this.#recent.shift();
+    return this.#recent.length >= calls ? rateExceeded(calls, seconds) : undefined;
+  }
+
+  #day(now: number): Day {
+    const date = quotaDay(now);
+    const present = this.#days.get(date);
+    if (present !== undefined) return present;
+    const fresh = emptyDay();
+    this.#days.set(date, fresh);
+    return fresh;
+  }
+}
+
+function emptyDay(): Day {
+  return { total: 0, users: new Map(), errors: new Map() };
+}
+
+function countUp(counts: Map<string, number>, key: string, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { catalogue, type Catalogue } from '../catalogue/index.ts';
+import { faultSchema, type Fault } from './http/fault.ts';
+import type { PageSize, Profile, Readings } from './instance.ts';
+import type { Permission } from './protocol/endpoint.ts';
+import type { Clock } from './protocol/time.ts';
+import { seedSchema, type Seed } from './seed/seed-schema.ts';
+
+/** How to start a sandbox. Everything may be left out. */
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** A loopback address; 127.0.0.1 unless told. */
+  readonly host?: '127.0.0.1' | '::1' | 'localhost';
+  /** `native` (the default), `classic`: an instance that cannot write rules and flow, `no-permission`: 603 for it. */
+  readonly profile?: Profile;
+  /** Permissions of the API user; all unless told. */
+  readonly permissions?: 'all' | readonly Permission[];
+  /** Random unless given. */
+  readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
+  readonly munchkinId?: string;
+  /** Milliseconds since the epoch; the machine's clock unless given. */
+  readonly clock?: Clock;
+  /** Life of a token in seconds; 3600 unless told. */
+  readonly tokenSeconds?: number;
+  /** What the instance holds, besides Marketo's own content. */
+  readonly seed?: Seed;
+  /** `any`, the default, believes every name of a form, an email or another asset that no endpoint makes. */
+  readonly assets?: 'any' | 'known';
+  readonly rateLimit?: { readonly calls: number; readonly seconds: number } | 'off';
+  readonly concurrency?: number | 'off';
+  readonly dailyQuota?: number | 'off';
+  /** The most that one page of any list holds; 200 assets and 300 records of the lead database unless told. */
+  readonly pageSize?: number;
+  /** How long each call takes, of real time. */
+  readonly latencyMs?: number | ((call: { readonly method: string; readonly path: string }) => number);
+  readonly readings?: Partial<Readings>;
+  readonly faults?: readonly Fault[];
+  /** How many calls to keep: the latest 1000 unless told. */
+  readonly record?: number | 'all';
+  /** The vocabulary, with what a subscription adds to it. */
+  readonly catalogue?: Catalogue;
+}
+
+const limit = z.union([z.int().min(1), z.literal('off')]);
+
+/** What can be wrong although the types say otherwise: options also come from files and command lines. */
+const checked = z.object({
+  port: z.int().min(0).max(65535).default(0),
+  host: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1'),
+  profile: z.enum(['native', 'classic', 'no-permission']).default('native'),
+  credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
+  munchkinId: z
+    .string()
+    .regex(/^\d{3}-[A-Z]{3}-\d{3}$/)
+    .default('000-SBX-001'),
+  tokenSeconds: z.int().min(1).default(3600),
+  seed: seedSchema.prefault({}),
+  assets: z.enum(['any', 'known']).default('any'),
+  rateLimit: z
+    .union([z.object({ calls: z.int().min(1), seconds: z.number().positive() }), z.literal('off')])
+    .default({ calls: 100, seconds: 20 }),
+  concurrency: limit.default(10),
+  dailyQuota: limit.default(50_000),
+  pageSize: z.int().min(1).max(200).optional(),
+  readings: z
+    .object({
+      emptyCampaignType: z.enum(['default', 'batch']).default('default'),
+      editActiveCampaign: z.enum(['refuse', 'allow']).default('refuse'),
+      browse: z.enum(['below', 'direct']).default('below'),
+    })
+    .prefault({}),
+  faults: z.array(faultSchema).default([]),
+  record: z.union([z.int().min(0), z.literal('all')]).default(1000),
+});
+
+export interface Settings extends Omit<z.output<typeof checked>, 'credentials' | 'pageSize'> {
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string };
+  readonly permissions: 'all' | ReadonlySet<Permission>;
+  readonly clock: Clock;
+  readonly pageSize: PageSize;
+  readonly latency: (call: { readonly method: string; readonly path: string }) => number;
+  readonly catalogue: Catalogue;
+}
+
+/** @throws Error that says in one sentence which option is wrong. */
+export function settingsOf(options: SandboxOptions): Settings {
+  const parsed = checked.safeParse(options);
+  if (!parsed.success) throw new Error(`The sandbox cannot start: ${firstProblem(parsed.error)}`);
+  const { latencyMs = 0, permissions = 'all' } = options;
+  return {
+    ...parsed.data,
+    credentials: parsed.data.credentials ?? {
+      clientId: randomBytes(16).toString('hex'),
+      clientSecret: randomBytes(16).toString('hex'),
+    },
+    permissions: permissions === 'all' ? 'all' : granted(permissions),
+    clock: options.clock ?? Date.now,
+    pageSize: { assets: parsed.data.pageSize ?? 200, leads: parsed.data.pageSize ?? 300 },
+    latency: typeof latencyMs === 'number' ? () => latencyMs : latencyMs,
+    catalogue: options.catalogue ?? catalogue,
+  };
+}
+
+/** Who may write assets may read them. */
+function granted(permissions: readonly Permission[]): ReadonlySet<Permission> {
+  const all = new Set(permissions);
+  if (all.has('Read-Write Assets')) all.add('Read-Only Assets');
+  if (all.has('Read-Write Lead')) all.add('Read-Only Lead');
+  return all;
+}
+
+/** Reads a seed from the text of a JSON file. */
+export function readSeed(text: string): { readonly seed: Seed } | { readonly problem: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { problem: 'The seed is not JSON.' };
+  }
+  const parsed = seedSchema.safeParse(json);
+  return parsed.success
+    ? { seed: parsed.data }
+    : { problem: `The seed is wrong at ${firstProblem(parsed.error)}` };
+}
+
+function firstProblem(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue === undefined
+    ? 'an unknown option'
+    : `${issue.path.map(String).join('.') || 'the top'}: ${issue.message}`;
+}
