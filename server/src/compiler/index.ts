@@ -1,4 +1,6 @@
 export type * from './desired.ts';
+export { compile } from './desire/compile.ts';
+export { type DemandedField, type SalesforceDemand, salesforceDemands } from './desire/salesforce.ts';
+export { drawLifecycle, type Picture, type PictureFormat, renderPicture } from './diagram/index.ts';
 export type * from './plan.ts';
-export * from './plan/index.ts';
-export * from './snapshot.ts';
+export type * from './snapshot.ts';

@@ -32,7 +32,8 @@ export function rename(
 ): Renaming<{ readonly edits: readonly TextEdit[] }> | undefined {
   const prepared = prepareRename(model, uri, offset);
   const here = mentionIn(model, uri, offset);
-  if (prepared === undefined || here === undefined || !prepared.ok) return prepared;
+  if (prepared === undefined || here === undefined) return undefined;
+  if (!prepared.ok) return prepared;
   const name = newName.trim();
   const objection = objectionTo(model, here.symbols, name);
   if (objection !== undefined) return refuse(objection);

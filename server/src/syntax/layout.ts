@@ -3,7 +3,7 @@ import type { Comment, DocComment, SyntaxProblem } from './ast.ts';
 import { docComment, docLinesAbove } from './doc-comments.ts';
 import type { TokenRun } from './doc-comments.ts';
 import { openBlockRepair } from './repair.ts';
-import { endOf, isComment } from './token-kinds.ts';
+import { isComment, isWord } from './token-kinds.ts';
 import {
   Arrow,
   BlockComment,
@@ -64,7 +64,6 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
     if (token === undefined) break;
     const { tokenType } = token;
     token.startOffset -= start;
-    token.endOffset = (token.endOffset ?? token.startOffset) - start;
 
     if (tokenType === LineEnd) {
       lineEnd ??= token;
@@ -86,13 +85,13 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
       }
       if (badlyClosable.has(tokenType)) problems.push(badlyClosed(token));
       const startsLine = lineEnd !== undefined;
-      if (lineEnd !== undefined && endsStatement(previous, tokenType)) out.push(lineEnd);
+      const repaired = repair?.before(token, startsLine, out) === true;
+      if (lineEnd !== undefined && (repaired || endsStatement(previous, token))) out.push(lineEnd);
       lineEnd = undefined;
       if (tokenType === Stage && startsLine) {
         const run = docLinesAbove(tokens, at, stretch.from);
         if (run !== undefined) innerDocs.set(token.startOffset, takeDoc(tokens, run, comments));
       }
-      repair?.before(token, startsLine, out);
       out.push(token);
       previous = tokenType;
     }
@@ -101,11 +100,17 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
   return { tokens: out, doc: doc && docComment(tokens, doc), innerDocs, comments, problems };
 }
 
-/** The rule for line ends: they end a statement unless something before or after them says that it goes on. */
-function endsStatement(before: TokenType | undefined, after: TokenType): boolean {
-  if (before === undefined || before === Comma || before === Arrow || before === OpenBrace) return false;
-  return after !== Arrow && after !== OpenBrace && after !== CloseBrace && after !== Else;
+/**
+ * The rule for line ends: they end a statement unless something before or after them says that it goes on. (No arrow
+ * leads to a word, so a half-written one does not take the next statement with it.)
+ */
+function endsStatement(before: TokenType | undefined, after: IToken): boolean {
+  if (before === undefined || before === Comma || before === OpenBrace) return false;
+  if (before === Arrow) return isWord(after);
+  return !continuing.has(after.tokenType);
 }
+
+const continuing = new Set<TokenType>([Arrow, OpenBrace, CloseBrace, Else]);
 
 export function commentOf({ image, startOffset, tokenType }: IToken): Comment {
   const text = tokenType === OpenBlockComment || tokenType === LineComment || tokenType === DocLine ? image.trimEnd() : image;

@@ -9,10 +9,15 @@ export function keepFirstOfEachLine(problems: SyntaxProblem[], text: string): vo
   for (const problem of problems) {
     if (problem.start <= lineEnd) continue;
     problems[kept++] = problem;
-    lineEnd = text.indexOf('\n', problem.start);
-    if (lineEnd === -1) lineEnd = text.length;
+    lineEnd = endOfLine(text, problem.start);
   }
   problems.length = kept;
+}
+
+function endOfLine(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); at < text.length && code !== 10 && code !== 13; code = text.charCodeAt(at)) at++;
+  return at;
 }
 
 /** The problems of a container and of everything in it, with offsets from `origin`. */

@@ -25,8 +25,8 @@ import type { Block } from './tokens.ts';
  * as `filter` while a trigger's constraints are still open, says that the inner blocks should have ended before it.
  */
 export interface Repair {
-  /** To be told of each token before it is put out. */
-  before(token: IToken, startsLine: boolean, out: IToken[]): void;
+  /** To be told of each token before it is put out. Whether it closed blocks before the token. */
+  before(token: IToken, startsLine: boolean, out: IToken[]): boolean;
   /** Closes whatever is still open. */
   atEnd(out: IToken[]): void;
 }
@@ -54,8 +54,9 @@ export function openBlockRepair(unclosed: number): Repair {
   let head: TokenType | undefined;
   let previous: TokenType | undefined;
 
-  const before = (token: IToken, startsLine: boolean, out: IToken[]): void => {
+  const before = (token: IToken, startsLine: boolean, out: IToken[]): boolean => {
     const { tokenType } = token;
+    const missingBefore = missing;
     if (startsLine || head === undefined) {
       head = tokenType;
       const home = homes.get(tokenType);
@@ -75,6 +76,7 @@ export function openBlockRepair(unclosed: number): Repair {
       head = undefined;
     }
     previous = tokenType;
+    return missing < missingBefore;
   };
 
   const atEnd = (out: IToken[]): void => {

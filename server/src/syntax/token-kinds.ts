@@ -45,8 +45,8 @@ export function isBracketed(token: IToken): boolean {
 }
 
 /** The offset after its last character. */
-export function endOf(token: IToken): number {
-  return (token.endOffset ?? token.startOffset) + 1;
+export function endOf({ startOffset, image }: IToken): number {
+  return startOffset + image.length;
 }
 
 /** Whether a line end leaves at least one line blank. */

@@ -11,16 +11,20 @@ export const activationTests: readonly Test<Workbench>[] = [
     run: async (workbench) => {
       const { page } = workbench;
       await workbench.open('funnel.lifecycle');
+      // The list draws only what is in sight, the slowest first.
+      const usual = page.viewportSize() ?? { width: 1280, height: 800 };
+      await page.setViewportSize({ ...usual, height: 1600 });
       await workbench.command('Developer: Show Running Extensions');
       const row = page.locator('.runtime-extensions-editor .monaco-list-row', {
-        hasText: 'Lifecycle for Marketo',
+        hasText: 'marketo-lifecycle',
       });
       const time = row.locator('.activation-time', { hasText: /\d+ms/ });
       await time.waitFor();
       await workbench.screenshot('0 activation');
       const milliseconds = Number(/(\d+)ms/.exec(await time.innerText())?.[1]);
       console.log(`    ${milliseconds} ms`);
-      await page.keyboard.press('Control+F4');
+      await page.setViewportSize(usual);
+      await workbench.command('View: Close Editor');
       assert(milliseconds < budget, `it took ${milliseconds} ms`);
     },
   },

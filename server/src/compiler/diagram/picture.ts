@@ -1,4 +1,4 @@
-import type { CampaignSymbol, Model, StageMachine } from '../../model/index.ts';
+import type { BoundTrigger, CampaignSymbol, Model, StageMachine } from '../../model/index.ts';
 import { stageKey } from '../../model/index.ts';
 
 /**
@@ -114,17 +114,17 @@ function campaignPicture(model: Model, campaign: CampaignSymbol, id: string): Ca
     kind: bound.kind,
     starts: bound.triggers
       .filter(({ definition }) => definition.name !== 'Campaign is Requested')
-      .map(({ definition, primary }) => {
-        const value = primary?.values[0];
-        const named =
-          value?.kind === 'String'
-            ? ` “${value.value}”`
-            : value?.kind === 'FieldName'
-              ? ` [${value.name}]`
-              : '';
-        return `${definition.name}${named}`;
-      }),
+      .map(startText),
     steps: bound.flow.length,
     sets: [...new Set(sets)],
   };
+}
+
+/** `Data Value Changes [Lifecycle Status] → 2 - MQL` */
+function startText({ definition, primary, constraints }: BoundTrigger): string {
+  const value = primary?.values[0];
+  const named = value?.kind === 'String' ? ` “${value.value}”` : value?.kind === 'FieldName' ? ` [${value.name}]` : '';
+  const next = constraints.find(({ name }) => name.startsWith('New '))?.values[0];
+  const becomes = next?.kind === 'String' ? ` → ${next.value}` : '';
+  return `${definition.name}${named}${becomes}`;
 }

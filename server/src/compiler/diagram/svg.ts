@@ -153,7 +153,7 @@ function widthOf(lines: readonly string[]): number {
 }
 
 function shorten(text: string): string {
-  return text.length > 44 ? `${text.slice(0, 43)}…` : text;
+  return text.length > 56 ? `${text.slice(0, 55)}…` : text;
 }
 
 function round(value: number): number {

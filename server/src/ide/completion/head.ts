@@ -75,7 +75,7 @@ const fileHeads: readonly Head[] = [
   },
 ];
 
-const heads: Readonly<Record<Exclude<Block, 'constraints' | 'conditions' | 'events' | 'other'>, readonly Head[]>> = {
+const heads: Readonly<Partial<Record<Block, readonly Head[]>>> = {
   folder: [campaign, batchCampaign, executableCampaign, smartList, list, folder],
   program: [
     { word: 'channel', snippet: 'channel "${1:Operational}"', meaning: "The program's channel; it decides which statuses a member may have." },
@@ -151,13 +151,14 @@ const heads: Readonly<Record<Exclude<Block, 'constraints' | 'conditions' | 'even
   ],
 };
 
+const headsByBlock = new Map<string, readonly Head[]>(Object.entries(heads));
+
 /** The statements of a block; undefined: the declarations of a file. */
-export function headsOf(block: Block | undefined): readonly Head[] {
-  if (block === undefined) return fileHeads;
-  return block in heads ? heads[block as keyof typeof heads] : [];
+export function headsOf(block: string | undefined): readonly Head[] {
+  return block === undefined ? fileHeads : (headsByBlock.get(block) ?? []);
 }
 
 /** What a statement is for, by its first word. */
 export function headNamed(word: string, block: string | undefined): Head | undefined {
-  return headsOf(block as Block | undefined).find((head) => head.word === word);
+  return headsOf(block).find((head) => head.word === word);
 }

@@ -1,6 +1,4 @@
-import type { IToken } from 'chevrotain';
 import type {
-  Broken,
   ExternalDeclaration,
   ExternalEffect,
   FieldDeclaration,
@@ -13,7 +11,7 @@ import type {
   StringValue,
   Words,
 } from '../ast.ts';
-import { isBracketed, isOneOf, isWord } from '../token-kinds.ts';
+import { isBracketed, isWord } from '../token-kinds.ts';
 import {
   Api,
   Bracketed,
@@ -95,10 +93,10 @@ export abstract class AssetGrammar extends LifecycleGrammar {
     {
       ALT: (): ProgramItem => {
         const keyword = this.CONSUME(Type);
-        const value = this.OR1<StringValue | Words>({
+        const value = this.OR1({
           ERR_MSG: expected.programType.ERR_MSG,
           DEF: [
-            { ALT: () => textOf(this.CONSUME1(Text)) },
+            { ALT: (): StringValue | Words => textOf(this.CONSUME1(Text)) },
             { ALT: () => this.SUBRULE(this.words, programTypeWords) },
           ],
         });

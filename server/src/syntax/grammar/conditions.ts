@@ -6,8 +6,18 @@ import { expected } from './expectations.ts';
 import { textOf } from './literals.ts';
 import { phraseOf, PhraseGrammar } from './phrases.ts';
 import type { PhraseOptions } from './phrases.ts';
+import type { Expectation } from './statements.ts';
 
-const testPhrase = phraseOf(expected.filter);
+/** Arguments of the rule `test`. */
+export interface TestOptions {
+  readonly ARGS: [PhraseOptions];
+}
+
+export function testOf(expectation: Expectation, stop?: TokenType): TestOptions {
+  return { ARGS: [phraseOf(expectation, stop)] };
+}
+
+const filterTest = testOf(expected.filter);
 
 /** Tests, their groups, and the smart lists that consist of them. */
 export abstract class ConditionGrammar extends PhraseGrammar {
@@ -29,7 +39,7 @@ export abstract class ConditionGrammar extends PhraseGrammar {
     IGNORE_AMBIGUITIES: true,
     DEF: [
       { GATE: () => this.LA(2).tokenType === OpenBrace, ALT: (): Condition => this.SUBRULE(this.group) },
-      { ALT: (): Condition => this.SUBRULE(this.test, { ARGS: [testPhrase] }) },
+      { ALT: (): Condition => this.SUBRULE(this.test, filterTest) },
     ],
   };
 

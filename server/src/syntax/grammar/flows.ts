@@ -2,11 +2,11 @@ import { EOF } from 'chevrotain';
 import type { IToken } from 'chevrotain';
 import type { Choice, ChoiceBranch, Flow as FlowNode, FlowItem, Nothing, Step } from '../ast.ts';
 import { CloseBrace, Comma, Else, Flow, If, LineEnd, NothingWord, Then } from '../tokens.ts';
-import { beginsName, ConditionGrammar } from './conditions.ts';
+import { beginsName, ConditionGrammar, testOf } from './conditions.ts';
 import { expected } from './expectations.ts';
 import { phraseOf } from './phrases.ts';
 
-const testBeforeThen = { ARGS: [phraseOf(expected.test, Then)] } as const;
+const testBeforeThen = testOf(expected.test, Then);
 const anyStep = phraseOf(expected.step);
 const stepInChoice = phraseOf(expected.stepOrNothing, Else);
 

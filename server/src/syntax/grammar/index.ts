@@ -30,7 +30,7 @@ class Grammar extends ScenarioGrammar {
     const rule = this.rules.get(layout.tokens[0]?.tokenType);
     if (rule === undefined) throw new Error('The layout of a declaration begins with its keyword.');
     this.start(source, layout);
-    const declaration = rule();
+    const declaration = rule.call(this);
     this.finish();
     return declaration;
   }

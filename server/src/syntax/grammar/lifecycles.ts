@@ -26,7 +26,6 @@ import {
   Lifecycle,
   Master,
   On,
-  OpenBrace,
   Owner,
   Path,
   Sla,
@@ -63,19 +62,19 @@ export abstract class LifecycleGrammar extends CampaignGrammar {
 
   /** `[Lifecycle Status]`, or `Revenue Stage "Model"`. */
   private readonly stageHolder = this.RULE('stageHolder', (): FieldName | Phrase =>
-    this.OR<FieldName | Phrase>({
+    this.OR({
       IGNORE_AMBIGUITIES: true,
       ERR_MSG: expected.lifecycleField.ERR_MSG,
       DEF: [
-        { ALT: () => fieldNameOf(this.CONSUME(Bracketed)) },
+        { ALT: (): FieldName | Phrase => fieldNameOf(this.CONSUME(Bracketed)) },
         { ALT: () => this.SUBRULE(this.phrase, modelName) },
       ],
     }),
   );
 
   private readonly lifecycleItem = this.RULE('lifecycleItem', (): LifecycleItem =>
-    this.OR<LifecycleItem>([
-      { ALT: () => this.SUBRULE(this.stage) },
+    this.OR([
+      { ALT: (): LifecycleItem => this.SUBRULE(this.stage) },
       { ALT: () => this.SUBRULE(this.path) },
       { ALT: () => this.SUBRULE(this.allow) },
     ]),
@@ -195,17 +194,17 @@ export abstract class LifecycleGrammar extends CampaignGrammar {
 
   private readonly allow = this.RULE('allow', (): AllowNode => {
     const keyword = this.CONSUME(Allow);
-    const from = this.OR<AllowNode['from']>({
+    const from = this.OR({
       ERR_MSG: expected.allowFrom.ERR_MSG,
       DEF: [
         {
-          ALT: () => {
+          ALT: (): AllowNode['from'] => {
             this.CONSUME(Any);
             return 'any';
           },
         },
         {
-          ALT: () => {
+          ALT: (): AllowNode['from'] => {
             this.CONSUME(Empty);
             return 'empty';
           },

@@ -115,7 +115,8 @@ export abstract class PhraseGrammar extends StatementGrammar {
 
   /** A number, or a duration if a unit follows. */
   private quantity(number: IToken): Value {
-    const unit = this.OPTION({ GATE: () => isUnit(this.LA(1)), DEF: () => this.CONSUME(Word) });
+    let unit: IToken | undefined;
+    this.OPTION({ GATE: () => isUnit(this.LA(1)), DEF: () => (unit = this.CONSUME(Word)) });
     return unit === undefined ? numberOf(number) : durationOf(number, unit);
   }
 

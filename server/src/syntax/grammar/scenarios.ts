@@ -1,5 +1,3 @@
-import { EOF } from 'chevrotain';
-import type { IToken } from 'chevrotain';
 import type {
   Expectation as ExpectationNode,
   Given as GivenNode,
@@ -11,7 +9,6 @@ import type {
   Then as ThenNode,
   When as WhenNode,
 } from '../ast.ts';
-import { isOneOf } from '../token-kinds.ts';
 import {
   After,
   All,
@@ -38,13 +35,13 @@ import {
   Word,
 } from '../tokens.ts';
 import { AssetGrammar } from './assets.ts';
-import { beginsName } from './conditions.ts';
+import { beginsName, testOf } from './conditions.ts';
 import { expected } from './expectations.ts';
 import { fieldNameOf, numberOf, textOf } from './literals.ts';
 import { phraseOf } from './phrases.ts';
 import { beginsItemOf } from './statements.ts';
 
-const givenTest = { ARGS: [phraseOf(expected.given)] } as const;
+const givenTest = testOf(expected.given);
 const eventPhrase = phraseOf(expected.event, Creating);
 const thenPhrase = phraseOf(expected.thenExpectation, Happens);
 const laterPhrase = phraseOf(expected.laterStep);
@@ -61,8 +58,8 @@ export abstract class ScenarioGrammar extends AssetGrammar {
   });
 
   private readonly scenarioItem = this.RULE('scenarioItem', (): ScenarioItem =>
-    this.OR<ScenarioItem>([
-      { ALT: () => this.SUBRULE(this.given) },
+    this.OR([
+      { ALT: (): ScenarioItem => this.SUBRULE(this.given) },
       { ALT: () => this.SUBRULE(this.when) },
       { ALT: () => this.SUBRULE(this.then) },
     ]),

@@ -69,15 +69,18 @@ export abstract class SettingGrammar extends FlowGrammar {
       {
         ALT: (): QualifyRule => {
           this.CONSUME(Every);
-          return this.OR1<QualifyRule>([
-            {
-              ALT: () => {
-                this.CONSUME(Time);
-                return 'every time';
+          return this.OR1({
+            ERR_MSG: expected.qualify.ERR_MSG,
+            DEF: [
+              {
+                ALT: (): QualifyRule => {
+                  this.CONSUME(Time);
+                  return 'every time';
+                },
               },
-            },
-            { ALT: () => this.SUBRULE(this.duration, { ARGS: [expected.qualify] }) },
-          ]);
+              { ALT: () => this.SUBRULE(this.duration, { ARGS: [expected.qualify] }) },
+            ],
+          });
         },
       },
     ],

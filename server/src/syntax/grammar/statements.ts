@@ -1,4 +1,4 @@
-import { defaultParserErrorProvider, EmbeddedActionsParser, EOF, NotAllInputParsedException } from 'chevrotain';
+import { defaultParserErrorProvider, EmbeddedActionsParser, EOF, MismatchedTokenException } from 'chevrotain';
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import type { Broken, DeclarationBase, DocComment, Span, SyntaxProblem } from '../ast.ts';
 import type { Layout } from '../layout.ts';
@@ -74,7 +74,7 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
 
   /** Gives the line up: the statement becomes a {@link Broken}, with what was expected as its problem. */
   protected fail(expectation: Expectation): never {
-    throw new NotAllInputParsedException(expectation.ERR_MSG, this.LA(1), this.LA(0));
+    throw new MismatchedTokenException(expectation.ERR_MSG, this.LA(1), this.LA(0));
   }
 
   /**

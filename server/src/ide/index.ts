@@ -1,0 +1,14 @@
+export { type CampaignCall, type CampaignItem, campaignsAt, incomingCalls, outgoingCalls } from './call-hierarchy.ts';
+export { type QuickFix, quickFixes } from './code-actions.ts';
+export { complete, type Completion, type CompletionKind, explain, type Subject } from './completion/index.ts';
+export { type Definition, findDefinitions } from './definition.ts';
+export { applyEdits, type TextEdit } from './edit.ts';
+export { fixAll } from './fix-all.ts';
+export { type Highlight, highlight } from './highlight.ts';
+export { type Hover, hoverAt } from './hover.ts';
+export type { Mention } from './mention.ts';
+export { type OutlineItem, type OutlineKind, outlineOf } from './outline.ts';
+export { textOf } from './problem.ts';
+export { findReferences } from './references.ts';
+export { prepareRename, rename, type Renaming } from './rename.ts';
+export { findSymbols, type WorkspaceSymbol } from './workspace-symbols.ts';

@@ -1,0 +1,59 @@
+// Made by npm run generate from the rules. Do not edit.
+import type { Rule } from './rule.ts';
+import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
+import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
+import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
+import { rule as nameDuplicate } from './name/duplicate.rule.ts';
+import { rule as nameUnknownAsset } from './name/unknown-asset.rule.ts';
+import { rule as nameUnknownCampaign } from './name/unknown-campaign.rule.ts';
+import { rule as nameUnknownConstraint } from './name/unknown-constraint.rule.ts';
+import { rule as nameUnknownField } from './name/unknown-field.rule.ts';
+import { rule as nameUnknownFilter } from './name/unknown-filter.rule.ts';
+import { rule as nameUnknownOperator } from './name/unknown-operator.rule.ts';
+import { rule as nameUnknownStage } from './name/unknown-stage.rule.ts';
+import { rule as nameUnknownStep } from './name/unknown-step.rule.ts';
+import { rule as nameUnknownToken } from './name/unknown-token.rule.ts';
+import { rule as nameUnknownTrigger } from './name/unknown-trigger.rule.ts';
+import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
+import { rule as slowOrder } from './slow/order.rule.ts';
+import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
+import { rule as stepArguments } from './step/arguments.rule.ts';
+import { rule as suppressReasonMissing } from './suppress/reason-missing.rule.ts';
+import { rule as suppressUnknownRule } from './suppress/unknown-rule.rule.ts';
+import { rule as suppressUnused } from './suppress/unused.rule.ts';
+import { rule as syntaxMissing } from './syntax/missing.rule.ts';
+import { rule as syntaxUnclosed } from './syntax/unclosed.rule.ts';
+import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
+import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
+import { rule as valueDomain } from './value/domain.rule.ts';
+import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+
+export const rules: readonly Rule[] = [
+  chainChildRunsOnce,
+  chainNotRequestable,
+  choiceShadowed,
+  nameDuplicate,
+  nameUnknownAsset,
+  nameUnknownCampaign,
+  nameUnknownConstraint,
+  nameUnknownField,
+  nameUnknownFilter,
+  nameUnknownOperator,
+  nameUnknownStage,
+  nameUnknownStep,
+  nameUnknownToken,
+  nameUnknownTrigger,
+  slowContainsMany,
+  slowOrder,
+  stageNoWayOut,
+  stepArguments,
+  suppressReasonMissing,
+  suppressUnknownRule,
+  suppressUnused,
+  syntaxMissing,
+  syntaxUnclosed,
+  syntaxUnexpected,
+  syntaxUnreadable,
+  valueDomain,
+  waitAbbreviatedUnit,
+];

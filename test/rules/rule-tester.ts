@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import { createWorkspace, positionAt } from '../../server/src/model/index.ts';
+import { createChecker, type Finding, type Fix, type Severities } from '../../server/src/rules/index.ts';
+
+/**
+ * Tests of rules are written as `.lifecycle` text with marks: `/*! rule-id *\/` stands right before the place where a
+ * finding is due. Marks are taken out before the text is checked. Several files: an object of texts by name.
+ */
+export type Marked = string | Readonly<Record<string, string>>;
+
+export interface Checked {
+  readonly texts: ReadonlyMap<string, string>;
+  /** Where the marks stood: `file 3:12 category/name`. */
+  readonly due: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Where the findings stand, written like the marks. */
+  readonly found: readonly string[];
+}
+
+export function check(marked: Marked, severities: Severities = new Map()): Checked {
+  const workspace = createWorkspace();
+  const due: string[] = [];
+  const texts = new Map<string, string>();
+  for (const [uri, text] of Object.entries(typeof marked === 'string' ? { main: marked } : marked)) {
+    const { clean, marks } = withoutMarks(text);
+    const document = workspace.set(uri, clean);
+    texts.set(uri, clean);
+    due.push(...marks.map(({ id, offset }) => `${uri} ${shown(positionAt(document, offset))} ${id}`));
+  }
+  const model = workspace.model();
+  const { findings, defects } = createChecker().check(model, { severities });
+  expect(defects).toEqual([]);
+  const all = [...findings.values()].flat();
+  const found = all.map(({ place, rule }) => {
+    const document = workspace.document(place.uri);
+    return `${place.uri} ${document ? shown(positionAt(document, place.start)) : '?'} ${rule}`;
+  });
+  return { texts, due, findings: all, found };
+}
+
+/** The findings are exactly the marked ones. */
+export function expectFindings(marked: Marked): readonly Finding[] {
+  const { due, found, findings } = check(marked);
+  expect(found.toSorted()).toEqual(due.toSorted());
+  return findings;
+}
+
+/** The same for one rule; what others say about the text does not count. */
+export function testerFor(id: string) {
+  return {
+    expectFindings(marked: Marked): readonly Finding[] {
+      const { due, found, findings } = check(marked);
+      expect(found.filter((line) => line.endsWith(` ${id}`)).toSorted()).toEqual(due.toSorted());
+      return findings.filter(({ rule }) => rule === id);
+    },
+    /** The text (of the file named) after a fix of the rule's first finding that has one. */
+    applyFix(marked: Marked, { title, uri }: { readonly title?: string; readonly uri?: string } = {}): string {
+      const { texts, findings } = check(marked);
+      const fixes = findings.filter(({ rule }) => rule === id).flatMap((finding) => finding.fixes);
+      const fix = fixes.find((candidate) => title === undefined || candidate.title === title);
+      if (fix === undefined) throw new Error(`No such fix; there are: ${fixes.map(({ title }) => title).join(', ')}`);
+      const file = uri ?? [...texts.keys()][0] ?? '';
+      return applied(texts.get(file) ?? '', file, fix);
+    },
+  };
+}
+
+/** A text after the edits of a fix that are about it. */
+export function applied(text: string, uri: string, { edits }: Fix<Finding['place']>): string {
+  return edits
+    .filter(({ place }) => place.uri === uri)
+    .toSorted((a, b) => b.place.start - a.place.start)
+    .reduce((before, edit) => before.slice(0, edit.place.start) + edit.text + before.slice(edit.place.end), text);
+}
+
+function withoutMarks(text: string) {
+  const marks: { id: string; offset: number }[] = [];
+  let removed = 0;
+  const clean = text.replace(/\/\*! ([\w/-]+) \*\/ ?/g, (mark, id: string, at: number) => {
+    marks.push({ id, offset: at - removed });
+    removed += mark.length;
+    return '';
+  });
+  return { clean, marks };
+}
+
+function shown({ line, character }: { readonly line: number; readonly character: number }): string {
+  return `${line + 1}:${character + 1}`;
+}
