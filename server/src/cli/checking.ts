@@ -1,5 +1,5 @@
 import { fixAll } from '../ide/index.ts';
-import type { Model } from '../model/index.ts';
+import { createWorkspace, type Model } from '../model/index.ts';
 import { createChecker, type Finding } from '../rules/index.ts';
 import type { LoadedProject } from './workspaces.ts';
 
@@ -32,4 +32,27 @@ export function countFindings(projects: readonly CheckedProject[]): Count {
     information: of('information'),
     hints: of('hint'),
   };
+}
+
+/** Applies the safe fixes of every file until none is left; `changed` holds the new texts by uri. */
+export function fixProject({ project, model }: LoadedProject): {
+  readonly checked: CheckedProject;
+  readonly changed: ReadonlyMap<string, string>;
+} {
+  const workspace = createWorkspace(model.catalogue);
+  for (const { uri, text } of model.documents.values()) workspace.set(uri, text);
+  const checker = createChecker();
+  const severities = project.config.rules;
+  const changed = new Map<string, string>();
+  for (const { uri, text } of model.documents.values()) {
+    const fixed = fixAll(uri, text, (next) => {
+      workspace.set(uri, next);
+      return checker.check(workspace.model(), { severities }).findings.get(uri) ?? [];
+    });
+    workspace.set(uri, fixed);
+    if (fixed !== text) changed.set(uri, fixed);
+  }
+  const now = workspace.model();
+  const { findings } = checker.check(now, { severities });
+  return { checked: { model: now, findings: [...findings.values()].flat() }, changed };
 }

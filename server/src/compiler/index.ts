@@ -3,4 +3,5 @@ export { compile } from './desire/compile.ts';
 export { type DemandedField, type SalesforceDemand, salesforceDemands } from './desire/salesforce.ts';
 export { drawLifecycle, type Picture, type PictureFormat, renderPicture } from './diagram/index.ts';
 export type * from './plan.ts';
-export type * from './snapshot.ts';
+export * from './plan/index.ts';
+export * from './snapshot.ts';

@@ -1,46 +1,39 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { configFileName, decode, emptyConfig, readConfig } from '../project/index.ts';
-import type { ProjectSettings } from './project.ts';
-import { ancestors } from './uri.ts';
+import { configFileName } from '../project/index.ts';
 
-/**
- * Finds the project of a file while the client waits: a handful of look-ups on the way up, remembered per folder.
- */
+/** Where a file's project begins. */
+export interface ProjectRoot {
+  readonly folder: string;
+  /** A configuration lies there: the files below belong together even outside of the client's folders. */
+  readonly isConfigured: boolean;
+}
+
+/** Finds the projects of files while the client waits: a few look-ups on the way up, remembered per folder. */
 export class ProjectRoots {
-  readonly #known = new Map<string, string | undefined>();
+  readonly #configured = new Map<string, string | undefined>();
 
-  /** The folder of the nearest configuration, else the workspace folder around the file, else the file's own folder. */
-  of(path: string, workspaceFolders: readonly string[]): string {
+  /** The folder of the nearest configuration, else the client's folder around the file, else the file's own. */
+  of(path: string, clientFolders: readonly string[]): ProjectRoot {
     const folder = dirname(path);
-    const configured = this.#configured(folder);
-    if (configured !== undefined) return configured;
-    const around = workspaceFolders.filter((start) => path.startsWith(start.endsWith(sep) ? start : start + sep));
-    return around.sort((one, other) => other.length - one.length)[0] ?? folder;
+    const configured = this.#nearestConfiguration(folder);
+    if (configured !== undefined) return { folder: configured, isConfigured: true };
+    const around = clientFolders.filter((candidate) => isBelow(path, candidate));
+    const nearest = around.toSorted((one, other) => other.length - one.length)[0];
+    return { folder: nearest ?? folder, isConfigured: false };
   }
 
-  #configured(folder: string): string | undefined {
-    if (this.#known.has(folder)) return this.#known.get(folder);
-    let root: string | undefined;
-    for (const above of ancestors(folder)) {
-      if (existsSync(join(above, configFileName))) {
-        root = above;
-        break;
-      }
-    }
-    this.#known.set(folder, root);
-    return root;
+  #nearestConfiguration(folder: string): string | undefined {
+    const known = this.#configured.get(folder);
+    if (known !== undefined || this.#configured.has(folder)) return known;
+    const above = dirname(folder);
+    const isHere = existsSync(join(folder, configFileName));
+    const found = isHere ? folder : above === folder ? undefined : this.#nearestConfiguration(above);
+    this.#configured.set(folder, found);
+    return found;
   }
 }
 
-/** Reads the configuration of a project's folder; a missing one means the defaults. */
-export function readSettings(root: string): ProjectSettings {
-  const path = join(root, configFileName);
-  if (!existsSync(path)) return { config: emptyConfig, problems: [] };
-  try {
-    const read = decode(path, readFileSync(path));
-    return read.ok ? readConfig(read.text) : { config: emptyConfig, problems: [{ message: read.message }] };
-  } catch {
-    return { config: emptyConfig, problems: [{ message: `${path} cannot be read.` }] };
-  }
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,17 +1,12 @@
-import { type Diagnostic, diagnosticsOf, fixAll } from '../ide/index.ts';
+import { fixAll } from '../ide/index.ts';
 import { createWorkspace, type Model } from '../model/index.ts';
-import type { Config, ConfigProblem } from '../project/index.ts';
-import { createChecker, type Finding } from '../rules/index.ts';
+import { type CheckResult, createChecker, type Defect, type Finding } from '../rules/index.ts';
+import type { ProjectSettings } from './settings.ts';
 
 /** Where a file's present text comes from; it is asked for when somebody wants to know, not at every keystroke. */
 export interface TextSource {
   readonly version: number;
   getText(): string;
-}
-
-export interface ProjectSettings {
-  readonly config: Config;
-  readonly problems: readonly ConfigProblem[];
 }
 
 /** The files below one `lifecycle.config.json`: one workspace of names, checked as one. */
@@ -24,16 +19,20 @@ export interface Project {
   remove(uri: string): void;
   /** The state of now. */
   model(): Model;
-  diagnostics(uri: string): readonly Diagnostic[];
+  findings(uri: string): readonly Finding[];
   /** The text of a file after every safe fix. */
   fixed(uri: string): string | undefined;
 }
 
-export function createProject(root: string, settings: ProjectSettings): Project {
+export function createProject(
+  root: string,
+  settings: ProjectSettings,
+  onDefect: (defect: Defect) => void,
+): Project {
   const workspace = createWorkspace();
   const checker = createChecker();
   const pending = new Map<string, TextSource>();
-  let checked: { readonly model: Model; readonly findings: ReadonlyMap<string, readonly Finding[]> } | undefined;
+  let checked: (CheckResult & { readonly model: Model }) | undefined;
 
   const model = (): Model => {
     for (const [uri, source] of pending) {
@@ -42,12 +41,13 @@ export function createProject(root: string, settings: ProjectSettings): Project 
     }
     return workspace.model();
   };
-  const diagnostics = (uri: string): readonly Diagnostic[] => {
+  const findings = (uri: string): readonly Finding[] => {
     const now = model();
     if (checked?.model !== now) {
-      checked = { model: now, findings: checker.check(now, { severities: settings.config.rules }) };
+      checked = { ...checker.check(now, { severities: settings.config.rules }), model: now };
+      checked.defects.forEach(onDefect);
     }
-    return diagnosticsOf(now, checked.findings.get(uri) ?? []);
+    return checked.findings.get(uri) ?? [];
   };
   return {
     root,
@@ -55,20 +55,22 @@ export function createProject(root: string, settings: ProjectSettings): Project 
     get uris() {
       return [...new Set([...workspace.uris, ...pending.keys()])];
     },
-    put: (uri, source) => pending.set(uri, source),
+    put: (uri, source) => {
+      pending.set(uri, source);
+    },
     remove: (uri) => {
       pending.delete(uri);
       workspace.remove(uri);
     },
     model,
-    diagnostics,
+    findings,
     fixed: (uri) => {
       const before = model().documents.get(uri);
       if (before === undefined) return undefined;
       try {
         return fixAll(uri, before.text, (text) => {
           workspace.set(uri, text, before.version);
-          return diagnostics(uri);
+          return findings(uri);
         });
       } finally {
         workspace.set(uri, before.text, before.version);

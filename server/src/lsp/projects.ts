@@ -1,20 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { configFileName, discover, lifecycleExtension, readTextFile } from '../project/index.ts';
+import type { Defect } from '../rules/index.ts';
 import { createProject, type Project, type TextSource } from './project.ts';
-import { ProjectRoots, readSettings } from './project-root.ts';
+import { isBelow, ProjectRoots } from './project-root.ts';
+import { defaultSettings, readSettings } from './settings.ts';
 import { pathOf, uriOf } from './uri.ts';
 
 export interface ProjectsOptions {
-  /** A file that nobody has open has another text, or another project: what was said about it may no longer hold. */
+  /** A file that nobody has open changed, or the projects did: what was said about any file may no longer hold. */
   readonly onChange: () => void;
   /** A sentence about a file that cannot be read. */
   readonly onUnreadable: (message: string) => void;
+  readonly onDefect: (defect: Defect) => void;
 }
 
 /**
  * Every project that the client's folders and open documents belong to. Open documents count as the client sends
- * them, all others as they lie on disk. Reading from disk happens one after the other in the background: an answer
+ * them, all others as they lie on disk. The disk is read in the background, one thing after the other: an answer
  * about an open document never waits for it.
  */
 export class Projects {
@@ -23,48 +26,65 @@ export class Projects {
   readonly #byRoot = new Map<string, Project>();
   /** The client's spelling of each path: `file:///c%3A/…` and `file:///c:/…` are one file. */
   readonly #spelling = new Map<string, string>();
+  readonly #scanned = new Set<string>();
   #roots = new ProjectRoots();
   #folders: readonly string[] = [];
   #reading: Promise<void> = Promise.resolve();
-  #scanned = new Set<string>();
 
   constructor(options: ProjectsOptions) {
     this.#options = options;
   }
 
-  get all(): Iterable<Project> {
-    return this.#byRoot.values();
+  get all(): readonly Project[] {
+    return [...this.#byRoot.values()];
   }
 
-  get openUris(): Iterable<string> {
-    return this.#open.keys();
+  /** The client's folders, as paths. */
+  get folders(): readonly string[] {
+    return this.#folders;
   }
 
-  /** The project of a document, or of a folder. */
+  get openUris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  /** Resolves when everything that was to be read from disk up to now has been read. */
+  get settled(): Promise<void> {
+    return this.#reading;
+  }
+
+  /** The project of a document. A document that is no file is a project of its own. */
   of(uri: string): Project {
     const path = pathOf(uri);
-    const root = path === undefined ? this.#rootWithoutPath(uri) : this.#roots.of(path, this.#folders);
+    const root = path === undefined ? uri : this.#roots.of(path, this.#folders).folder;
+    return this.at(root, path !== undefined);
+  }
+
+  /** The project of a folder. */
+  at(root: string, isFolder = true): Project {
     let project = this.#byRoot.get(root);
     if (project === undefined) {
-      project = createProject(root, path === undefined ? readSettings('') : readSettings(root));
+      project = createProject(root, isFolder ? readSettings(root) : defaultSettings, this.#options.onDefect);
       this.#byRoot.set(root, project);
     }
     return project;
   }
 
-  /** Forgets everything but the open documents and reads the folders anew. */
   setFolders(uris: readonly string[]): void {
     this.#folders = uris.flatMap((uri) => pathOf(uri) ?? []);
     this.#startOver();
   }
 
   open(uri: string, source: TextSource): void {
-    const path = pathOf(uri);
-    if (path !== undefined) this.#respell(path, uri);
     this.#open.set(uri, source);
-    const project = this.of(uri);
-    project.put(uri, source);
-    if (path !== undefined && project.root !== path) this.#scanOnce(project.root);
+    const path = pathOf(uri);
+    if (path !== undefined) {
+      this.#respell(path, uri);
+      const { folder, isConfigured } = this.#roots.of(path, this.#folders);
+      // Folders of the client are scanned anyway; a configuration above or beside them brings its own files along.
+      if (isConfigured && !this.#folders.some((known) => isBelow(folder, known))) this.#scanOnce(folder);
+    }
+    this.of(uri).put(uri, source);
   }
 
   change(uri: string, source: TextSource): void {
@@ -76,30 +96,22 @@ export class Projects {
   close(uri: string): void {
     this.#open.delete(uri);
     const path = pathOf(uri);
-    if (path === undefined) this.of(uri).remove(uri);
-    else this.#inBackground(() => this.#readAgain(path));
+    if (path !== undefined) this.#inBackground(() => this.#readAgain([path]));
+    else if (this.#byRoot.delete(uri)) this.#options.onChange();
   }
 
   /** Files or folders that were made, changed or deleted on disk. */
   changedOnDisk(uris: readonly string[]): void {
     const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
     if (paths.some((path) => basename(path) === configFileName)) this.#startOver();
-    else this.#inBackground(() => this.#readAgain(...paths));
+    else this.#inBackground(() => this.#readAgain(paths));
   }
 
-  /** Resolves when everything that is to be read now has been read. */
-  get settled(): Promise<void> {
-    return this.#reading;
-  }
-
-  #rootWithoutPath(uri: string): string {
-    return uri;
-  }
-
+  /** Forgets everything but the open documents. */
   #startOver(): void {
     this.#roots = new ProjectRoots();
     this.#byRoot.clear();
-    this.#scanned = new Set();
+    this.#scanned.clear();
     for (const folder of this.#folders) this.#scanOnce(folder);
     for (const [uri, source] of this.#open) this.open(uri, source);
     this.#options.onChange();
@@ -114,14 +126,14 @@ export class Projects {
   async #scan(folder: string): Promise<void> {
     const { projects, unreadable } = await discover([folder], folder);
     for (const { path, text } of projects.flatMap(({ files }) => files)) this.#putFromDisk(path, text);
-    for (const message of unreadable) this.#options.onUnreadable(message);
+    unreadable.forEach(this.#options.onUnreadable);
   }
 
-  async #readAgain(...paths: readonly string[]): Promise<void> {
+  async #readAgain(paths: readonly string[]): Promise<void> {
     for (const path of paths) {
       const info = await stat(path).catch(() => undefined);
-      if (info?.isDirectory() === true) await this.#scan(path);
-      else if (info === undefined) this.#removeFromDisk(path);
+      if (info === undefined) this.#removeFromDisk(path);
+      else if (info.isDirectory()) await this.#scan(path);
       else if (extname(path) === lifecycleExtension) {
         const read = await readTextFile(path);
         if (read.ok) this.#putFromDisk(path, read.text);
@@ -139,8 +151,7 @@ export class Projects {
   /** Removes a file, or everything below a folder. */
   #removeFromDisk(path: string): void {
     for (const [known, uri] of this.#spelling) {
-      const isGone = known === path || known.startsWith(`${path}/`) || known.startsWith(`${path}\\`);
-      if (!isGone || this.#open.has(uri)) continue;
+      if (!isBelow(known, path) || this.#open.has(uri)) continue;
       this.#spelling.delete(known);
       this.of(uri).remove(uri);
     }
@@ -153,6 +164,9 @@ export class Projects {
   }
 
   #inBackground(work: () => Promise<void>): void {
-    this.#reading = this.#reading.then(work).catch(() => undefined).then(this.#options.onChange);
+    this.#reading = this.#reading
+      .then(work)
+      .catch((error: unknown) => this.#options.onUnreadable(`A folder could not be read: ${String(error)}`))
+      .then(this.#options.onChange);
   }
 }

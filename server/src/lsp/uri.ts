@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The path of a `file:` address; undefined for others (`untitled:`, `vscode-vfs:`) and for malformed ones. */
@@ -13,12 +12,4 @@ export function pathOf(uri: string): string | undefined {
 
 export function uriOf(path: string): string {
   return pathToFileURL(path).href;
-}
-
-/** A folder and the folders above it, innermost first. */
-export function* ancestors(folder: string): Generator<string> {
-  for (let at = folder; ; at = dirname(at)) {
-    yield at;
-    if (dirname(at) === at) return;
-  }
 }

@@ -1,7 +1,7 @@
 import { EOF } from 'chevrotain';
 import type { IToken } from 'chevrotain';
+import { nearest } from '../catalogue/index.ts';
 import type { SyntaxProblem } from './ast.ts';
-import { nearest } from './nearest.ts';
 import { endOf, isBracketed, isOneOf, isWord } from './token-kinds.ts';
 import {
   CloseBrace,
@@ -45,7 +45,7 @@ export function cannotStandIn(block: Block, found: IToken): SyntaxProblem {
     return { ...problem, message: `${quoted(found.image)} cannot stand in ${what}; ${place}. Here stand ${holds}.` };
   }
   const heads = headsOf(block);
-  const meant = isWord(found) ? nearest(found.image, heads) : undefined;
+  const meant = isWord(found) ? nearest(found.image, heads, 1)[0] : undefined;
   const question = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
   return { ...problem, message: `Found ${inWords(found)}, but in ${what} stand ${holds}.${question}` };
 }
@@ -63,7 +63,7 @@ export function noDeclaration(first: IToken, container: 'file' | 'folder'): Omit
     return { code: 'syntax/unexpected', message };
   }
   const example = container === 'file' ? 'campaign "010 - Score" { … }' : 'campaign "010 - Score" { … } or list "Competitors"';
-  const meant = isWord(first) ? nearest(first.image, words) : undefined;
+  const meant = isWord(first) ? nearest(first.image, words, 1)[0] : undefined;
   const question = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
   return {
     code: 'syntax/unexpected',

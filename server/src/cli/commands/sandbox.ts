@@ -3,9 +3,12 @@ import { Option } from 'commander';
 import { resolve } from 'node:path';
 import { readTextFile } from '../../project/index.ts';
 import { exitCode } from '../exit-codes.ts';
+import type { readSeed as ReadSeedFunction, Seed } from '../../sandbox/index.ts';
 import { CommandError, type Io } from '../io.ts';
 import type { Finish } from '../run.ts';
 import { wholeNumber } from '../whole-number.ts';
+
+type ReadSeed = typeof ReadSeedFunction;
 
 interface Options {
   readonly port: number;
@@ -31,7 +34,7 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
     .addHelpText('after', '\nExample:\n  $ lifecycle sandbox --port 8765\n')
     .action(async (options: Options) => {
       const { startSandbox, readSeed } = await import('../../sandbox/index.ts');
-      const seed = options.seed === undefined ? undefined : readSeed(await seedText(io, options.seed));
+      const seed = options.seed === undefined ? undefined : await readSeedFile(io, options.seed, readSeed);
       const sandbox = await startSandbox({
         port: options.port,
         profile: options.profile,
@@ -54,10 +57,12 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
     });
 }
 
-async function seedText(io: Io, path: string): Promise<string> {
-  const read = await readTextFile(resolve(io.cwd, path));
-  if (!read.ok) throw new CommandError(read.message);
-  return read.text;
+async function readSeedFile(io: Io, path: string, read: ReadSeed): Promise<Seed> {
+  const file = await readTextFile(resolve(io.cwd, path));
+  if (!file.ok) throw new CommandError(file.message);
+  const result = read(file.text);
+  if ('problem' in result) throw new CommandError(`${path}: ${result.problem}`);
+  return result.seed;
 }
 
 function startFailure(error: unknown, port: number): string {

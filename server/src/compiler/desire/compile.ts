@@ -40,8 +40,9 @@ function desiredProgram(model: Model, name: string, symbols: readonly ProgramSym
     ?.declaration;
   const items = head?.items ?? [];
   const textItem = (kind: 'Channel' | 'ProgramType' | 'Workspace') => {
-    const value = items.find((item) => item.kind === kind)?.value;
-    return value === undefined ? undefined : value.kind === 'String' ? value.value : value.text;
+    const item = items.find((candidate) => candidate.kind === kind);
+    if (item === undefined || !('value' in item)) return undefined;
+    return item.value.kind === 'Words' ? item.value.text : textOf(item.value);
   };
   const here = <T extends { readonly program: string | undefined }>(all: readonly T[]) =>
     all.filter(({ program }) => program === name);

@@ -12,7 +12,7 @@ import {
 } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
-import { assetKey, normalValue } from './normal-form.ts';
+import { assetKey, normalFlow, normalRules, normalValue, sameText } from './normal-form.ts';
 import { programDifferences } from './program-differences.ts';
 import type { CampaignSnapshot, ProgramSnapshot, Snapshot } from '../snapshot.ts';
 import { campaignLines, flowLines, qualificationWords, ruleLines, type Wording } from './wording.ts';
@@ -177,8 +177,7 @@ function compareCampaign(
   ];
   if (judged.flow === 'unreadable') drifts.push(unreadable(asset, 'This instance does not show the flow.'));
   if (judged.flow === 'different') {
-    const diff = diffLines(flowLines(found.flow ?? [], wording), flowLines(wanted.flow, wording));
-    drifts.push(different(asset, 'The flow is not the one in the files.', diff));
+    drifts.push(flowDrift(asset, flowLines(found.flow ?? [], wording), flowLines(wanted.flow, wording)));
   }
   drifts.push(...brokenRules(asset, found.errors));
   if (!judged.qualification) {
@@ -213,6 +212,32 @@ function compareCampaign(
     ? drifts.filter(({ message }) => !message.startsWith('The qualification'))
     : drifts;
 }
+
+/** What a campaign that was just written does not read back as: rules and flow alone, in the language's words. */
+export function compareContent(
+  wanted: Pick<DesiredCampaign, 'name' | 'rules'> & { readonly flow: DesiredCampaign['flow'] | undefined },
+  found: Pick<CampaignSnapshot, 'rules' | 'flow' | 'errors'>,
+  program: string,
+  catalogue: Catalogue = standard,
+): readonly Drift[] {
+  const asset = campaignAsset(wanted);
+  const wording = { catalogue, program };
+  const drifts: Drift[] = [];
+  const rules = found.rules ?? { triggers: [], filters: [], logic: 'all' };
+  if (!sameText(normalRules(wanted.rules, program, true), normalRules(rules, program, true))) {
+    drifts.push(
+      ...ruleDrift(asset, 'different', ruleLines(rules, wording), ruleLines(wanted.rules, wording)),
+    );
+  }
+  const flow = found.flow ?? [];
+  if (wanted.flow !== undefined && !sameText(normalFlow(wanted.flow, program), normalFlow(flow, program))) {
+    drifts.push(flowDrift(asset, flowLines(flow, wording), flowLines(wanted.flow, wording)));
+  }
+  return [...drifts, ...brokenRules(asset, found.errors)];
+}
+
+const flowDrift = (asset: string, before: readonly string[], after: readonly string[]): Drift =>
+  different(asset, 'The flow is not the one in the files.', diffLines(before, after));
 
 const campaignAsset = ({ name }: { readonly name: string }): string => `campaign ${quoted(name)}`;
 

@@ -1,5 +1,5 @@
 export { leftoverOf, successorName } from './beside.ts';
-export { compare, compareCampaign, hasDrift, type Drift } from './compare.ts';
+export { compare, compareContent, hasDrift, type Drift } from './compare.ts';
 export { canonicalLogic } from './filter-logic.ts';
 export { canonicalJson, fingerprint } from './fingerprint.ts';
 export { basisOf, makePlan, secondsFor } from './make-plan.ts';

@@ -61,7 +61,9 @@ export function flowLines(flow: readonly DesiredStep[], wording: Wording): reado
 function stepLines(step: DesiredStep, wording: Wording): readonly string[] {
   const [only, ...others] = step.choices;
   if (only === undefined) return [screenName(step.name, wording)];
-  if (others.length === 0 && only.condition === undefined) return [actionText(step.name, only, wording)];
+  if (others.length === 0 && only.condition === undefined) {
+    return [actionText(step.name, { ...only, attributes: only.attributes ?? [] }, wording)];
+  }
   return step.choices.map((choice, index) => {
     const action = actionText(step.name, choice, wording);
     const otherwise = index === 0 ? '' : 'else ';

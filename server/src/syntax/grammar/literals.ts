@@ -103,11 +103,10 @@ function nameIn(image: string): string {
  * Words that may follow a number in a sentence. Every other word that does is taken for a unit, right or wrong: a rule
  * can then say what is wrong with it.
  */
-const noUnits = new Set([
-  ...['after', 'and', 'as', 'at', 'becomes', 'before', 'but', 'by', 'creating', 'else', 'empty', 'every', 'false'],
-  ...['for', 'from', 'happens', 'if', 'in', 'into', 'is', 'nor', 'not', 'of', 'off', 'on', 'once', 'or', 'per', 'person'],
-  ...['runs', 'the', 'then', 'times', 'to', 'true', 'until', 'using', 'when', 'with', 'within'],
-]);
+const noUnits = new Set(
+  `after and as at becomes before but by creating else empty every false for from happens if in into is nor not of off
+   on once or per person runs the then times to true until using when with within`.split(/\s+/),
+);
 
 export function isUnit(token: IToken): boolean {
   return isWord(token) && !noUnits.has(token.image);

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, configFileName, type ConfigProblem, decode, emptyConfig, readConfig } from '../project/index.ts';
+
+export interface ProjectSettings {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+export const defaultSettings: ProjectSettings = { config: emptyConfig, problems: [] };
+
+/** Reads the configuration of a project's folder, at once: answers about its files depend on it. */
+export function readSettings(root: string): ProjectSettings {
+  const path = join(root, configFileName);
+  if (!existsSync(path)) return defaultSettings;
+  try {
+    const read = decode(path, readFileSync(path));
+    return read.ok ? readConfig(read.text) : { config: emptyConfig, problems: [{ message: read.message }] };
+  } catch {
+    return { config: emptyConfig, problems: [{ message: `${path} cannot be read.` }] };
+  }
+}
