@@ -54,7 +54,7 @@ export class AccessToken {
     let status: number;
     let body: string;
     try {
-      const response = await this.#fetch(`${this.#instance.url}${call.path}?${query}`, {
+      const response = await this.#fetch(`${this.#instance.url}${call.path}?${query.toString()}`, {
         method: 'POST',
         redirect: 'manual',
         signal: AbortSignal.timeout(30_000),

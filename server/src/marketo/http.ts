@@ -190,7 +190,7 @@ function troubleOf(reply: Reply): Trouble | undefined {
       const code = status === 404 ? '610' : `HTTP ${status}`;
       return { kind: 'status', code, said: '', treatment: treatmentOfStatus(status) };
     }
-    case 'envelope': {
+    default: {
       const { envelope } = reply;
       if (envelope.success) return undefined;
       const [error] = envelope.errors ?? [];
@@ -217,7 +217,7 @@ function pauseAfter(code: string, tries: number, random: number): number {
 }
 
 function addressOf({ url }: InstanceWords, { path, query }: Call): string {
-  const parameters = query === undefined ? '' : `?${new URLSearchParams(query)}`;
+  const parameters = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
   return `${url}${path}${parameters}`;
 }
 

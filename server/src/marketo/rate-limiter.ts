@@ -54,14 +54,14 @@ export class RateLimiter {
   }
 
   async #waitForWindow(signal: AbortSignal | undefined): Promise<void> {
-    while (signal?.aborted !== true) {
+    for (;;) {
       const now = this.#clock.now();
       while (this.#begun[0] !== undefined && this.#begun[0] <= now - this.#limits.windowMilliseconds)
         this.#begun.shift();
       const oldest = this.#begun[0];
       const full = this.#begun.length >= this.#limits.calls && oldest !== undefined;
       const wait = Math.max(this.#notBefore - now, full ? oldest + this.#limits.windowMilliseconds - now : 0);
-      if (wait <= 0) return;
+      if (wait <= 0 || signal?.aborted === true) return;
       await this.#clock.sleep(wait, signal);
     }
   }

@@ -57,15 +57,14 @@ export type SyntaxNode =
   | Broken;
 
 /**
- * What a node consists of, in the order of the text. Broken lines between declarations are not among the children of
- * their file or folder; the declarations in it count their offsets from themselves.
+ * What a node consists of, in the order of the text. The declarations in a file or a folder count their offsets from
+ * themselves.
  */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   switch (node.kind) {
     case 'File':
-      return node.items.map(({ declaration }) => declaration);
     case 'Folder':
-      return [node.name, ...node.items.map(({ declaration }) => declaration)];
+      return standingIn({ node, origin: 0 }).map((standing) => standing.node);
     case 'Program':
       return present([node.name, node.within, ...(node.items ?? [])]);
     case 'Lifecycle':

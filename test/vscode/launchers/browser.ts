@@ -50,6 +50,8 @@ async function newPage(browser: Browser): Promise<Page> {
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   });
+  // Nothing in the tests takes longer, on a slow machine either.
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 }
 

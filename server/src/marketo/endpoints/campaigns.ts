@@ -30,6 +30,16 @@ export function campaignById(http: MarketoHttp, id: number): Promise<Answer<Camp
   return one(http, { method: 'GET', path, query: { includeFlowSteps: 'true' }, permission }, campaignRecord);
 }
 
+/** One of that name; names are unique inside a parent only, so another program may hold another. */
+export function campaignNamed(http: MarketoHttp, name: string): Promise<Answer<CampaignRecord | undefined>> {
+  const query = { name, includeFlowSteps: 'false' };
+  return one(
+    http,
+    { method: 'GET', path: `${asset}/smartCampaign/byName.json`, query, permission },
+    campaignRecord,
+  );
+}
+
 export function createCampaign(
   http: MarketoHttp,
   name: string,

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { MarketoHttp } from '../http.ts';
 import { folderParameter, writing } from './folders.ts';
-import { browse, written } from './paging.ts';
+import { browse, one, written } from './paging.ts';
 import { listRecord, type FolderReference, type ListRecord } from './records.ts';
 
 const asset = '/rest/asset/v1';
@@ -16,6 +16,11 @@ export function staticListsIn(
     { method: 'GET', path: `${asset}/staticLists.json`, query, permission: 'Read-Only Assets' },
     listRecord,
   );
+}
+
+export function staticListById(http: MarketoHttp, id: number): Promise<Answer<ListRecord | undefined>> {
+  const path = `${asset}/staticList/${id}.json`;
+  return one(http, { method: 'GET', path, permission: 'Read-Only Assets' }, listRecord);
 }
 
 export function createStaticList(

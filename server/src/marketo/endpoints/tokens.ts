@@ -13,7 +13,7 @@ const tokens = z.object({
     .transform((items) => items ?? []),
 });
 
-const types: readonly string[] = ['text', 'score', 'number', 'date', 'rich text', 'sfdc campaign'];
+const types: ReadonlySet<string> = new Set(['text', 'score', 'number', 'date', 'rich text', 'sfdc campaign']);
 
 /**
  * The program's own tokens of the types that the API writes; inherited ones are not listed. Without `folderType` the
@@ -33,7 +33,7 @@ export async function tokensOf(http: MarketoHttp, program: number): Promise<Answ
   return success(found.flatMap(({ name, type, value }) => (isOurs(type) ? [{ name, type, value }] : [])));
 }
 
-const isOurs = (type: string): type is DesiredToken['type'] => types.includes(type);
+const isOurs = (type: string): type is DesiredToken['type'] => types.has(type);
 
 /** Makes the token or gives it another value. */
 export async function setToken(

@@ -47,6 +47,27 @@ export function unknown(
   });
 }
 
+/** Reports an unknown name at the head of a phrase. An operator behind it is no part of the name. */
+export function unknownHead(
+  sink: Sink,
+  code: BindProblem['code'],
+  head: Words,
+  candidates: Iterable<string>,
+): void {
+  const words = wordsOf(head);
+  const isOperator = (from: number) => sink.catalogue.operator(words.slice(from))?.length === words.length - from;
+  let length = words.length;
+  for (let from = Math.max(1, words.length - longestOperator); from < words.length; from += 1) {
+    if (!isOperator(from)) continue;
+    length = from;
+    break;
+  }
+  unknown(sink, code, spanOfWords(head, 0, length), words.slice(0, length).join(' '), candidates);
+}
+
+/** Words of the longest operators: `not starts with`, `in past before`. */
+const longestOperator = 3;
+
 /** Notes the names inside values: assets, fields in brackets, tokens. */
 export function noteValues(
   sink: Sink,

@@ -119,7 +119,9 @@ class ArgumentReader {
       const known = this.#definition.parameters.flatMap(({ position }) =>
         typeof position === 'object' ? position.after : [],
       );
-      unknown(this.#sink, 'unexpected-word', span, text, known, this.#definition.name);
+      const { start, end } = span;
+      const problem = { start, end, found: text, context: this.#definition.name, nearest: known.slice(0, 3) };
+      this.#sink.problems.push({ code: 'unexpected-word', ...problem });
       return;
     }
     this.#take(parameter, connective, [{ kind: 'Word', text, ...span }], span);

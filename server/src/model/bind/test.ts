@@ -1,7 +1,7 @@
 import type { Condition, Test, Words } from '../../syntax/index.ts';
 import type { BoundCondition, BoundTest } from '../bound.ts';
 import { bindConstraints, bindOperator, bindPrimary } from './constraints.ts';
-import { note, noteValues, type Sink, spanOfWords, unknown, wordsOf } from './sink.ts';
+import { note, noteValues, type Sink, spanOfWords, unknownHead, wordsOf } from './sink.ts';
 import { noteFieldsOf, readRest } from './trigger.ts';
 
 /** A condition whose text was broken, or whose name is unknown, is left out. */
@@ -49,7 +49,7 @@ function bindNamedTest(sink: Sink, node: Test, head: Words): BoundTest | undefin
   const membership = sink.catalogue.attribute(words);
   const activity = sink.catalogue.activityFilter(words);
   if (membership === undefined && activity === undefined) {
-    unknown(sink, 'unknown-filter', head, head.text, sink.catalogue.filterNames);
+    unknownHead(sink, 'unknown-filter', head, sink.catalogue.filterNames);
     noteFieldsOf(sink, node.phrase);
     return undefined;
   }

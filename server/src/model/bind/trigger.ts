@@ -1,7 +1,7 @@
 import type { FieldName, Part, Phrase, Span, Trigger } from '../../syntax/index.ts';
 import type { ArgumentValue, BoundTrigger } from '../bound.ts';
 import { bindConstraints, bindOperator, bindPrimary } from './constraints.ts';
-import { note, type Sink, spanOfWords, unknown, wordsOf } from './sink.ts';
+import { note, type Sink, spanOfWords, unknown, unknownHead, wordsOf } from './sink.ts';
 
 /** `trigger Fills Out Form starts with "Hand-Raise:" { … }` */
 export function bindTrigger(sink: Sink, node: Trigger): BoundTrigger | undefined {
@@ -18,7 +18,7 @@ export function bindEvent(sink: Sink, phrase: Phrase, span: Span): BoundTrigger 
   }
   const match = sink.catalogue.trigger(wordsOf(head));
   if (match === undefined) {
-    unknown(sink, 'unknown-trigger', head, head.text, sink.catalogue.triggerNames);
+    unknownHead(sink, 'unknown-trigger', head, sink.catalogue.triggerNames);
     noteFieldsOf(sink, phrase);
     return undefined;
   }

@@ -40,7 +40,9 @@ function* checkStage(
 ): Generator<RawFinding> {
   const key = stageKey(stage.name);
   const entries = writes.filter(({ to }) => to === undefined || stageKey(to) === key);
-  const exits = writes.filter(({ from, to }) => from.has(key) && (to === undefined || stageKey(to) !== key));
+  // A campaign that lets nobody through tests for a stage that does not exist: `value/domain` speaks about it.
+  const leaves = ({ from, to }: StageWrite) => to === undefined || (stageKey(to) !== key && (from.size === 0 || from.has(key)));
+  const exits = writes.filter(leaves);
   const isLate = ({ campaign }: StageWrite) => running.has(campaign);
   // Nobody gets there: then another rule speaks.
   if (entries.length === 0) return;

@@ -1,0 +1,55 @@
+import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
+import { type Document, type Model, offsetAt } from '../model/index.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { Log } from './log.ts';
+import type { Project } from './project.ts';
+import type { Projects } from './projects.ts';
+
+/** One client and everything that it has told us. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly projects: Projects;
+  readonly documents: OpenDocuments;
+  readonly log: Log;
+}
+
+/** What the client can do, as it says when it introduces itself. */
+export interface Client {
+  capabilities: ClientCapabilities;
+}
+
+/** A place in a file that a request is about. */
+export interface Spot {
+  readonly project: Project;
+  readonly model: Model;
+  readonly document: Document;
+  readonly uri: string;
+  readonly offset: number;
+}
+
+interface TextDocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface PositionParams extends TextDocumentParams {
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Undefined when the file is not known. */
+export function fileOf(session: Session, { textDocument: { uri } }: TextDocumentParams): Omit<Spot, 'offset'> | undefined {
+  const project = session.projects.of(uri);
+  const model = project.model();
+  const document = model.documents.get(uri);
+  return document && { project, model, document, uri };
+}
+
+export function spotOf(session: Session, params: PositionParams): Spot | undefined {
+  const file = fileOf(session, params);
+  return file && { ...file, offset: offsetAt(file.document, params.position) };
+}
+
+/** Answers one request, or listens to one notification. */
+export type Feature = (session: Session) => void;
+
+export type { CancellationToken };

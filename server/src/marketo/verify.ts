@@ -1,0 +1,15 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import { compare, scopeOf, type DesiredState, type Drift } from '../compiler/index.ts';
+import { map, type Answer } from './answer.ts';
+import type { Connection } from './connect.ts';
+import { readSnapshot } from './read-snapshot.ts';
+
+/** Reads the instance back and compares it with what the files want. Changes nothing. */
+export async function verify(
+  desired: DesiredState,
+  connection: Connection,
+  catalogue?: Catalogue,
+): Promise<Answer<readonly Drift[]>> {
+  const snapshot = await readSnapshot(connection, scopeOf(desired));
+  return map(snapshot, (found) => compare(desired, found, catalogue));
+}
