@@ -26,6 +26,8 @@ export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string
     outdir: 'dist',
     bundle: true,
     platform: 'node',
+    // jsonc-parser's CommonJS build asks for its parts in a way that no bundler can follow.
+    mainFields: ['module', 'main'],
     target: 'node22',
     minify: options.minify,
     keepNames: options.minify,

@@ -64,7 +64,13 @@ function nameOf(id: string): string {
 
 function pagesModule(entries: readonly Entry[]): string {
   const lines = entries.map(({ rule, page }) => `  [${JSON.stringify(rule.id)}, ${JSON.stringify(page)}],`);
-  return [`// ${notice}`, 'export const pages: ReadonlyMap<string, string> = new Map([', ...lines, ']);', ''].join('\n');
+  return [
+    `// ${notice}`,
+    'export const pages: ReadonlyMap<string, string> = new Map([',
+    ...lines,
+    ']);',
+    '',
+  ].join('\n');
 }
 
 function index(entries: readonly Entry[]): string {
@@ -109,8 +115,14 @@ async function configurationSchema(entries: readonly Entry[]): Promise<string> {
   const choosable = entries.map(({ rule }) => rule).filter((rule) => categoryOf(rule) !== 'syntax');
   const categories = [...new Set(choosable.map(categoryOf))];
   const severities = Object.fromEntries([
-    ...categories.map((category) => [`${category}/*`, { description: `Every rule of ${category}.`, enum: levels }]),
-    ...choosable.map(({ id, summary, severity }) => [id, { description: summary, default: severity, enum: levels }]),
+    ...categories.map((category) => [
+      `${category}/*`,
+      { description: `Every rule of ${category}.`, enum: levels },
+    ]),
+    ...choosable.map(({ id, summary, severity }) => [
+      id,
+      { description: summary, default: severity, enum: levels },
+    ]),
   ]);
   const named = {
     $schema: schema.$schema,
@@ -119,7 +131,12 @@ async function configurationSchema(entries: readonly Entry[]): Promise<string> {
     ...schema,
     properties: {
       ...properties,
-      rules: { ...(rules as object), propertyNames: undefined, additionalProperties: false, properties: severities },
+      rules: {
+        ...(rules as object),
+        propertyNames: undefined,
+        additionalProperties: false,
+        properties: severities,
+      },
     },
   };
   return format(JSON.stringify(named), { parser: 'json', printWidth: 110 });

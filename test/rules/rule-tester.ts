@@ -45,20 +45,26 @@ export function expectFindings(marked: Marked): readonly Finding[] {
   return findings;
 }
 
-/** The same for one rule; what others say about the text does not count. */
-export function testerFor(id: string) {
+export interface RuleTester {
+  /** The rule's findings are exactly the marked ones; what others say about the text does not count. */
+  readonly expectFindings: (marked: Marked) => readonly Finding[];
+  /** The text (of the file named) after a fix of the rule's first finding that has one. */
+  readonly applyFix: (marked: Marked, which?: { readonly title?: string; readonly uri?: string }) => string;
+}
+
+export function testerFor(id: string): RuleTester {
   return {
-    expectFindings(marked: Marked): readonly Finding[] {
+    expectFindings: (marked) => {
       const { due, found, findings } = check(marked);
       expect(found.filter((line) => line.endsWith(` ${id}`)).toSorted()).toEqual(due.toSorted());
       return findings.filter(({ rule }) => rule === id);
     },
-    /** The text (of the file named) after a fix of the rule's first finding that has one. */
-    applyFix(marked: Marked, { title, uri }: { readonly title?: string; readonly uri?: string } = {}): string {
+    applyFix: (marked, { title, uri } = {}) => {
       const { texts, findings } = check(marked);
       const fixes = findings.filter(({ rule }) => rule === id).flatMap((finding) => finding.fixes);
       const fix = fixes.find((candidate) => title === undefined || candidate.title === title);
-      if (fix === undefined) throw new Error(`No such fix; there are: ${fixes.map(({ title }) => title).join(', ')}`);
+      if (fix === undefined)
+        throw new Error(`No such fix; there are: ${fixes.map(({ title }) => title).join(', ')}`);
       const file = uri ?? [...texts.keys()][0] ?? '';
       return applied(texts.get(file) ?? '', file, fix);
     },
@@ -70,7 +76,10 @@ export function applied(text: string, uri: string, { edits }: Fix<Finding['place
   return edits
     .filter(({ place }) => place.uri === uri)
     .toSorted((a, b) => b.place.start - a.place.start)
-    .reduce((before, edit) => before.slice(0, edit.place.start) + edit.text + before.slice(edit.place.end), text);
+    .reduce(
+      (before, edit) => before.slice(0, edit.place.start) + edit.text + before.slice(edit.place.end),
+      text,
+    );
 }
 
 function withoutMarks(text: string) {

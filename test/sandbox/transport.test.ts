@@ -149,6 +149,8 @@ it('answers every hostile call with an envelope', async () => {
     '/rest/v1/leads/schema/fields.json',
     '/rest/v1/campaigns/1/trigger.json',
   ];
+  const deep = `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+  expect(codeOf(await caller.send('POST', '/rest/asset/v1/smartLists.json', jsonType, deep))).toBe('609');
   const text = fc.oneof(fc.string({ maxLength: 200 }), fc.json(), fc.constant('['.repeat(5000)));
   const call = fc.record({
     path: fc.constantFrom(...paths),

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** A test of the suite inside VS Code or of its window: a sentence and what proves it. */
 export interface Test<Context> {
   readonly name: string;
@@ -21,7 +23,7 @@ export async function runTests<Context>(
     const started = performance.now();
     const took = (): string => `${test.name} (${Math.round(performance.now() - started)} ms)`;
     try {
-      await test.run(context);
+      await Promise.race([test.run(context), timeLimit()]);
       print(`  ✓ ${took()}`);
     } catch (error) {
       failures++;
@@ -32,6 +34,12 @@ export async function runTests<Context>(
   }
   print(failures === 0 ? `  ${tests.length} passed` : `  ${failures} of ${tests.length} failed`);
   return failures;
+}
+
+/** What hangs fails, and the tests after it still run. */
+async function timeLimit(): Promise<never> {
+  await setTimeout(60_000, undefined, { ref: false });
+  throw new Error('It took longer than a minute');
 }
 
 /** Stands before the suite's own lines in the extension host's console, which everybody there writes to. */

@@ -24,7 +24,9 @@ export type Action =
   /** `costs` holds what is missing; the instance keeps the others. */
   | { readonly kind: 'update-program'; readonly program: ProgramHead; readonly target: Target }
   | { readonly kind: 'set-token'; readonly token: DesiredToken; readonly target: Target }
-  | (NewAsset & { readonly kind: 'create-list' | 'create-smart-list' | 'create-campaign' })
+  | (NewAsset & { readonly kind: 'create-list' })
+  | (NewAsset & { readonly kind: 'create-smart-list' })
+  | (NewAsset & { readonly kind: 'create-campaign' })
   /** Copies a campaign with its rules, flow and settings: a template, or the active one that it will replace. */
   | (NewAsset & { readonly kind: 'clone-campaign'; readonly source: Target })
   /** Replaces the rules of a smart list, or of the smart list of a campaign: then the target is the campaign. */
@@ -41,11 +43,8 @@ export type Action =
       readonly flow: readonly DesiredStep[] | undefined;
     })
   | { readonly kind: 'rename-campaign'; readonly name: string; readonly to: string; readonly target: Target }
-  | {
-      readonly kind: 'activate-campaign' | 'deactivate-campaign';
-      readonly name: string;
-      readonly target: Target;
-    }
+  | { readonly kind: 'activate-campaign'; readonly name: string; readonly target: Target }
+  | { readonly kind: 'deactivate-campaign'; readonly name: string; readonly target: Target }
   | {
       readonly kind: 'schedule-campaign';
       readonly name: string;

@@ -1,10 +1,7 @@
 import { type Diagnostic, DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import { join } from 'node:path';
-import type { Document, Model } from '../model/index.ts';
 import { configFileName, largestFile } from '../project/index.ts';
-import type { Finding } from '../rules/index.ts';
 import { isTooLarge } from './open-document.ts';
-import type { Project } from './project.ts';
 import type { Session } from './session.ts';
 import { aboutFile, toDiagnostic } from './to-diagnostic.ts';
 import { uriOf } from './uri.ts';
@@ -22,9 +19,11 @@ export interface Report {
  */
 export class Diagnostics {
   readonly #session: Session;
-  readonly #reports = new Map<string, Report & { readonly signature: string }>();
+  readonly #reports = new Map<string, Report & { readonly text: string }>();
   /** Which report the client has of each file. */
   readonly #told = new Map<string, string>();
+  /** Configurations about which something was said. */
+  #badSettings: ReadonlySet<string> = new Set();
   #turn = 0;
   #isRefreshDue = false;
   #lastId = 0;
@@ -59,28 +58,25 @@ export class Diagnostics {
 
   /** What is to be said about a file now. */
   report(uri: string): Report {
-    const project = this.#session.projects.of(uri);
-    const model = project.model();
-    const document = model.documents.get(uri);
-    const open = this.#session.documents.get(uri);
+    const items = this.#itemsOf(uri);
+    const text = items.length === 0 ? '' : JSON.stringify(items);
     const known = this.#reports.get(uri);
-    if (open !== undefined && isTooLarge(open)) return this.#keep(uri, 'too large', () => [tooLarge]);
-    if (document === undefined) return this.#keep(uri, '', () => []);
-    const findings = project.findings(uri);
-    const signature = signatureOf(model, document, findings);
-    if (known?.signature === signature) return known;
-    return this.#keep(uri, signature, () =>
-      findings.map((finding) => toDiagnostic(this.#session.client, model, document, finding)),
-    );
-  }
-
-  #keep(uri: string, signature: string, make: () => readonly Diagnostic[]): Report {
-    const known = this.#reports.get(uri);
-    if (known?.signature === signature) return known;
+    if (known?.text === text) return known;
     this.#lastId += 1;
-    const report = { id: String(this.#lastId), items: make(), signature };
+    const report = { id: String(this.#lastId), items, text };
     this.#reports.set(uri, report);
     return report;
+  }
+
+  #itemsOf(uri: string): readonly Diagnostic[] {
+    const { projects, documents, client } = this.#session;
+    const open = documents.get(uri);
+    if (open !== undefined && isTooLarge(open)) return [tooLarge];
+    const project = projects.of(uri);
+    const model = project.model();
+    const document = model.documents.get(uri);
+    if (document === undefined) return [];
+    return project.findings(uri).map((finding) => toDiagnostic(client, model, document, finding));
   }
 
   /** After the messages that have already arrived; when more come in between, after those. */
@@ -129,26 +125,24 @@ export class Diagnostics {
     this.#session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
   }
 
-  /** Problems of the configuration are sent in either case: no client would ask for them. */
+  /** Problems of configurations are sent in either case: no client asks for them. */
   #publishSettings(): void {
-    for (const { root, settings } of this.#session.projects.all) {
-      const uri = configUri(root);
-      const signature = JSON.stringify(settings.problems);
-      if ((this.#told.get(uri) ?? '[]') === signature) continue;
-      this.#told.set(uri, signature);
-      this.#publish(uri, settings.problems.map(({ message }) => aboutFile('config', 'error', message)));
+    const problems = new Map(
+      this.#session.projects.all.flatMap(({ root, settings }) =>
+        settings.problems.length === 0 ? [] : [[uriOf(join(root, configFileName)), settings.problems] as const],
+      ),
+    );
+    for (const uri of this.#badSettings) if (!problems.has(uri)) this.#publish(uri, []);
+    for (const [uri, list] of problems) {
+      this.#publish(uri, list.map(({ message }) => aboutFile('config', 'error', message)));
     }
+    this.#badSettings = new Set(problems.keys());
   }
 
   #publish(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
     this.#session.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(() => undefined);
   }
-}
-
-/** Changes when a diagnostic of the file would: with its findings, the lines that they stand on, and related places. */
-function signatureOf(model: Model, document: Document, findings: readonly Finding[]): string {
-  return '';
 }
 
 const tooLarge = aboutFile(

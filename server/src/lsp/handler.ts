@@ -22,11 +22,11 @@ export function request<P, R>(
   answer: (session: Session, params: P, token: CancellationToken) => NoInfer<R> | Promise<NoInfer<R>>,
 ): Feature {
   return (session) => {
-    session.connection.onRequest(type.method, async (...args: unknown[]) => {
-      const { params, token } = argumentsOf<P>(args);
+    session.connection.onRequest<unknown, void>(type.method, async (...args: unknown[]): Promise<unknown> => {
+      const { params, token } = argumentsOf(args);
       if (token.isCancellationRequested) return cancelled();
       try {
-        return await answer(session, params, token);
+        return await answer(session, params as P, token);
       } catch (error) {
         if (error instanceof ResponseError) return error;
         session.log.error(`${type.method} failed, and was answered with nothing:`, error);
@@ -53,9 +53,9 @@ export function notification<P>(
 }
 
 /** A request without parameters brings its token alone. */
-export function argumentsOf<P>(args: readonly unknown[]): { readonly params: P; readonly token: CancellationToken } {
+export function argumentsOf(args: readonly unknown[]): { readonly params: unknown; readonly token: CancellationToken } {
   const params = args.length > 1 ? args[0] : {};
-  return { params: params as P, token: args.at(-1) as CancellationToken };
+  return { params, token: args.at(-1) as CancellationToken };
 }
 
 export function cancelled(): ResponseError {

@@ -1,7 +1,8 @@
-import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { type Document, type Model, offsetAt } from '../model/index.ts';
-import type { OpenDocuments } from './documents.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import type { Log } from './log.ts';
+import type { OpenDocuments } from './open-document.ts';
 import type { Project } from './project.ts';
 import type { Projects } from './projects.ts';
 
@@ -11,12 +12,15 @@ export interface Session {
   readonly client: Client;
   readonly projects: Projects;
   readonly documents: OpenDocuments;
+  readonly diagnostics: Diagnostics;
   readonly log: Log;
 }
 
 /** What the client can do, as it says when it introduces itself. */
 export interface Client {
   capabilities: ClientCapabilities;
+  /** URIs of its folders at the start. */
+  folders: readonly string[];
 }
 
 /** A place in a file that a request is about. */
@@ -51,5 +55,3 @@ export function spotOf(session: Session, params: PositionParams): Spot | undefin
 
 /** Answers one request, or listens to one notification. */
 export type Feature = (session: Session) => void;
-
-export type { CancellationToken };

@@ -48,7 +48,7 @@ export function endsEverything({ cause, kind }: Failure): boolean {
     cause === 'unreachable' ||
     cause === 'quota' ||
     cause === 'cancelled' ||
-    kind === 'exhausted'
+    kind !== 'refused'
   );
 }
 

@@ -16,27 +16,29 @@ const entry = z.discriminatedUnion('kind', [
  * that a kill cut short is left out when reading.
  */
 export function fileJournal(path: string): Journal {
-  let writing: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  let isChecked = false;
+  async function write(line: string): Promise<void> {
+    // The last line of a killed run may lack its end.
+    const isCut = !isChecked && !/(^|\n)$/.test(await contentOf(path));
+    const file = await open(path, 'a', 0o600);
+    try {
+      await file.write(`${isCut ? '\n' : ''}${line}\n`);
+      await file.datasync();
+      isChecked = true;
+    } finally {
+      await file.close();
+    }
+  }
   return {
     read: async () => (await contentOf(path)).split('\n').flatMap(entryOf),
     append: (added) => {
-      const written = writing.then(() => appendLine(path, JSON.stringify(added)));
+      const written = last.then(() => write(JSON.stringify(added)));
       // A failed line is its writer's business, not that of the next one.
-      writing = written.catch(() => undefined);
+      last = written.catch(() => undefined);
       return written;
     },
   };
-}
-
-async function appendLine(path: string, line: string): Promise<void> {
-  const isCut = !/(^|\n)$/.test(await contentOf(path));
-  const file = await open(path, 'a', 0o600);
-  try {
-    await file.write(`${isCut ? '\n' : ''}${line}\n`);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
 }
 
 async function contentOf(path: string): Promise<string> {

@@ -17,6 +17,11 @@ export function problemsOf(
       const place = placeOf(bound.declaration, problem);
       const { message, advice } = say(problem);
       const meant = problem.nearest.length === 0 ? '' : ` ${didYouMean(problem.nearest.map(spell), 'word')}`;
-      return { place, message, advice: `${advice}${meant}`, fixes: replacements(place, problem.nearest.map(spell)) };
+      return {
+        place,
+        message,
+        advice: `${advice}${meant}`,
+        fixes: replacements(place, problem.nearest.map(spell)),
+      };
     });
 }

@@ -58,7 +58,8 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     check(model, { severities = new Map() } = {}) {
       const { raised, defects } = checkModel(model);
       const findings = new Map<string, Finding[]>();
-      for (const document of model.documents.values()) findings.set(document.uri, syntaxFindings(document, rules));
+      for (const document of model.documents.values())
+        findings.set(document.uri, syntaxFindings(document, rules));
       for (const { rule, finding } of raised) {
         const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
         if (severity === 'off') continue;
@@ -67,7 +68,10 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       }
       for (const document of model.documents.values()) {
         const suppressions = remembered(byDocument, document, () => suppressionsOf(document));
-        const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, { rules, severities });
+        const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
+          rules,
+          severities,
+        });
         findings.set(document.uri, kept.sort(inTextOrder));
       }
       return { findings, defects };

@@ -1,4 +1,4 @@
-import type { BoundCondition, BoundConstraint, BoundTest } from '../model/index.ts';
+import type { ActivityTest, BoundCondition, BoundConstraint, BoundTest } from '../model/index.ts';
 
 /**
  * How dear a filter is, in classes from 1 (cheapest) to 8. Marketo publishes an order, never a time, so two costs
@@ -12,12 +12,14 @@ export function costOf(condition: BoundCondition): number {
       return comparisonCost(condition);
     case 'membership':
       return condition.negated ? Math.min(8, condition.definition.cost + 1) : condition.definition.cost;
-    case 'activity': {
-      const { definition, negated, constraints } = condition;
-      if (negated) return definition.inactivityCost;
-      return constraints.some(isDated) ? definition.cost : Math.min(8, definition.cost + 2);
-    }
+    default:
+      return activityCost(condition);
   }
+}
+
+function activityCost({ definition, negated, constraints }: ActivityTest): number {
+  if (negated) return definition.inactivityCost;
+  return constraints.some(isDated) ? definition.cost : Math.min(8, definition.cost + 2);
 }
 
 /** A test of a field costs what its operator costs; a value without an operator is compared with `is`. */

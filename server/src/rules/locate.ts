@@ -2,7 +2,12 @@ import type { Location, Model, Place } from '../model/index.ts';
 import type { Finding, RawFinding, Rule, Severity } from './rule.ts';
 
 /** Where a raw finding stands now; undefined when its declaration is no longer part of the model. */
-export function locateFinding(model: Model, rule: Rule, raw: RawFinding, severity: Severity): Finding | undefined {
+export function locateFinding(
+  model: Model,
+  rule: Rule,
+  raw: RawFinding,
+  severity: Severity,
+): Finding | undefined {
   const place = model.locate(raw.place);
   if (place === undefined) return undefined;
   return {

@@ -35,7 +35,15 @@ export function constraintsOf(phrase: Exclude<Phrase, BoundStep>): readonly Boun
   if (phrase.kind === 'field') return phrase.constraints;
   const { definition, operator, operatorSpan, values, constraints, start, end } = phrase;
   const first = definition.constraints.find(({ primary }) => primary);
-  const written = { definition: first, name: first?.name ?? definition.name, operator, operatorSpan, values, start, end };
+  const written = {
+    definition: first,
+    name: first?.name ?? definition.name,
+    operator,
+    operatorSpan,
+    values,
+    start,
+    end,
+  };
   return [written, ...constraints];
 }
 

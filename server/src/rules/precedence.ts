@@ -19,7 +19,9 @@ export function settle(raised: readonly Raised[]): readonly Raised[] {
   for (const one of yielding) {
     const nearer = neighbours
       .get(one.finding.place.declaration)
-      ?.find((other) => one.rule.yieldsTo?.includes(other.rule.id) === true && overlap(one.finding, other.finding));
+      ?.find(
+        (other) => one.rule.yieldsTo?.includes(other.rule.id) === true && overlap(one.finding, other.finding),
+      );
     if (nearer !== undefined) withheld.set(one, nearer);
   }
   if (withheld.size === 0) return raised;
@@ -29,7 +31,9 @@ export function settle(raised: readonly Raised[]): readonly Raised[] {
     const others = listed.get(one) ?? [];
     if (others.length === 0) return [one];
     const related = others.map(({ finding }) => ({ place: finding.place, message: finding.message }));
-    return [{ rule: one.rule, finding: { ...one.finding, related: [...(one.finding.related ?? []), ...related] } }];
+    return [
+      { rule: one.rule, finding: { ...one.finding, related: [...(one.finding.related ?? []), ...related] } },
+    ];
   });
 }
 

@@ -9,7 +9,11 @@ export type Slot = Span;
  * The slots of some statements: each takes along the comment lines right above it and the comment behind it in its
  * line. Where code follows in a line, comments behind stay: `// …` would swallow it.
  */
-export function slotsOf(statements: readonly Span[], comments: readonly Comment[], text: string): readonly Slot[] {
+export function slotsOf(
+  statements: readonly Span[],
+  comments: readonly Comment[],
+  text: string,
+): readonly Slot[] {
   const takesTail = statements.every(({ end }) => /^[ \t]*(?:\/\/|\/\*|\r?\n|$)/.test(lineFrom(text, end)));
   return statements.map(({ start, end }) => ({
     start: firstComment(start, comments, text),

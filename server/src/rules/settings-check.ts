@@ -18,7 +18,8 @@ export function* checkSettings(declaration: Declaration): Generator<RawFinding> 
     for (const item of declaration.items) {
       if (item.kind === 'Priority') yield* checkWord(declaration, item.level, priorities, 'a priority');
       if (item.kind === 'Schedule') {
-        for (const day of daysOf(item.schedule)) yield* checkWord(declaration, day, weekdays, 'a day of the week');
+        for (const day of daysOf(item.schedule))
+          yield* checkWord(declaration, day, weekdays, 'a day of the week');
       }
     }
   } else if (declaration.kind === 'Lifecycle') {
@@ -72,7 +73,8 @@ export function* checkWords(
     yield {
       place,
       message: `${quoted(value.text)} is no word that ${step} knows for its [${name}].`,
-      advice: meant.length > 0 ? `${didYouMean(meant, 'word')} A text stands in quotes.` : 'Put a text in quotes.',
+      advice:
+        meant.length > 0 ? `${didYouMean(meant, 'word')} A text stands in quotes.` : 'Put a text in quotes.',
       fixes: [...replacements(place, meant), ...replacements(place, [stringLiteral(value.text)])],
     };
   }

@@ -47,7 +47,8 @@ function judge(
     if (rule === undefined) return;
     const severity: Severity | 'off' = chosenSeverity(id, settings.severities) ?? rule.severity;
     const unnecessary = id === 'suppress/unused';
-    if (severity !== 'off') found.push({ rule: id, severity, why: rule.why, unnecessary, related: [], ...about });
+    if (severity !== 'off')
+      found.push({ rule: id, severity, why: rule.why, unnecessary, related: [], ...about });
   };
   if (suppression.rules.length === 0) {
     say('suppress/unused', {
@@ -95,7 +96,11 @@ function unknownRule(rule: SuppressedRule, known: ReadonlyMap<string, Rule>) {
 }
 
 /** Removes one rule of several with its comma, or the whole comment when it was the only one. */
-function removeRule(document: Document, { rules, removal }: Suppression, rule: SuppressedRule): Fix<Location> {
+function removeRule(
+  document: Document,
+  { rules, removal }: Suppression,
+  rule: SuppressedRule,
+): Fix<Location> {
   if (rules.length === 1) return remove(removal, 'Remove the comment');
   const next = rules[rules.indexOf(rule) + 1];
   const before = rules[rules.indexOf(rule) - 1];

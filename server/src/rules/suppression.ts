@@ -49,7 +49,9 @@ function readSuppression(document: Document, { style, text, start }: Standing): 
   const ownLine = blankBefore(document, start);
   return {
     place: { uri, start, end },
-    removal: ownLine ? wholeLine(document, start, end) : { uri, start: trimBefore(document.text, start), end },
+    removal: ownLine
+      ? wholeLine(document, start, end)
+      : { uri, start: trimBefore(document.text, start), end },
     line: positionAt(document, ownLine ? nextCode(document.text, end) : start).line,
     rules: readRules(ruleText, start + head[0].length, uri),
     reason: reason === '' ? undefined : reason,
@@ -72,7 +74,11 @@ function blankBefore(document: Document, offset: number): boolean {
 
 function wholeLine(document: Document, start: number, end: number): Location {
   const { line } = positionAt(document, start);
-  return { uri: document.uri, start: document.lineStarts[line] ?? 0, end: document.lineStarts[line + 1] ?? end };
+  return {
+    uri: document.uri,
+    start: document.lineStarts[line] ?? 0,
+    end: document.lineStarts[line + 1] ?? end,
+  };
 }
 
 function trimBefore(text: string, offset: number): number {

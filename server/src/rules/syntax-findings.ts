@@ -16,6 +16,18 @@ export function syntaxFindings({ uri, parsed }: Document, rules: ReadonlyMap<str
     if (rule === undefined) return [];
     const { severity, why } = rule;
     const place = { uri, start, end };
-    return [{ rule: code, severity, place, message, why, advice: advice[code], unnecessary: false, related: [], fixes: [] }];
+    return [
+      {
+        rule: code,
+        severity,
+        place,
+        message,
+        why,
+        advice: advice[code],
+        unnecessary: false,
+        related: [],
+        fixes: [],
+      },
+    ];
   });
 }

@@ -1,5 +1,9 @@
 /** Marketo's units of time in full, with what people write instead. */
-const units: readonly { readonly unit: string; readonly minutes: number; readonly short: readonly string[] }[] = [
+const units: readonly {
+  readonly unit: string;
+  readonly minutes: number;
+  readonly short: readonly string[];
+}[] = [
   { unit: 'minute', minutes: 1, short: ['m', 'mi', 'min', 'mins', 'minut', 'minuts', 'mts'] },
   { unit: 'hour', minutes: 60, short: ['h', 'hr', 'hrs', 'hs', 'hou', 'hous'] },
   { unit: 'day', minutes: 24 * 60, short: ['d', 'dy', 'dys', 'ds'] },

@@ -76,7 +76,10 @@ function about(place: Place, message: string, written: string, domain: ValueDoma
   return {
     place,
     message,
-    advice: meant.length > 0 ? didYouMean(meant, domain.literal === 'text' ? 'name' : 'word') : `Use ${known}, or declare the value.`,
+    advice:
+      meant.length > 0
+        ? didYouMean(meant, domain.literal === 'text' ? 'name' : 'word')
+        : `Use ${known}, or declare the value.`,
     related: domain.place === undefined ? [] : [{ place: domain.place, message: `The values: ${known}` }],
     fixes: replacements(place, spelled),
   };

@@ -30,14 +30,20 @@ function fieldDomain(model: Model, name: string): ValueDomain | undefined {
   const lifecycle = model.lifecycleOn(name);
   if (lifecycle !== undefined && lifecycle.stages.length > 0) {
     const values = lifecycle.stages.map((stage) => stage.name);
-    return { values, member: `a stage of lifecycle "${lifecycle.name}"`, place: lifecycle.place, literal: 'text' };
+    return {
+      values,
+      member: `a stage of lifecycle "${lifecycle.name}"`,
+      place: lifecycle.place,
+      literal: 'text',
+    };
   }
   const field = model.field(name);
   if (field === undefined) return undefined;
   if (field.dataType === 'boolean') return truth;
   const values = field.values ?? field.standard?.values;
   if (values === undefined || values.length === 0) return undefined;
-  const member = field.values === undefined ? `a value of [${field.name}]` : `a declared value of [${field.name}]`;
+  const member =
+    field.values === undefined ? `a value of [${field.name}]` : `a declared value of [${field.name}]`;
   return { values, member, literal: 'text', ...(field.place === undefined ? {} : { place: field.place }) };
 }
 

@@ -14,7 +14,8 @@ export interface Instance {
   /** Whether names of assets that no endpoint makes are taken on trust. */
   readonly assets: 'any' | 'known';
   readonly readings: Readings;
-  readonly pageSize: PageSize;
+  /** The most that one page of any list holds. */
+  readonly pageSize: number;
   /** Page of the user interface that links point to. */
   readonly appUrl: string;
 }
@@ -36,10 +37,4 @@ export interface Readings {
   readonly editActiveCampaign: 'refuse' | 'allow';
   /** Whether browsing a folder or program also lists what lies in folders inside it. */
   readonly browse: 'below' | 'direct';
-}
-
-/** The most that one page may hold: Marketo's are 200 assets and 300 records of the lead database. */
-export interface PageSize {
-  readonly assets: number;
-  readonly leads: number;
 }

@@ -70,7 +70,9 @@ export class Limits {
 
   /** The figures of the last `days` days, today first. */
   figures(now: number, days: number): { readonly date: string; readonly day: Day }[] {
-    const dates = new Set(Array.from({ length: days }, (_, ago) => quotaDay(now - ago * 86_400_000)));
+    const dates = new Set<string>();
+    // Half days: a day that summer time makes shorter or longer is met all the same.
+    for (let at = now; dates.size < days; at -= 43_200_000) dates.add(quotaDay(at));
     return [...dates].map((date) => ({ date, day: this.#days.get(date) ?? emptyDay() }));
   }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
-import type { PageSize, Profile, Readings } from './instance.ts';
+import type { Profile, Readings } from './instance.ts';
 import type { Permission } from './protocol/endpoint.ts';
 import type { Clock } from './protocol/time.ts';
 import { seedSchema, type Seed } from './seed/seed-schema.ts';
@@ -31,7 +31,10 @@ export interface SandboxOptions {
   readonly rateLimit?: { readonly calls: number; readonly seconds: number } | 'off';
   readonly concurrency?: number | 'off';
   readonly dailyQuota?: number | 'off';
-  /** The most that one page of any list holds; 200 assets and 300 records of the lead database unless told. */
+  /**
+   * The most that one page of any list holds, also for callers that ask for more; unless told, what they ask for. With
+   * small pages a caller has to go on until a page is empty.
+   */
   readonly pageSize?: number;
   /** How long each call takes, of real time. */
   readonly latencyMs?: number | ((call: { readonly method: string; readonly path: string }) => number);
@@ -63,7 +66,7 @@ const checked = z.object({
     .default({ calls: 100, seconds: 20 }),
   concurrency: limit.default(10),
   dailyQuota: limit.default(50_000),
-  pageSize: z.int().min(1).max(200).optional(),
+  pageSize: z.int().min(1).default(300),
   readings: z
     .object({
       emptyCampaignType: z.enum(['default', 'batch']).default('default'),
@@ -75,11 +78,10 @@ const checked = z.object({
   record: z.union([z.int().min(0), z.literal('all')]).default(1000),
 });
 
-export interface Settings extends Omit<z.output<typeof checked>, 'credentials' | 'pageSize'> {
+export interface Settings extends Omit<z.output<typeof checked>, 'credentials'> {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string };
   readonly permissions: 'all' | ReadonlySet<Permission>;
   readonly clock: Clock;
-  readonly pageSize: PageSize;
   readonly latency: (call: { readonly method: string; readonly path: string }) => number;
   readonly catalogue: Catalogue;
 }
@@ -97,7 +99,6 @@ export function settingsOf(options: SandboxOptions): Settings {
     },
     permissions: permissions === 'all' ? 'all' : granted(permissions),
     clock: options.clock ?? Date.now,
-    pageSize: { assets: parsed.data.pageSize ?? 200, leads: parsed.data.pageSize ?? 300 },
     latency: typeof latencyMs === 'number' ? () => latencyMs : latencyMs,
     catalogue: options.catalogue ?? catalogue,
   };

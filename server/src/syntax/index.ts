@@ -1,4 +1,6 @@
 export type * from './ast.ts';
+export { format } from './format/index.ts';
+export type { FormatOptions } from './format/index.ts';
 export { parse } from './parse.ts';
 export type { ParseResult } from './parse.ts';
 export { keywords, scopeOfRole } from './tokens.ts';

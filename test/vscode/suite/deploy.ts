@@ -20,7 +20,7 @@ export const deployTests: readonly Test<undefined>[] = [
     run: async () => {
       await openFile('funnel.lifecycle');
       await vscode.commands.executeCommand('lifecycle.showGraph');
-      await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      await until(() =>
         vscode.window.tabGroups.all
           .flatMap((group) => group.tabs)
           .some(({ input }) => input instanceof vscode.TabInputWebview),

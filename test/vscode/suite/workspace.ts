@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** Opens a file of the workspace in an editor. */
@@ -27,23 +28,16 @@ export async function diagnosticsOf(
   uri: vscode.Uri,
   wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
 ): Promise<readonly vscode.Diagnostic[]> {
-  await until(vscode.languages.onDidChangeDiagnostics, () => wanted(vscode.languages.getDiagnostics(uri)));
+  await until(() => wanted(vscode.languages.getDiagnostics(uri)));
   return vscode.languages.getDiagnostics(uri);
 }
 
-/** Looks again at each event until the condition holds; fails after ten seconds. */
-export async function until(event: vscode.Event<unknown>, condition: () => boolean): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const look = (): void => {
-    if (condition()) resolve();
-  };
-  const listener = event(look);
-  const timer = setTimeout(() => reject(new Error(`It did not come to pass: ${String(condition)}`)), 10_000);
-  look();
-  try {
-    await promise;
-  } finally {
-    listener.dispose();
-    clearTimeout(timer);
+/** Looks until the condition holds; fails after ten seconds. */
+export async function until(condition: () => boolean): Promise<void> {
+  const started = performance.now();
+  while (!condition()) {
+    if (performance.now() - started > 10_000)
+      throw new Error(`It did not come to pass: ${String(condition)}`);
+    await setTimeout(10);
   }
 }

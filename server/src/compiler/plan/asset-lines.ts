@@ -1,6 +1,9 @@
-import type { DesiredField, DesiredProgram, DesiredSmartList, DesiredToken } from '../desired.ts';
+import type { DesiredField, DesiredProgram, DesiredToken } from '../desired.ts';
 import type { ProgramSnapshot } from '../snapshot.ts';
-import { ruleLines, type Wording } from './wording.ts';
+import { different, differentByHand, type Drift } from './drift.ts';
+import { samePath } from './judgement.ts';
+import { diffLines } from './line-diff.ts';
+import { sameDescription, withoutMark } from './mark.ts';
 
 /** Everything but campaigns as a file would say it, for differences that a person reads. */
 
@@ -27,11 +30,26 @@ export function programLines(
   ];
 }
 
-export function smartListLines(
-  { rules }: Pick<DesiredSmartList, 'rules'>,
-  wording: Wording,
-): readonly string[] {
-  return ruleLines(rules, wording);
+/** Assets lie where they were made: no API moves one. */
+export function misplaced(
+  asset: string,
+  wanted: readonly string[],
+  found: readonly string[],
+): readonly Drift[] {
+  if (samePath(wanted, found)) return [];
+  const message = `It lies in ${placeWords(found)}, the files put it in ${placeWords(wanted)}.`;
+  return [differentByHand(asset, message)];
 }
+
+const placeWords = (folder: readonly string[]): string =>
+  folder.length === 0 ? 'the program itself' : `the folder ${quoted(folder.join(' / '))}`;
+
+export function redescribed(asset: string, wanted: string, found: string): readonly Drift[] {
+  if (sameDescription(wanted, found)) return [];
+  return [different(asset, 'The description differs.', diffLines(lines(withoutMark(found)), lines(wanted)))];
+}
+
+const lines = (description: string): readonly string[] =>
+  description.split('\n').filter((line) => line !== '');
 
 export const added = (lines: readonly string[]): readonly string[] => lines.map((line) => `+${line}`);

@@ -1,6 +1,7 @@
 import type { ManualItem, Target } from '../plan.ts';
 import { quoted } from './asset-lines.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
+import { campaignAsset } from './compare-campaign.ts';
 import { isPureClone } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import type { PlanBuilder } from './plan-builder.ts';
@@ -126,5 +127,3 @@ function askForQualification({ wanted, found, judged, way }: CampaignDecision, a
   else if (isCopy && !isDefault)
     ask(`Check that the new "${name}" still qualifies people "${words}".`, until);
 }
-
-const campaignAsset = ({ name }: { readonly name: string }): string => `campaign ${quoted(name)}`;

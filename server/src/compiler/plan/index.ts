@@ -1,5 +1,7 @@
 export { leftoverOf, successorName } from './beside.ts';
-export { compare, compareContent, hasDrift, type Drift } from './compare.ts';
+export { compareContent } from './compare-campaign.ts';
+export { compare } from './compare.ts';
+export { hasDrift, type Drift } from './drift.ts';
 export { canonicalLogic } from './filter-logic.ts';
 export { canonicalJson, fingerprint } from './fingerprint.ts';
 export { basisOf, makePlan, secondsFor } from './make-plan.ts';
@@ -18,3 +20,4 @@ export { commonEnds } from './plan-calls.ts';
 export { parsePlan, printPlan, type ParsedPlan } from './plan-file.ts';
 export { renderDriftText, renderPlanText, summaryLine, type TextOptions } from './plan-text.ts';
 export { samePath } from './judgement.ts';
+export { missingCosts } from './program-differences.ts';

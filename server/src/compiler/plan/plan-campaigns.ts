@@ -108,7 +108,7 @@ export function writeCampaign(
   });
   const { rules, flow } = wanted;
   const hasRules = rules.triggers.length + rules.filters.length > 0;
-  let wrote = false;
+  const isRenewed = renews.rules.size > 0 || renews.flow.size > 0;
   if (decision.writesRules && due('rules') && (hasRules || before !== undefined)) {
     const summary = `Write the smart list of "${wanted.name}" (${ruleCount(rules)})`;
     done.push(
@@ -117,15 +117,14 @@ export function writeCampaign(
         { summary, ...details('rules') },
       ),
     );
-    wrote = true;
   }
   if (decision.writesFlow && due('flow') && (flow.length > 0 || before !== undefined)) {
     const summary = `Write the flow of "${wanted.name}" (${counted(flow.length, 'step')})`;
     done.push(builder.add({ kind: 'write-flow', flow, ...written }, { summary, ...details('flow') }));
-    wrote = true;
   }
-  const later = stage === 'at once' && (renews.rules.size > 0 || renews.flow.size > 0);
-  if (!later && (wrote || decision.writesRules || decision.writesFlow)) checkCampaign(builder, placed);
+  if (isRenewed === (stage === 'renewed') && (decision.writesRules || decision.writesFlow)) {
+    checkCampaign(builder, placed);
+  }
 }
 
 function checkCampaign(builder: PlanBuilder, { decision, target, done }: PlacedCampaign): void {

@@ -134,17 +134,10 @@ export function updateProgram(builder: PlanBuilder, program: PlacedProgram, afte
   if (found === undefined) return;
   const asset = `program ${quoted(wanted.name)}`;
   const differences = programDifferences(wanted, found);
-  for (const { setting, message } of differences) {
-    if (setting === 'folder') builder.ask(asset, `${message} No API moves it: move it by hand.`, found.url);
-    if (setting === 'type' || setting === 'channel') {
-      builder.ask(
-        asset,
-        `${message} It is fixed for life: make the files agree, or make a new program.`,
-        found.url,
-      );
-    }
+  for (const { message } of differences.filter(({ byHand }) => byHand)) {
+    builder.ask(asset, `${message} No API changes that: make the files agree, or do it by hand.`, found.url);
   }
-  const writable = differences.filter(({ setting }) => ['description', 'tag', 'cost'].includes(setting));
+  const writable = differences.filter(({ byHand }) => !byHand);
   if (writable.length === 0 && !needsMark(wanted, found)) {
     builder.change(asset, 'unchanged');
     return;
@@ -157,7 +150,7 @@ export function updateProgram(builder: PlanBuilder, program: PlacedProgram, afte
     writable.map(({ message }) => message),
   );
   builder.add(
-    { kind: 'update-program', program: head(wanted, missingCosts(wanted, found)), target },
+    { kind: 'update-program', program: head(wanted, missingCosts(wanted.costs, found.costs)), target },
     { id: `program/${wanted.name}`, summary: `Update the settings of the program "${wanted.name}"`, after },
   );
 }

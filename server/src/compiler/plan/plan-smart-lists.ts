@@ -1,12 +1,13 @@
 import type { DesiredSmartList } from '../desired.ts';
 import type { Target } from '../plan.ts';
 import type { SmartListSnapshot } from '../snapshot.ts';
-import { quoted, smartListLines } from './asset-lines.ts';
+import { quoted } from './asset-lines.ts';
 import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { moveByHand, type PlacedProgram } from './plan-program.ts';
+import { ruleLines } from './wording.ts';
 
 /** A smart list that exists, or that an operation makes. */
 export interface PlacedSmartList {
@@ -57,8 +58,8 @@ export function writeSmartList(
     builder.change(asset, 'unchanged');
     return [];
   }
-  const before = found?.rules === undefined ? [] : smartListLines({ rules: found.rules }, wording);
-  const diff = diffLines(before, smartListLines(wanted, wording));
+  const before = found?.rules === undefined ? [] : ruleLines(found.rules, wording);
+  const diff = diffLines(before, ruleLines(wanted.rules, wording));
   builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed));
   if (!writable) {
     builder.ask(

@@ -1,5 +1,5 @@
 import type { Change, Operation, Plan } from '../plan.ts';
-import type { Drift } from './compare.ts';
+import type { Drift } from './drift.ts';
 
 export interface TextOptions {
   /** ANSI colours, for terminals. */

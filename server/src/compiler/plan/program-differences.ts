@@ -4,8 +4,9 @@ import { assetKey } from './normal-form.ts';
 import type { ProgramSnapshot } from '../snapshot.ts';
 
 export interface ProgramDifference {
-  readonly setting: 'folder' | 'type' | 'channel' | 'description' | 'tag' | 'cost';
   readonly message: string;
+  /** Fixed for life, or at least for the API. */
+  readonly byHand: boolean;
 }
 
 /** Settings of a program that are not as the files say; tags and costs beyond theirs are left alone. */
@@ -13,46 +14,44 @@ export function programDifferences(
   wanted: DesiredProgram,
   found: ProgramSnapshot,
 ): readonly ProgramDifference[] {
-  const differences: ProgramDifference[] = [];
+  const fixed: string[] = [];
+  const writable: string[] = [];
   if (!samePlace(wanted.folder, found.folder)) {
-    const message = `The program lies in "${found.folder.join(' / ')}", the files put it in "${wanted.folder.join(' / ')}".`;
-    differences.push({ setting: 'folder', message });
+    const [is, should] = [found.folder, wanted.folder].map((path) => path.join(' / '));
+    fixed.push(`The program lies in "${is}", the files put it in "${should}".`);
   }
-  for (const setting of ['type', 'channel'] as const) {
-    const same =
-      setting === 'type'
-        ? typeKey(wanted.type) === typeKey(found.type)
-        : assetKey(wanted.channel) === assetKey(found.channel);
-    if (!same)
-      differences.push({
-        setting,
-        message: `The program's ${setting} is "${found[setting]}", the files say "${wanted[setting]}".`,
-      });
+  if (typeKey(wanted.type) !== typeKey(found.type)) {
+    fixed.push(`The program's type is "${found.type}", the files say "${wanted.type}".`);
+  }
+  if (assetKey(wanted.channel) !== assetKey(found.channel)) {
+    fixed.push(`The program's channel is "${found.channel}", the files say "${wanted.channel}".`);
   }
   if (!sameDescription(wanted.description, found.description)) {
-    differences.push({ setting: 'description', message: "The program's description differs." });
+    writable.push("The program's description differs.");
   }
   for (const { type, value } of wanted.tags) {
     const match = found.tags.find((tag) => assetKey(tag.type) === assetKey(type));
     if (match?.value === value) continue;
     const is = match === undefined ? 'not set' : `"${match.value}"`;
-    differences.push({ setting: 'tag', message: `The tag "${type}" is ${is}, the files say "${value}".` });
+    writable.push(`The tag "${type}" is ${is}, the files say "${value}".`);
   }
-  for (const { startDate, cost } of missingCosts(wanted, found)) {
-    differences.push({
-      setting: 'cost',
-      message: `The cost of ${cost} from ${startDate} is not in the instance.`,
-    });
+  for (const { startDate, cost } of missingCosts(wanted.costs, found.costs)) {
+    writable.push(`The cost of ${cost} from ${startDate} is not in the instance.`);
   }
-  return differences;
+  return [
+    ...fixed.map((message) => ({ message, byHand: true })),
+    ...writable.map((message) => ({ message, byHand: false })),
+  ];
 }
 
-export function missingCosts(wanted: DesiredProgram, found: ProgramSnapshot): DesiredProgram['costs'] {
-  return wanted.costs.filter(
+/** Costs that an instance does not hold; what it holds beyond them stays. */
+export function missingCosts(
+  wanted: DesiredProgram['costs'],
+  found: DesiredProgram['costs'],
+): DesiredProgram['costs'] {
+  return wanted.filter(
     ({ startDate, cost }) =>
-      !found.costs.some(
-        (other) => other.startDate.slice(0, 10) === startDate.slice(0, 10) && other.cost === cost,
-      ),
+      !found.some((other) => other.startDate.slice(0, 10) === startDate.slice(0, 10) && other.cost === cost),
   );
 }
 

@@ -1,5 +1,5 @@
 import { isWord, type Lexeme } from './lexeme.ts';
-import type { Block as NamedBlock } from '../../syntax/tokens.ts';
+import type { Block as NamedBlock } from '../../syntax/index.ts';
 
 /** The blocks of the language; `other` for a brace whose statement nobody knows. */
 export type Block = NamedBlock | 'other';

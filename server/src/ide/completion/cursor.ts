@@ -148,6 +148,6 @@ function continuesLine(last: Lexeme | undefined): boolean {
 }
 
 /** Statements whose lists are made of names and words, not of values. */
-function listsNames(statement: readonly Lexeme[]): boolean {
+export function listsNames(statement: readonly Lexeme[]): boolean {
   return isWord(statement[0], 'stamp', 'writes', 'reads', 'salesforce', 'schedule');
 }

@@ -1,36 +1,63 @@
-import { lex } from '../../syntax/lexer.ts';
+import { tokenize, type SyntaxTokenType } from '../../syntax/index.ts';
 import type { Lexeme } from './lexeme.ts';
 
-/** The tokens of a text between two offsets, and the one that reaches over the end. */
+/** The tokens between two offsets, line ends included, and the one that reaches over the end. */
 export function* lexemesOf(text: string, from: number, to: number): Generator<Lexeme> {
-  const lineEnd = text.indexOf('\n', to);
-  for (const token of lex(text.slice(from, lineEnd === -1 ? text.length : lineEnd))) {
-    const kind = kinds[token.tokenType.name] ?? 'word';
-    const start = from + token.startOffset;
-    yield { kind, start, end: start + token.image.length, image: token.image, open: token.tokenType.name.startsWith('Open') };
+  const nextLine = text.indexOf('\n', to);
+  const source = text.slice(from, nextLine === -1 ? text.length : nextLine);
+  let last = from;
+  for (const token of tokenize(source)) {
+    const start = from + token.start;
+    const end = from + token.end;
+    if (endsLine(text, last, Math.min(start, to))) yield lineEnd(last, start);
+    const image = text.slice(start, end);
+    yield { kind: kindOf(token.type, image), start, end, image, open: isOpen(image) };
+    last = end;
+  }
+  if (endsLine(text, last, to)) yield lineEnd(last, to);
+}
+
+function endsLine(text: string, from: number, to: number): boolean {
+  return /[\r\n]/.test(text.slice(from, to));
+}
+
+function lineEnd(start: number, end: number): Lexeme {
+  return { kind: 'line end', start, end, image: '\n', open: false };
+}
+
+function kindOf(type: SyntaxTokenType, image: string): Lexeme['kind'] {
+  switch (type) {
+    case 'keyword':
+    case 'constant':
+    case 'word':
+      return 'word';
+    case 'text':
+    case 'token':
+    case 'number':
+    case 'unreadable':
+      return type;
+    case 'field':
+      return 'bracketed';
+    case 'date':
+    case 'time':
+    case 'dateTime':
+      return 'date';
+    case 'brace':
+      return image === '{' ? '{' : '}';
+    case 'comma':
+      return ',';
+    case 'arrow':
+      return '->';
+    case 'comment':
+    case 'docComment':
+      return 'comment';
   }
 }
 
-const kinds: Readonly<Record<string, Lexeme['kind']>> = {
-  ClosedText: 'text',
-  OpenText: 'text',
-  OddlyQuotedText: 'text',
-  ClosedBracketed: 'bracketed',
-  OpenBracketed: 'bracketed',
-  ClosedDoubleBraced: 'token',
-  OpenDoubleBraced: 'token',
-  DateTime: 'date',
-  Date: 'date',
-  Time: 'date',
-  Number: 'number',
-  OpenBrace: '{',
-  CloseBrace: '}',
-  Comma: ',',
-  Arrow: '->',
-  LineEnd: 'line end',
-  DocLine: 'comment',
-  LineComment: 'comment',
-  BlockComment: 'comment',
-  OpenBlockComment: 'comment',
-  Unreadable: 'unreadable',
-};
+/** A quote, bracket, brace or comment that its own end is missing from. */
+function isOpen(image: string): boolean {
+  if (image.startsWith('"')) return !/(?<!\\)(?:\\\\)*"$/.test(image.slice(1));
+  if (image.startsWith('[')) return (/\]*$/.exec(image)?.[0].length ?? 0) % 2 === 0;
+  if (image.startsWith('{{')) return !image.endsWith('}}');
+  return image.startsWith('/*') && !image.endsWith('*/');
+}

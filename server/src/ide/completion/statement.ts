@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.ts';
 import { fieldTypeNames } from '../../model/index.ts';
-import type { Cursor, OpenBlock } from './cursor.ts';
+import { type Cursor, listsNames, type OpenBlock } from './cursor.ts';
 import { type Expectation, type Owner, type Role, valueOf } from './expectation.ts';
 import { isValue, isWord, type Lexeme, nameInBrackets } from './lexeme.ts';
 import { afterOperator, afterPhrase, ownerOf } from './phrase.ts';
@@ -12,7 +12,7 @@ export function expectationsAt(model: Model, cursor: Cursor): readonly Expectati
   const here = inStatement(model, cursor, before, typed.start);
   // After a comma either the next item begins or the list goes on.
   const listed = continued === undefined ? [] : inStatement(model, cursor, continued, typed.start);
-  return [...here, ...listed.filter(({ kind }) => kind === 'value' || kind === 'stage')];
+  return [...here, ...listed.filter(({ kind }) => kind === 'value' || kind === 'stage' || listsNames(continued ?? []))];
 }
 
 function inStatement(model: Model, cursor: Cursor, before: readonly Lexeme[], at: number): Expectation[] {
@@ -22,7 +22,7 @@ function inStatement(model: Model, cursor: Cursor, before: readonly Lexeme[], at
   switch (block?.kind) {
     case undefined:
     case 'folder':
-      return inDeclaration(model, before, at);
+      return inDeclaration(model, before);
     case 'lifecycle':
       return inLifecycle(before);
     case 'campaign':
@@ -68,7 +68,7 @@ function atHead({ blocks, previous }: Cursor, at: number): Expectation[] {
   }
 }
 
-function inDeclaration(model: Model, before: readonly Lexeme[], at: number): Expectation[] {
+function inDeclaration(model: Model, before: readonly Lexeme[]): Expectation[] {
   const [head, second, third] = before;
   const last = before.at(-1);
   switch (head?.image) {
@@ -85,7 +85,7 @@ function inDeclaration(model: Model, before: readonly Lexeme[], at: number): Exp
     case 'external': {
       if (last?.kind === 'text') return [{ kind: 'words', words: ['in'] }];
       const kinds = model.catalogue.assetKinds.map(({ name }) => name);
-      return before.every(({ kind }) => kind === 'word') ? continuing(kinds, before.slice(1), at) : [];
+      return before.every(({ kind }) => kind === 'word') ? continuing(kinds, before.slice(1)) : [];
     }
     default:
       return [];
@@ -93,7 +93,7 @@ function inDeclaration(model: Model, before: readonly Lexeme[], at: number): Exp
 }
 
 /** The rest of names of several words of which some are written: after `smart`, `list`. */
-function continuing(names: readonly string[], written: readonly Lexeme[], _at: number): Expectation[] {
+function continuing(names: readonly string[], written: readonly Lexeme[]): Expectation[] {
   const prefix = written.map(({ image }) => `${image} `).join('');
   const rest = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
   return [{ kind: 'words', words: rest }];

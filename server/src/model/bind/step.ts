@@ -35,7 +35,11 @@ export function bindStep(sink: Sink, phrase: Phrase, span: Span): BoundStep | un
   if (head?.kind !== 'Words') return undefined;
   const match = sink.catalogue.step(wordsOf(head));
   if (match === undefined) {
-    unknown(sink, 'unknown-step', head, head.text, sink.catalogue.stepNames);
+    const words = wordsOf(head);
+    // A connective behind an unknown name is no part of it: `Change Ownr to "Queue"`.
+    const length = words.length > 1 && isConnective(sink, words.at(-1) ?? '') ? words.length - 1 : words.length;
+    const found = words.slice(0, length).join(' ');
+    unknown(sink, 'unknown-step', spanOfWords(head, 0, length), found, sink.catalogue.stepNames);
     noteFieldsOf(sink, phrase);
     return undefined;
   }
@@ -51,6 +55,12 @@ export function bindStep(sink: Sink, phrase: Phrase, span: Span): BoundStep | un
     within: reader.within,
     node: phrase,
   };
+}
+
+function isConnective({ catalogue }: Sink, word: string): boolean {
+  return catalogue.steps.some(({ parameters }) =>
+    parameters.some(({ position }) => typeof position === 'object' && position.after.includes(word)),
+  );
 }
 
 /**

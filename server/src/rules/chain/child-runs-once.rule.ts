@@ -58,7 +58,12 @@ function createRepetition(model: Model): (campaign: CampaignSymbol) => boolean {
   const repeats = new Set<CampaignSymbol>();
   const queue: CampaignNode[] = [];
   const mark = (node: CampaignNode) => {
-    if (repeats.has(node.campaign) || node.campaign.bound.qualify.rule === 'once' || !node.campaign.bound.active) return;
+    if (
+      repeats.has(node.campaign) ||
+      node.campaign.bound.qualify.rule === 'once' ||
+      !node.campaign.bound.active
+    )
+      return;
     repeats.add(node.campaign);
     queue.push(node);
   };

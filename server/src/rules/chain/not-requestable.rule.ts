@@ -82,7 +82,11 @@ function* checkCampaign(call: Call, { bound, name, place }: CampaignSymbol): Gen
     yield say(
       isBatch ? 'it is a batch campaign' : "it has no trigger 'Campaign is Requested'",
       `Add the trigger Campaign is Requested to ${quoted(name)}${isBatch ? ', or let its schedule run it' : ''}.`,
-      [bound.schedule === undefined ? add(call, bound, 'trigger Campaign is Requested "Marketo Flow Action"') : undefined],
+      [
+        bound.schedule === undefined
+          ? add(call, bound, 'trigger Campaign is Requested "Marketo Flow Action"')
+          : undefined,
+      ],
     );
   } else if (!bound.active) {
     yield say('it is inactive', 'Activate it, or take this step out.', [activate(bound.declaration)]);
@@ -121,7 +125,9 @@ function changeStep({ declaration, step }: Call, name: string): Fix {
 function add({ model }: Call, { declaration }: CampaignSymbol['bound'], statement: string): Fix | undefined {
   const first = declaration.items.find((item) => ['Trigger', 'Filter', 'Flow'].includes(item.kind));
   const edit = first && statementBefore(model, declaration, first.start, statement);
-  return edit && { title: `Add ${statement} to ${quoted(declaration.name.value)}`, safe: false, edits: [edit] };
+  return (
+    edit && { title: `Add ${statement} to ${quoted(declaration.name.value)}`, safe: false, edits: [edit] }
+  );
 }
 
 function activate(declaration: CampaignDeclaration): Fix | undefined {

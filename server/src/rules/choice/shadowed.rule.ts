@@ -19,7 +19,11 @@ export const rule: Rule = {
   },
 };
 
-function* checkChoice(declaration: Declaration, choice: BoundChoice, context: LocalContext): Generator<RawFinding> {
+function* checkChoice(
+  declaration: Declaration,
+  choice: BoundChoice,
+  context: LocalContext,
+): Generator<RawFinding> {
   const canonical = (field: string) => context.catalogue.field(field)?.name ?? field;
   const earlier: BoundTest[] = [];
   const branchOf = new Map<BoundTest, BoundBranch>();
@@ -28,13 +32,24 @@ function* checkChoice(declaration: Declaration, choice: BoundChoice, context: Lo
     const covering = coveredBy(branch.test, earlier, canonical);
     if (covering !== undefined) {
       const first = covering[0] && branchOf.get(covering[0]);
-      const isSame = covering.length === 1 && coveredBy(covering[0] ?? branch.test, [branch.test], canonical) !== undefined;
-      const fix = first && (isSame ? removal(declaration, choice, branch, context) : move(declaration, choice, branch, first, context));
+      const isSame =
+        covering.length === 1 &&
+        coveredBy(covering[0] ?? branch.test, [branch.test], canonical) !== undefined;
+      const fix =
+        first &&
+        (isSame
+          ? removal(declaration, choice, branch, context)
+          : move(declaration, choice, branch, first, context));
       yield {
         place: placeOf(declaration, branch.test),
         message: `This choice is never taken: whoever passes ${words(branch.test, context)} is taken by ${listed(covering.map((test) => words(test, context)))} before.`,
-        advice: isSame ? 'Change the condition, or take the choice out.' : 'Ask for the narrower condition first.',
-        related: covering.map((test) => ({ place: placeOf(declaration, test), message: 'This choice comes first' })),
+        advice: isSame
+          ? 'Change the condition, or take the choice out.'
+          : 'Ask for the narrower condition first.',
+        related: covering.map((test) => ({
+          place: placeOf(declaration, test),
+          message: 'This choice comes first',
+        })),
         fixes: fix === undefined ? [] : [fix],
         unnecessary: true,
       };
@@ -64,7 +79,9 @@ function move(
   const order = [texts.at(-1), ...texts.slice(0, -1)];
   const edits = slots.flatMap((slot, index) => {
     const content = order[index];
-    return slot === undefined || content === undefined ? [] : [{ place: placeOf(declaration, slot), text: content }];
+    return slot === undefined || content === undefined
+      ? []
+      : [{ place: placeOf(declaration, slot), text: content }];
   });
   if (edits.length < slots.length) return undefined;
   return { title: 'Ask this first', safe: false, edits };

@@ -21,7 +21,10 @@ export function coveredBy(
 ): readonly BoundTest[] | undefined {
   const subject = subjectOf(test, canonical);
   const candidates = earlier.filter((other) => subjectOf(other, canonical) === subject).slice(0, mostEarlier);
-  const comparisons = candidates.reduce((sum, { values }) => sum + (values.length + 1) * (test.values.length + 1), 0);
+  const comparisons = candidates.reduce(
+    (sum, { values }) => sum + (values.length + 1) * (test.values.length + 1),
+    0,
+  );
   if (candidates.length === 0 || comparisons > mostComparisons) return undefined;
   const range = test.constraints.length === 0 ? rangeOf(operatorOf(test), test.values) : undefined;
   if (range !== undefined && test.kind === 'field') return coveringRanges(range, candidates);
@@ -66,7 +69,13 @@ function coveringRanges(range: Range, candidates: readonly BoundTest[]): readonl
     const other = rangeOf(operatorOf(test), test.values);
     return other === undefined || other.scale !== range.scale ? [] : [{ test, other }];
   });
-  if (!isCovered(range, ranges.map(({ other }) => other))) return undefined;
+  if (
+    !isCovered(
+      range,
+      ranges.map(({ other }) => other),
+    )
+  )
+    return undefined;
   const taking = ranges.filter(({ other }) => touches(range, other));
   return taking.map(({ test }) => test);
 }
@@ -75,12 +84,20 @@ function isCovered(range: Range, others: readonly Range[]): boolean {
   const same = others.filter(({ scale }) => scale === range.scale);
   if (range.intervals.length === 0 || subtract(range.intervals, []).length === 0) return false;
   if (range.empties && !same.some(({ empties }) => empties)) return false;
-  return subtract(range.intervals, same.flatMap(({ intervals }) => intervals)).length === 0;
+  return (
+    subtract(
+      range.intervals,
+      same.flatMap(({ intervals }) => intervals),
+    ).length === 0
+  );
 }
 
 function touches(range: Range, other: Range): boolean {
   const left = subtract(range.intervals, other.intervals);
-  return left.length !== range.intervals.length || left.some((interval, index) => interval !== range.intervals[index]);
+  return (
+    left.length !== range.intervals.length ||
+    left.some((interval, index) => interval !== range.intervals[index])
+  );
 }
 
 /** `is "A", "B"` is either one or the other: each may be taken by another branch. */
@@ -104,7 +121,9 @@ function operatorOf({ operator, operatorSpan }: Compared): string {
 function textTest(test: Compared): TextTest | undefined {
   const operator = operatorOf(test);
   const values = test.values.map((value) => textOf(value)?.toLowerCase());
-  const known = values.filter((value): value is string => value !== undefined && value !== '' && !value.includes('{{'));
+  const known = values.filter(
+    (value): value is string => value !== undefined && value !== '' && !value.includes('{{'),
+  );
   if (!isTextOperator(operator) || known.length < values.length) return undefined;
   const needed = operator.endsWith('empty') ? known.length === 0 : known.length > 0;
   return needed ? { operator, values: known } : undefined;
@@ -124,5 +143,7 @@ function spelledConstraint(constraint: BoundConstraint): unknown {
 }
 
 function plain(value: ArgumentValue): unknown {
-  return value.kind === 'Duration' ? [value.amount, value.unit] : [value.kind, textOf(value) ?? ('name' in value ? value.name : '')];
+  return value.kind === 'Duration'
+    ? [value.amount, value.unit]
+    : [value.kind, textOf(value) ?? ('name' in value ? value.name : '')];
 }

@@ -27,10 +27,16 @@ export function rangeOf(operator: string, values: readonly ArgumentValue[]): Ran
   const [first] = points;
   if (first === undefined || points.some((point) => point?.scale !== first.scale)) return undefined;
   const numbers = points.flatMap((point) => point?.at ?? []);
-  return first.scale === 'duration' ? distance(operator, numbers) : comparison(operator, numbers, first.scale);
+  return first.scale === 'duration'
+    ? distance(operator, numbers)
+    : comparison(operator, numbers, first.scale);
 }
 
-function comparison(operator: string, at: readonly number[], scale: 'number' | 'day' | 'moment'): Range | undefined {
+function comparison(
+  operator: string,
+  at: readonly number[],
+  scale: 'number' | 'day' | 'moment',
+): Range | undefined {
   const [low = 0, high] = at;
   const isDate = scale !== 'number';
   const range = (interval: Partial<Interval>, empties = false): Range => ({
@@ -113,7 +119,8 @@ function durationPoint({ amount, unit }: DurationValue): Point | undefined {
 /** What is left of some intervals when others are taken away. */
 export function subtract(intervals: readonly Interval[], taken: readonly Interval[]): readonly Interval[] {
   return taken.reduce<readonly Interval[]>(
-    (left, cut) => left.flatMap((interval) => [below(interval, cut), above(interval, cut)].filter(isSomething)),
+    (left, cut) =>
+      left.flatMap((interval) => [below(interval, cut), above(interval, cut)].filter(isSomething)),
     intervals.filter(isSomething),
   );
 }

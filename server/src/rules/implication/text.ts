@@ -54,10 +54,8 @@ function passes(value: string, { operator, values }: TextTest): boolean {
       return values.some((part) => value.includes(part));
     case 'not contains':
       return !values.some((part) => value.includes(part));
-    case 'is empty':
-      return false;
-    case 'is not empty':
-      return true;
+    default:
+      return operator === 'is not empty';
   }
 }
 
@@ -70,7 +68,9 @@ function startImplies(starts: readonly string[], { operator, values }: TextTest)
     case 'is not':
       return values.every((value) => !starts.some((start) => value.startsWith(start)));
     case 'not starts with':
-      return values.every((value) => !starts.some((start) => value.startsWith(start) || start.startsWith(value)));
+      return values.every(
+        (value) => !starts.some((start) => value.startsWith(start) || start.startsWith(value)),
+      );
     case 'is not empty':
       return true;
     default:

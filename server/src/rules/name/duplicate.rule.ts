@@ -10,8 +10,16 @@ export const rule: Rule = {
   why: 'Marketo refuses a second asset of the same name in a program, and every mention of the name could mean either.',
   checkModel: function* (model) {
     const { campaigns, smartLists, lists, programs, lifecycles } = model;
-    yield* repeated(campaigns, inProgram, (one) => `The campaign ${quoted(one.name)} exists already in its program.`);
-    yield* repeated(smartLists, inProgram, (one) => `The smart list ${quoted(one.name)} exists already in its program.`);
+    yield* repeated(
+      campaigns,
+      inProgram,
+      (one) => `The campaign ${quoted(one.name)} exists already in its program.`,
+    );
+    yield* repeated(
+      smartLists,
+      inProgram,
+      (one) => `The smart list ${quoted(one.name)} exists already in its program.`,
+    );
     yield* repeated(lists, inProgram, (one) => `The list ${quoted(one.name)} exists already in its program.`);
     yield* repeated(
       programs.flatMap(({ tokens }) => tokens),
@@ -23,7 +31,11 @@ export const rule: Rule = {
       ({ name }) => name,
       ({ name }) => `The settings of program ${quoted(name)} stand already in another place.`,
     );
-    yield* repeated(lifecycles, ({ name }) => name, ({ name }) => `The lifecycle ${quoted(name)} exists already.`);
+    yield* repeated(
+      lifecycles,
+      ({ name }) => name,
+      ({ name }) => `The lifecycle ${quoted(name)} exists already.`,
+    );
     for (const { name: lifecycle, stages } of lifecycles) {
       yield* repeated(
         stages,
@@ -67,7 +79,13 @@ function* repeated<T extends Named>(
   }
 }
 
-function inProgram({ program, name }: { readonly program: string | undefined; readonly name: string }): string {
+function inProgram({
+  program,
+  name,
+}: {
+  readonly program: string | undefined;
+  readonly name: string;
+}): string {
   return `${program ?? ''}\n${name}`;
 }
 

@@ -10,7 +10,8 @@ export const rule: Rule = {
   id: 'name/unknown-asset',
   severity: 'error',
   method: 'bind',
-  summary: 'A form, list, email or other asset that no file declares; an error where it is a declared one misspelled.',
+  summary:
+    'A form, list, email or other asset that no file declares; an error where it is a declared one misspelled.',
   why: 'A campaign that refers to an asset which Marketo does not have is invalid and does not run.',
   fix: 'unsafe',
   checkModel: function* (model) {
@@ -38,7 +39,10 @@ interface Asset {
 function assetsByName(model: Model): Assets {
   const all: Asset[] = [
     ...model.externals.map((symbol) => ({ symbol, of: symbol.of })),
-    ...[...model.smartLists, ...model.lists, ...model.programs].map((symbol) => ({ symbol, of: symbol.kind })),
+    ...[...model.smartLists, ...model.lists, ...model.programs].map((symbol) => ({
+      symbol,
+      of: symbol.kind,
+    })),
   ];
   return Map.groupBy(all, ({ symbol }) => symbol.name);
 }
@@ -50,7 +54,12 @@ function fittingNames(model: Model, assets: Assets, { of }: Reference): readonly
   );
 }
 
-function misspelledAsset(reference: Reference, bound: Bound, assets: Assets, meant: readonly string[]): RawFinding {
+function misspelledAsset(
+  reference: Reference,
+  bound: Bound,
+  assets: Assets,
+  meant: readonly string[],
+): RawFinding {
   const place = placeOf(bound.declaration, reference);
   return {
     place,
@@ -69,13 +78,18 @@ function misspelledAsset(reference: Reference, bound: Bound, assets: Assets, mea
 /** The files declare others of this kind, this one they do not: said once, where it is first used. */
 function undeclared(model: Model, reference: Reference, bound: Bound, assets: Assets): RawFinding {
   const others = assets.get(reference.name) ?? [];
-  const kind = model.catalogue.assetKinds.find(({ satisfies }) => satisfies.includes(reference.of ?? ''))?.name;
+  const kind = model.catalogue.assetKinds.find(({ satisfies }) =>
+    satisfies.includes(reference.of ?? ''),
+  )?.name;
   return {
     place: placeOf(bound.declaration, reference),
     severity: 'hint',
     message: `No file declares the ${kindOf(reference)} ${quoted(reference.name)}.`,
     advice: `Declare it, so that a typing mistake is seen before a deploy: external ${kind ?? kindOf(reference)} ${quoted(reference.name)}.`,
-    related: others.map(({ symbol, of }) => ({ place: symbol.place, message: `A ${of} of this name is declared` })),
+    related: others.map(({ symbol, of }) => ({
+      place: symbol.place,
+      message: `The name belongs to a declared ${of}`,
+    })),
   };
 }
 

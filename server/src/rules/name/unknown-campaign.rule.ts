@@ -31,11 +31,20 @@ function isTemplate(bound: Bound, reference: Reference): boolean {
   return 'like' in bound && bound.like?.name.start === reference.start;
 }
 
-function aboutTemplate(reference: Reference, bound: Bound, names: ReadonlySet<string>): RawFinding | undefined {
+function aboutTemplate(
+  reference: Reference,
+  bound: Bound,
+  names: ReadonlySet<string>,
+): RawFinding | undefined {
   return misspelled(reference.name, names).length === 0 ? undefined : unknown(reference, bound, names, []);
 }
 
-function aboutCampaign(model: Model, reference: Reference, bound: Bound, names: ReadonlySet<string>): RawFinding {
+function aboutCampaign(
+  model: Model,
+  reference: Reference,
+  bound: Bound,
+  names: ReadonlySet<string>,
+): RawFinding {
   const elsewhere = model.campaigns.filter(({ name }) => name === reference.name);
   const [other] = elsewhere;
   if (other === undefined || reference.within === undefined) {

@@ -6,7 +6,8 @@ export const rule: Rule = {
   id: 'name/unknown-constraint',
   severity: 'error',
   method: 'bind',
-  summary: 'A constraint that the trigger or filter does not offer, or a setting that the flow step does not have.',
+  summary:
+    'A constraint that the trigger or filter does not offer, or a setting that the flow step does not have.',
   why: 'Without its constraint a trigger or filter means more people than meant.',
   fix: 'unsafe',
   checkDeclaration: (_declaration, bound) =>

@@ -1,4 +1,11 @@
-import { type Bound, fieldKey, fieldTypeNames, type Model, placeOf, type Reference } from '../../model/index.ts';
+import {
+  type Bound,
+  fieldKey,
+  fieldTypeNames,
+  type Model,
+  placeOf,
+  type Reference,
+} from '../../model/index.ts';
 import type { FieldDeclaration } from '../../syntax/index.ts';
 import { didYouMean, misspelled } from '../misspelling.ts';
 import { replacements } from '../replacement.ts';
@@ -10,7 +17,8 @@ export const rule: Rule = {
   id: 'name/unknown-field',
   severity: 'error',
   method: 'bind',
-  summary: 'A field that is neither declared nor one of Marketo’s; an error where it is a declared field misspelled.',
+  summary:
+    'A field that is neither declared nor one of Marketo’s; an error where it is a declared field misspelled.',
   why: 'A rule on a field that Marketo does not have is invalid, and an invalid rule stops its whole campaign.',
   fix: 'unsafe',
   checkModel: function* (model) {
@@ -45,7 +53,12 @@ function* checkType(model: Model, declaration: FieldDeclaration): Generator<RawF
   };
 }
 
-function misspelledField(model: Model, reference: Reference, bound: Bound, meant: readonly string[]): RawFinding {
+function misspelledField(
+  model: Model,
+  reference: Reference,
+  bound: Bound,
+  meant: readonly string[],
+): RawFinding {
   const place = placeOf(bound.declaration, reference);
   return {
     place,
@@ -53,7 +66,9 @@ function misspelledField(model: Model, reference: Reference, bound: Bound, meant
     advice: `${didYouMean(meant, 'field')} If Marketo has both, declare this one too.`,
     related: meant.flatMap((name) => {
       const field = model.field(name);
-      return field?.place === undefined ? [] : [{ place: field.place, message: `${bracketed(name)} is declared here` }];
+      return field?.place === undefined
+        ? []
+        : [{ place: field.place, message: `${bracketed(name)} is declared here` }];
     }),
     fixes: replacements(place, meant.map(fieldLiteral)),
   };
@@ -82,10 +97,10 @@ function isMemberField(bound: Bound, reference: Reference): boolean {
     ...bound.flow.flatMap((item) =>
       item.kind === 'step'
         ? [item]
-        : [...item.branches.map(({ then }) => then), item.otherwise].filter((outcome) => typeof outcome === 'object'),
+        : [...item.branches.map(({ then }) => then), item.otherwise].filter(
+            (outcome) => typeof outcome === 'object',
+          ),
     ),
   ];
-  return phrases.some(
-    (phrase) => phrase.definition.name.includes('Program Member Data') && within(phrase),
-  );
+  return phrases.some((phrase) => phrase.definition.name.includes('Program Member Data') && within(phrase));
 }

@@ -37,7 +37,8 @@ export const rule: Rule = {
 function namedStages(declaration: LifecycleDeclaration): readonly StringValue[] {
   return declaration.items.flatMap((item) => {
     if (item.kind === 'Path') return item.stages;
-    if (item.kind === 'Allow') return [...(typeof item.from === 'string' ? [] : item.from), ...item.to.flat()];
+    if (item.kind === 'Allow')
+      return [...(typeof item.from === 'string' ? [] : item.from), ...item.to.flat()];
     return [];
   });
 }

@@ -25,9 +25,16 @@ export const rule: Rule = {
   },
 };
 
-function* checkToken(model: Model, reference: Reference, bound: Bound, said: Set<string>): Generator<RawFinding> {
+function* checkToken(
+  model: Model,
+  reference: Reference,
+  bound: Bound,
+  said: Set<string>,
+): Generator<RawFinding> {
   const dot = reference.name.indexOf('.');
-  const namespace = model.catalogue.tokenNamespace(dot === -1 ? reference.name : reference.name.slice(0, dot));
+  const namespace = model.catalogue.tokenNamespace(
+    dot === -1 ? reference.name : reference.name.slice(0, dot),
+  );
   const name = dot === -1 ? '' : reference.name.slice(dot + 1).replace(/:default=[^]*$/, '');
   if (namespace === undefined) {
     yield unknownNamespace(model, reference, bound);
@@ -44,7 +51,10 @@ function* checkToken(model: Model, reference: Reference, bound: Bound, said: Set
     yield {
       place,
       message: `There is no token ${shown(reference)}.`,
-      advice: nearest.length > 0 ? didYouMean(nearest.map(spelled), 'word') : `Use one of ${known.map(spelled).join(', ')}.`,
+      advice:
+        nearest.length > 0
+          ? didYouMean(nearest.map(spelled), 'word')
+          : `Use one of ${known.map(spelled).join(', ')}.`,
       fixes: fixesFor(model, place, reference, nearest.map(spelled)),
     };
   } else if (namespace.open === 'declared' && known.length > 0 && !said.has(reference.name)) {
@@ -86,7 +96,7 @@ function tokensOf(model: Model, { open, tokens }: TokenNamespace, { declaration 
 function unknownNamespace(model: Model, reference: Reference, bound: Bound): RawFinding {
   const names = model.catalogue.tokenNamespaces.map(({ name }) => name);
   const [head = '', ...rest] = reference.name.split('.');
-  const nearest = rest.length === 0 ? [] : model.catalogue.nearest(head, names, 2);
+  const nearest = rest.length === 0 ? [] : misspelled(head, names);
   const place = placeOf(bound.declaration, reference);
   const spelled = nearest.map((name) => `{{${[name, ...rest].join('.')}}}`);
   return {

@@ -21,7 +21,9 @@ export const rule: Rule = {
     const first = filters.findIndex(({ cost }) => cost >= dear);
     const late = filters.findLast(({ cost }, index) => index > first && cost <= cheap);
     const early = filters[first];
-    return early === undefined || late === undefined ? [] : [finding(declaration, filters, early, late, context)];
+    return early === undefined || late === undefined
+      ? []
+      : [finding(declaration, filters, early, late, context)];
   },
 };
 
@@ -36,8 +38,15 @@ interface Ranked {
  */
 function rankedFilters(declaration: Declaration, bound: Bound): readonly Ranked[] {
   if (!('filters' in bound) || ('kind' in bound && bound.kind !== 'batch')) return [];
-  const items = declaration.kind === 'SmartList' ? declaration.filters : declaration.kind === 'Campaign' ? declaration.items : [];
-  const conditions = new Map<number, BoundCondition>(bound.filters.map((condition) => [condition.start, condition]));
+  const items =
+    declaration.kind === 'SmartList'
+      ? declaration.filters
+      : declaration.kind === 'Campaign'
+        ? declaration.items
+        : [];
+  const conditions = new Map<number, BoundCondition>(
+    bound.filters.map((condition) => [condition.start, condition]),
+  );
   const filters = items.filter((item) => item.kind === 'Filter');
   const ranked = filters.flatMap((filter) => {
     const condition = conditions.get(filter.condition.start);
@@ -53,8 +62,13 @@ function finding(
   late: Ranked,
   { text }: LocalContext,
 ): RawFinding {
-  const shown = ({ filter }: Ranked) => quoted(text.slice(filter.condition.start, filter.condition.end)).slice(1, -1);
-  const slots = slotsOf(filters.map(({ filter }) => filter), declaration.comments, text);
+  const shown = ({ filter }: Ranked) =>
+    quoted(text.slice(filter.condition.start, filter.condition.end)).slice(1, -1);
+  const slots = slotsOf(
+    filters.map(({ filter }) => filter),
+    declaration.comments,
+    text,
+  );
   const costs = new Map(slots.map((slot, index) => [slot, filters[index]?.cost ?? 0]));
   const sorted = slots.toSorted((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0));
   return {
@@ -62,6 +76,8 @@ function finding(
     message: `${shown(early)} (cost class ${early.cost} of 8) is asked before ${shown(late)} (class ${late.cost}).`,
     advice: 'Put the cheap filters first; the same people qualify.',
     related: [{ place: placeOf(declaration, late.filter), message: 'This one is cheaper' }],
-    fixes: [{ title: 'Put the cheap filters first', safe: true, edits: reorder(declaration, slots, sorted, text) }],
+    fixes: [
+      { title: 'Put the cheap filters first', safe: true, edits: reorder(declaration, slots, sorted, text) },
+    ],
   };
 }

@@ -26,7 +26,8 @@ export const rule: Rule = {
       const writes = machine.writes.filter(({ campaign }) => campaign.bound.active);
       if (writes.length === 0 || isWrittenOutside(model, machine)) continue;
       for (const stage of machine.stages) {
-        if (!stage.terminal && !leadsToSalesforce(machine, stage)) yield* checkStage(machine, stage, writes, running);
+        if (!stage.terminal && !leadsToSalesforce(machine, stage))
+          yield* checkStage(machine, stage, writes, running);
       }
     }
   },
@@ -41,7 +42,8 @@ function* checkStage(
   const key = stageKey(stage.name);
   const entries = writes.filter(({ to }) => to === undefined || stageKey(to) === key);
   // A campaign that lets nobody through tests for a stage that does not exist: `value/domain` speaks about it.
-  const leaves = ({ from, to }: StageWrite) => to === undefined || (stageKey(to) !== key && (from.size === 0 || from.has(key)));
+  const leaves = ({ from, to }: StageWrite) =>
+    to === undefined || (stageKey(to) !== key && (from.size === 0 || from.has(key)));
   const exits = writes.filter(leaves);
   const isLate = ({ campaign }: StageWrite) => running.has(campaign);
   // Nobody gets there: then another rule speaks.
@@ -50,7 +52,8 @@ function* checkStage(
     yield finding(machine, stage, entries, 'no campaign takes anyone out of it');
   } else if (!exits.some(isLate) && entries.some(isLate)) {
     const names = listed([...new Set(exits.map(({ campaign }) => quoted(campaign.name)))]);
-    yield finding(machine, stage, entries, `only ${names} leads out of it, and that runs only when a person is created`);
+    const problem = `no campaign takes anyone out of it later: ${names} runs only when a person is created`;
+    yield finding(machine, stage, entries, problem);
   }
 }
 
@@ -60,7 +63,9 @@ function finding(
   entries: readonly StageWrite[],
   problem: string,
 ): RawFinding {
-  const next = machine.stages.filter((other) => other !== stage && machine.isDeclared(stage.name, other.name));
+  const next = machine.stages.filter(
+    (other) => other !== stage && machine.isDeclared(stage.name, other.name),
+  );
   const field = bracketed(machine.lifecycle.field ?? machine.lifecycle.name);
   return {
     place: stage.place,
@@ -98,7 +103,9 @@ function isSalesforce(master: string | undefined): boolean {
 
 /** A campaign or webhook that lives elsewhere and does not say what it writes may lead anywhere. */
 function hasUnknownAutomation({ externals }: Model): boolean {
-  return externals.some(({ of, declaration }) => ['campaign', 'webhook'].includes(of) && declaration.effects === undefined);
+  return externals.some(
+    ({ of, declaration }) => ['campaign', 'webhook'].includes(of) && declaration.effects === undefined,
+  );
 }
 
 function isWrittenOutside(model: Model, { lifecycle }: StageMachine): boolean {

@@ -15,7 +15,9 @@ export const rule: Rule = {
     const words = problemsOf(bound, 'unexpected-word', unexpected);
     const surpluses = problemsOf(bound, 'surplus-argument', surplus);
     // A wrong word leaves the value behind it without a place, and a name misspelled leaves its own value missing.
-    const astray = surpluses.filter(({ place }) => !words.some((word) => isSameLine(text, word.place, place)));
+    const astray = surpluses.filter(
+      ({ place }) => !words.some((word) => isSameLine(text, word.place, place)),
+    );
     const elsewhere = bound.problems.filter(({ code }) => code !== 'missing-argument');
     const absent = problemsOf(bound, 'missing-argument', missing).filter(
       ({ place }) => !elsewhere.some(({ start, end }) => place.start <= start && end <= place.end),
@@ -29,7 +31,10 @@ function isSameLine(text: string, before: Span, after: Span): boolean {
 }
 
 function missing({ found, context }: BindProblem) {
-  return { message: `${stepOf(context)} needs its ${bracketed(found)}.`, advice: `Say the ${bracketed(found)}.` };
+  return {
+    message: `${stepOf(context)} needs its ${bracketed(found)}.`,
+    advice: `Say the ${bracketed(found)}.`,
+  };
 }
 
 function surplus({ found, context }: BindProblem) {

@@ -11,7 +11,8 @@ export const rule: Rule = {
   id: 'value/domain',
   severity: 'error',
   method: 'bind',
-  summary: 'A value that is written or tested and is none of the stages, the picklist or what Marketo offers.',
+  summary:
+    'A value that is written or tested and is none of the stages, the picklist or what Marketo offers.',
   why: 'A test for a value that nobody has never holds, and a value that nobody tests for is a dead end.',
   fix: 'unsafe',
   yieldsTo: ['name/unknown-operator', 'name/unknown-constraint'],
@@ -73,7 +74,8 @@ function enumerationOf({ definition }: BoundConstraint): ValueDomain | undefined
 
 /** `[New Value]` and `[Previous Value]` have the domain of the field whose change a trigger or filter is about. */
 function changedValues(phrase: Exclude<Phrase, BoundStep | FieldTest>, domainOf: DomainOf) {
-  const [field, ...more] = phrase.kind === 'membership' || isMemberData(phrase) ? [] : (phrase.primary?.values ?? []);
+  const [field, ...more] =
+    phrase.kind === 'membership' || isMemberData(phrase) ? [] : (phrase.primary?.values ?? []);
   const domain = field?.kind === 'FieldName' && more.length === 0 ? domainOf(field.name) : undefined;
   return ({ name }: BoundConstraint) => (/^(New|Previous) Value$/.test(name) ? domain : undefined);
 }
@@ -90,7 +92,11 @@ function* checkParameters(declaration: Declaration, step: BoundStep): Generator<
 }
 
 /** `Change Data Value [Lifecycle Status] to "…"` */
-function* checkNewValue(declaration: Declaration, step: BoundStep, domainOf: DomainOf): Generator<RawFinding> {
+function* checkNewValue(
+  declaration: Declaration,
+  step: BoundStep,
+  domainOf: DomainOf,
+): Generator<RawFinding> {
   const target = argumentOf(step, 'Attribute')?.values[0];
   if (target?.kind !== 'FieldName' || isMemberData(step)) return;
   const domain = domainOf(target.name);

@@ -26,14 +26,17 @@ function finding(declaration: Declaration, { unit, unitSpan, amount, text }: Dur
   return {
     place,
     message: `${quoted(`${text} ${unit}`)} has no unit of time that Marketo understands.`,
-    advice: full === undefined ? `Write ${listed(unitNames, unitNames.length)} in full.` : `Write ${text} ${full}.`,
+    advice:
+      full === undefined ? `Write ${listed(unitNames, unitNames.length)} in full.` : `Write ${text} ${full}.`,
     fixes: full === undefined ? [] : [{ title: `Write ${full}`, safe: true, edits: [{ place, text: full }] }],
   };
 }
 
 /** Waits first and foremost, and every other length of time that a declaration is written with. */
 function durationsOf(declaration: Declaration, bound: Bound): readonly DurationValue[] {
-  const inPhrases = phrasesOf(bound).flatMap((phrase) => valuesOf(phrase).filter((value) => value.kind === 'Duration'));
+  const inPhrases = phrasesOf(bound).flatMap((phrase) =>
+    valuesOf(phrase).filter((value) => value.kind === 'Duration'),
+  );
   return [...settingsOf(declaration), ...inPhrases];
 }
 
@@ -47,7 +50,9 @@ function settingsOf(declaration: Declaration): readonly DurationValue[] {
       });
     case 'Lifecycle':
       return declaration.items.flatMap((item) =>
-        item.kind === 'Stage' ? (item.items ?? []).flatMap((entry) => (entry.kind === 'Sla' ? [entry.within] : [])) : [],
+        item.kind === 'Stage'
+          ? (item.items ?? []).flatMap((entry) => (entry.kind === 'Sla' ? [entry.within] : []))
+          : [],
       );
     case 'Scenario':
       return declaration.items.flatMap((item) => (item.kind === 'When' ? (item.after ?? []) : []));

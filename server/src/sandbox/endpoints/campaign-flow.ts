@@ -16,7 +16,7 @@ import {
 import { invalidData, notFound, ruleViolated, shortened } from '../protocol/refusals.ts';
 import { comparesParts } from '../conditions/check-values.ts';
 import { readValueList } from '../conditions/value-list.ts';
-import { valueOf } from '../store/links.ts';
+import { valueOf, valuesOf } from '../store/links.ts';
 import type { Campaign, Choice, Step } from '../store/records.ts';
 import { ruleTypeOf } from '../vocabulary/lookup.ts';
 import type { StepType } from '../vocabulary/rule-type.ts';
@@ -28,8 +28,9 @@ const target = '/rest/asset/v1/smartCampaign/{id}';
 const attributeValues = json(
   'FlowStepAttributes',
   z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-    .transform((values) => new Map(Object.entries(values).map(([id, value]) => [id, String(value)]))),
+    .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+    .transform((value) => new Map<string, unknown>(Object.entries(value)))
+    .pipe(z.map(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))),
 );
 
 /** The flow of a campaign. Steps count from 0, as do choices; the default choice is always the last. */
@@ -218,7 +219,7 @@ function setCondition(instance: Instance, choice: Choice, given: GivenCondition)
       ? sameType
         ? before.values
         : []
-      : readValueList(conditionValues).map((value) => valueOf(instance, value, references));
+      : valuesOf(instance, readValueList(conditionValues), references);
   choice.condition = { typeId: type.id, operator: chosen, values };
   return undefined;
 }

@@ -17,25 +17,30 @@ export function assetPageOf<T>(
   page: AssetPage,
   view: (item: T) => unknown,
 ): Answer {
-  const largest = instance.pageSize.assets;
-  const cut = window(items, page, largest, Math.min(usualPage, largest));
+  const cut = pageOf(items, page, { most: 200, usual: 20, served: instance.pageSize });
   return 'kind' in cut ? cut : found(cut.items.map(view));
 }
 
-const usualPage = 20;
+interface PageRules {
+  /** What a caller may ask for. */
+  readonly most: number;
+  /** What a caller gets who asks for nothing. */
+  readonly usual: number;
+  /** What this sandbox puts on a page, whatever was asked. */
+  readonly served: number;
+}
 
 /** The items of one page, or why there is no such page. */
-export function window<T>(
+export function pageOf<T>(
   items: readonly T[],
   page: AssetPage,
-  largest: number,
-  usual: number,
+  { most, usual, served }: PageRules,
 ): { readonly items: readonly T[] } | Refused {
   const offset = page.offset ?? 0;
-  const size = page.maxReturn ?? usual;
+  const asked = page.maxReturn ?? usual;
   if (offset < 0) return invalidData('offset cannot be negative');
-  if (size < 1 || size > largest) return invalidData(`maxReturn must be between 1 and ${largest}`);
-  return { items: items.slice(offset, offset + size) };
+  if (asked < 1 || asked > most) return invalidData(`maxReturn must be between 1 and ${most}`);
+  return { items: items.slice(offset, offset + Math.min(asked, served)) };
 }
 
 /** The lead database pages by an opaque token and says whether more follows. */
@@ -46,15 +51,17 @@ interface LeadPage {
   readonly nextPageToken: string | undefined;
 }
 
+const mostLeads = 300;
+
 export function leadPageOf<T>(
   instance: Instance,
   items: readonly T[],
   page: LeadPage,
   view: (item: T) => unknown,
 ): Answer {
-  const largest = instance.pageSize.leads;
-  const size = page.batchSize ?? largest;
-  if (size < 1 || size > largest) return invalidData(`batchSize must be between 1 and ${largest}`);
+  const asked = page.batchSize ?? mostLeads;
+  if (asked < 1 || asked > mostLeads) return invalidData(`batchSize must be between 1 and ${mostLeads}`);
+  const size = Math.min(asked, instance.pageSize);
   const from = page.nextPageToken === undefined ? 0 : offsetIn(page.nextPageToken);
   if (from === undefined) return refused(1003, 'Next page token is not valid');
   const moreResult = from + size < items.length;

@@ -18,7 +18,7 @@ import { invalidData, missing, notFound, ruleViolated } from '../protocol/refusa
 import { comparesParts } from '../conditions/check-values.ts';
 import { filterLogicProblem } from '../conditions/filter-logic.ts';
 import { readValueList } from '../conditions/value-list.ts';
-import { valueOf } from '../store/links.ts';
+import { valuesOf } from '../store/links.ts';
 import type { Condition, Rule, SmartList } from '../store/records.ts';
 import { constraintOf, ruleTypeOf, typeOfRule } from '../vocabulary/lookup.ts';
 import type { RuleConstraint } from '../vocabulary/rule-type.ts';
@@ -217,7 +217,7 @@ function setCondition(
   const condition: Condition = {
     constraintId: constraint.id,
     operator,
-    values: readValueList(values).map((value) => valueOf(instance, value, references)),
+    values: valuesOf(instance, readValueList(values), references),
   };
   const at = rule.conditions.findIndex(({ constraintId }) => constraintId === constraint.id);
   if (at < 0) rule.conditions.push(condition);

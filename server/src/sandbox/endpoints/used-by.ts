@@ -5,7 +5,7 @@ import { assetTime } from '../protocol/time.ts';
 import { usesOf, type Use } from '../store/links.ts';
 import { programAbove } from '../store/tree.ts';
 import type { Instance } from '../instance.ts';
-import { window } from './paging.ts';
+import { pageOf } from './paging.ts';
 
 const largestPage = 50;
 
@@ -34,7 +34,7 @@ export const usedByEndpoints: readonly Endpoint[] = [
             : one.user.updatedAt - other.user.updatedAt,
         );
       if ((order ?? 'desc') === 'desc') uses.reverse();
-      const cut = window(uses, page, largestPage, largestPage);
+      const cut = pageOf(uses, page, { most: largestPage, usual: largestPage, served: instance.pageSize });
       if ('kind' in cut) return cut;
       // The count is a text.
       return success({

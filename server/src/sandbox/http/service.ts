@@ -1,6 +1,6 @@
 import { envelope, type Answer, type Family, type Refused } from '../protocol/answer.ts';
 import type { Endpoint, Permission } from '../protocol/endpoint.ts';
-import { accessDenied, methodNotSupported, resourceNotFound } from '../protocol/refusals.ts';
+import { accessDenied, methodNotSupported, resourceNotFound, systemError } from '../protocol/refusals.ts';
 import type { Instance } from '../instance.ts';
 import type { Access } from './access.ts';
 import { bodyOf, formType, NameValues, type Call, type Reply } from './call.ts';
@@ -61,11 +61,20 @@ export class Service {
     let reply: Reply | undefined;
     try {
       await pause(this.#parts.latency(call));
-      const answer = fault === undefined || fault.performed ? this.#answer(call, match) : resourceNotFound;
+      const answer = fault === undefined || fault.performed ? this.#safely(call, match) : resourceNotFound;
       reply = fault === undefined ? this.#envelope(answer, family) : this.#faulty(fault, family);
       return reply;
     } finally {
       admission.leave(codeOf(reply?.json));
+    }
+  }
+
+  /** Whatever goes wrong inside is Marketo's 611, as it is there. */
+  #safely(call: Call, match: ReturnType<Router['find']>): Answer {
+    try {
+      return this.#answer(call, match);
+    } catch {
+      return systemError;
     }
   }
 

@@ -159,13 +159,31 @@ export function json<T>(type: string, schema: z.ZodType<T>): Kind<T> {
   };
 }
 
-/** Undefined: not JSON. */
+/** Undefined: not JSON, or nested more deeply than any call of this API has reason to. */
 export function parseJson(given: string): unknown {
+  if (nesting(given) > 100) return undefined;
   try {
     return JSON.parse(given) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** How deeply the brackets of a JSON text nest, read once from left to right. */
+function nesting(text: string): number {
+  let deepest = 0;
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign === '\\') at++;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
+    else if (sign === ']' || sign === '}') depth--;
+  }
+  return deepest;
 }
 
 const id = z.int().min(-2147483648).max(2147483647);

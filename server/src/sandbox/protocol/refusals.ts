@@ -15,6 +15,7 @@ export const resourceNotFound = refused(610, 'Requested resource not found');
 export const invalidContentType = refused(612, 'Invalid Content Type');
 export const concurrencyReached = refused(615, 'Concurrent access limit reached');
 export const invalidRequest = refused(1003, 'Invalid request. Please check and try again.');
+export const systemError = refused(611, 'System error');
 export const folderUnavailable = refused(611, 'Unable to get folder');
 
 export function rateExceeded(calls: number, seconds: number): Refused {

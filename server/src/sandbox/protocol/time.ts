@@ -30,6 +30,7 @@ export function readInstant(text: string): number | undefined {
   );
   if (match === null) return undefined;
   const [, date = '', time = 'T00:00:00', zone = 'Z'] = match;
+  if (!isDay(date)) return undefined;
   const offset = /^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
   const value = Date.parse(`${date}${time}${offset}`);
   return Number.isNaN(value) ? undefined : value;

@@ -30,21 +30,33 @@ export function linkedKindOf(references: string | undefined): LinkedKind | undef
 }
 
 /**
- * A value as it is stored. One that names an asset is looked up now, by `Program.Asset` or by a name that only one
+ * Values as they are stored. One that names an asset is looked up now, by `Program.Asset` or by a name that only one
  * asset has; what is not found stays text.
  */
-export function valueOf(instance: Instance, text: string, references: string | undefined): Value {
+export function valuesOf(
+  instance: Instance,
+  texts: readonly string[],
+  references: string | undefined,
+): readonly Value[] {
   const kind = linkedKindOf(references);
-  return { text, asset: kind === undefined ? undefined : linkTo(instance.store, kind, text) };
+  const links = kind === undefined ? undefined : linksByName(instance.store, kind);
+  return texts.map((text) => ({ text, asset: links?.get(text) }));
 }
 
-function linkTo(store: SandboxStore, kind: LinkedKind, text: string): AssetLink | undefined {
-  const all = [...assetsOf(store, kind)];
-  const qualified = all.find((asset) => qualifiedName(store, asset) === text);
-  if (qualified !== undefined) return { kind, id: qualified.id };
-  const named = all.filter((asset) => asset.name === text);
-  const only = named.length === 1 ? named[0] : undefined;
-  return only === undefined ? undefined : { kind, id: only.id };
+export function valueOf(instance: Instance, text: string, references: string | undefined): Value {
+  return valuesOf(instance, [text], references)[0] ?? { text, asset: undefined };
+}
+
+function linksByName(store: SandboxStore, kind: LinkedKind): ReadonlyMap<string, AssetLink> {
+  const links = new Map<string, AssetLink>();
+  const ambiguous = new Set<string>();
+  for (const { id, name } of assetsOf(store, kind)) {
+    if (links.has(name)) ambiguous.add(name);
+    links.set(name, { kind, id });
+  }
+  for (const name of ambiguous) links.delete(name);
+  for (const asset of assetsOf(store, kind)) links.set(qualifiedName(store, asset), { kind, id: asset.id });
+  return links;
 }
 
 type Linkable = Campaign | SmartList | StaticList | Program;

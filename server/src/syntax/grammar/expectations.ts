@@ -18,6 +18,7 @@ export const expected = {
   lifecycleName: say('a lifecycle\'s name in quotes, such as lifecycle "Person"'),
   lifecycleOn: say('on and the field that holds the stage, such as on [Lifecycle Status]'),
   lifecycleField: say('the field that holds the stage, such as [Lifecycle Status], or Revenue Stage "Model"'),
+  modelName: say('the name of the model or program in quotes, such as on Revenue Stage "Model"'),
   campaignName: say('a campaign\'s name in quotes, such as campaign "010 - Score"'),
   externalKind: say('a kind of asset, such as external form "Demo" or external email "Alerts.New MQL"'),
   externalName: say('the asset\'s name in quotes, such as external form "Demo"'),

@@ -37,10 +37,10 @@ import {
 import { CampaignGrammar } from './campaigns.ts';
 import { expected } from './expectations.ts';
 import { fieldNameOf, textOf } from './literals.ts';
-import { phraseOf, wordsOf } from './phrases.ts';
+import { wordsOf } from './phrases.ts';
 import { beginsItemOf } from './statements.ts';
 
-const modelName = phraseOf(expected.lifecycleField);
+const modelWords = wordsOf(expected.lifecycleField);
 const ownerWords = wordsOf(expected.owner);
 const masterWords = wordsOf(expected.master);
 
@@ -67,10 +67,19 @@ export abstract class LifecycleGrammar extends CampaignGrammar {
       ERR_MSG: expected.lifecycleField.ERR_MSG,
       DEF: [
         { ALT: (): FieldName | Phrase => fieldNameOf(this.CONSUME(Bracketed)) },
-        { ALT: () => this.SUBRULE(this.phrase, modelName) },
+        { ALT: () => this.SUBRULE(this.model) },
       ],
     }),
   );
+
+  /** A phrase without constraints: the block after it is the lifecycle's. */
+  private readonly model = this.RULE('model', (): Phrase => {
+    const words = this.SUBRULE(this.words, modelWords);
+    const name = textOf(this.CONSUME(Text, expected.modelName));
+    const { start, end } = name;
+    const parts = [words, { kind: 'Values', start, end, items: [name] } as const];
+    return { kind: 'Phrase', start: words.start, end, parts, constraints: undefined };
+  });
 
   private readonly lifecycleItem = this.RULE('lifecycleItem', (): LifecycleItem =>
     this.OR([

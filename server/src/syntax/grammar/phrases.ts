@@ -129,7 +129,7 @@ export abstract class PhraseGrammar extends StatementGrammar {
 
   /** `"US", "CA"`; after the word `between` also `25 and 49`. */
   protected readonly values = this.RULE('values', (): Values => {
-    const between = this.LA(0).image === 'between';
+    const between = isBetween(this.LA(0));
     const first = this.SUBRULE(this.value);
     const items = [first];
     this.MANY({
@@ -186,9 +186,13 @@ export abstract class PhraseGrammar extends StatementGrammar {
   });
 }
 
+function isBetween({ image }: IToken): boolean {
+  return image.length === 7 && image.toLowerCase() === 'between';
+}
+
 /** Whether the next word goes on with a run of words: `empty` does after `is` and `is not`, where it is no value. */
 function goesOn(last: IToken, { tokenType }: IToken, stop: TokenType | undefined): boolean {
-  if (tokenType === Empty) return last.image === 'is' || last.image === 'not';
+  if (tokenType === Empty) return /^(?:is|not)$/i.test(last.image);
   return tokenType !== stop && tokenType !== True && tokenType !== False;
 }
 

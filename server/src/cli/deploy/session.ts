@@ -1,0 +1,58 @@
+import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
+import type { Answer, Connection } from '../../marketo/index.ts';
+import { checkProject, countFindings } from '../checking.ts';
+import { CommandError, type Io } from '../io.ts';
+import { type LoadedProject, loadProjects } from '../workspaces.ts';
+import { type SignedIn, signedIn } from './instance.ts';
+
+/** One project, and the instance that it is compared with or deployed to. */
+export interface Session {
+  readonly loaded: LoadedProject;
+  readonly desired: DesiredState;
+  readonly signedIn: SignedIn;
+  readonly connection: Connection;
+}
+
+/** Reads the files, refuses those with errors, signs in. */
+export async function openSession(paths: readonly string[], instance: string | undefined, io: Io): Promise<Session> {
+  const loaded = await onlyProject(paths, io);
+  const account = signedIn(instance, loaded.project, io);
+  const { connect } = await import('../../marketo/index.ts');
+  const connection = orRefuse(await connect(account.instance, account.credentials));
+  return { loaded, desired: compile(loaded.model), signedIn: account, connection };
+}
+
+async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProject> {
+  const { projects, unreadable } = await loadProjects(paths, io);
+  const [only, ...others] = projects;
+  if (unreadable > 0 || only === undefined) throw new CommandError('Nothing was done: not every file could be read.');
+  if (others.length > 0) {
+    throw new CommandError(
+      `These paths hold ${projects.length} separate workspaces:\n${projects.map(({ project }) => `  ${project.root}`).join('\n')}\nName one of them.`,
+    );
+  }
+  const { errors } = countFindings([checkProject(only)]);
+  if (errors > 0) {
+    throw new CommandError(
+      `The files have ${errors} ${errors === 1 ? 'error' : 'errors'}, which Marketo would refuse or silently ignore. See them with: lifecycle check ${paths.join(' ')}`,
+    );
+  }
+  return only;
+}
+
+/** Compares the instance with the files. */
+export async function planFor({ desired, connection, signedIn: { instance } }: Session): Promise<Plan> {
+  const { readSnapshot } = await import('../../marketo/index.ts');
+  const snapshot = orRefuse(await readSnapshot(connection, scopeOf(desired)));
+  return makePlan(desired, snapshot, instance.name);
+}
+
+/** The result, or the failure's own sentence as the command's end. */
+export function orRefuse<T>(answer: Answer<T>): T {
+  if (answer.kind !== 'success') throw new CommandError(answer.message);
+  return answer.result;
+}
+
+export function callsMade({ connection }: Session): string {
+  return `${connection.http.calls} calls made.\n`;
+}

@@ -1,0 +1,45 @@
+import { callHierarchyIncoming, callHierarchyOutgoing, prepareCallHierarchy } from './call-hierarchy.ts';
+import { codeAction } from './code-action.ts';
+import { completion, completionResolve } from './completion.ts';
+import { definition } from './definition.ts';
+import { diagnostic } from './diagnostic.ts';
+import { documentHighlight } from './document-highlight.ts';
+import { documentSymbol } from './document-symbol.ts';
+import { didChange, didClose, didOpen } from './documents.ts';
+import { hover } from './hover.ts';
+import { initialize, initialized } from './initialize.ts';
+import { references } from './references.ts';
+import { prepareRename, rename } from './rename.ts';
+import { rulePage } from './rule-page.ts';
+import type { Feature } from './session.ts';
+import { didChangeWatchedFiles, didChangeWorkspaceFolders } from './watched-files.ts';
+import { workspaceDiagnostic } from './workspace-diagnostic.ts';
+import { workspaceSymbol } from './workspace-symbol.ts';
+
+/** Everything that the server answers and listens to. */
+export const features: readonly Feature[] = [
+  initialize,
+  initialized,
+  didOpen,
+  didChange,
+  didClose,
+  didChangeWatchedFiles,
+  didChangeWorkspaceFolders,
+  diagnostic,
+  workspaceDiagnostic,
+  completion,
+  completionResolve,
+  hover,
+  definition,
+  references,
+  documentHighlight,
+  prepareRename,
+  rename,
+  documentSymbol,
+  workspaceSymbol,
+  prepareCallHierarchy,
+  callHierarchyIncoming,
+  callHierarchyOutgoing,
+  codeAction,
+  rulePage,
+];

@@ -1,0 +1,47 @@
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Diagnostics } from './diagnostics.ts';
+import { features } from './features.ts';
+import { createLog } from './log.ts';
+import { Projects } from './projects.ts';
+import type { Client, Session } from './session.ts';
+
+/**
+ * Starts the language server. Without a connection it speaks as the command line says: `--stdio`, `--node-ipc`,
+ * `--socket=…` or `--pipe=…`.
+ */
+export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
+  const log = createLog(connection);
+  const client: Client = { capabilities: {}, folders: [] };
+  const projects = new Projects({
+    onChange: () => session.diagnostics.filesChanged(),
+    onUnreadable: (message) => log.warn(message),
+    onDefect: ({ rule, message }) => log.error(`The rule ${rule} gave up: ${message}`),
+  });
+  const session: Session & { diagnostics: Diagnostics } = {
+    connection,
+    client,
+    log,
+    projects,
+    documents: new Map(),
+    get diagnostics(): Diagnostics {
+      return diagnostics;
+    },
+  };
+  const diagnostics = new Diagnostics(session);
+  for (const feature of features) feature(session);
+  connection.listen();
+}
+
+/** Serves one client over standard input and output until it says goodbye. @returns the exit code. */
+export function serve(): Promise<number> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const ended = new Promise<number>((resolve) => {
+    let wasShutDown = false;
+    connection.onShutdown(() => {
+      wasShutDown = true;
+    });
+    connection.onExit(() => resolve(wasShutDown ? 0 : 1));
+  });
+  startServer(connection);
+  return ended;
+}

@@ -1,0 +1,110 @@
+import { compareContent, type Operation } from '../../compiler/index.ts';
+import { failure, map, success, type Answer } from '../answer.ts';
+import { campaignById } from '../endpoints/campaigns.ts';
+import type { CampaignRecord, SmartListRecord } from '../endpoints/records.ts';
+import { smartListById, smartListOfCampaign } from '../endpoints/smart-lists.ts';
+import { writeFlow } from '../flow-writer.ts';
+import { flowFromApi, ruleErrors, rulesFromApi } from '../from-api.ts';
+import { writeRules } from '../rule-writer.ts';
+import { emptyTarget, idOf, type Context } from './context.ts';
+
+/** Operations that write what campaigns and smart lists consist of, or read it back. */
+
+type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+
+export async function writeRulesOf(
+  operation: Of<'write-rules'>,
+  context: Context,
+): Promise<Answer<undefined>> {
+  const target = idOf(operation.target, context);
+  if (target.kind !== 'success') return target;
+  const { http, vocabulary, journal, progress } = context;
+  const { name, program, rules } = operation;
+  const read = async (): Promise<Answer<SmartListRecord>> =>
+    present(
+      operation.of === 'campaign'
+        ? await smartListOfCampaign(http, target.result)
+        : await smartListById(http, target.result),
+      `the smart list of "${name}"`,
+    );
+  const made = emptyTarget(operation.target, context);
+  const known: Answer<SmartListRecord> = made === undefined ? await read() : success(emptyList(made));
+  if (known.kind !== 'success') return known;
+  const noted = progress.rulesBefore.get(operation.id);
+  const standing = [...(known.result.rules?.triggers ?? []), ...(known.result.rules?.filters ?? [])].map(
+    ({ id }) => id,
+  );
+  if (noted === undefined) await journal.append({ kind: 'before', operation: operation.id, rules: standing });
+  const before = noted ?? new Set(standing);
+  const written = await writeRules({ http, vocabulary, name, program, rules, before, read }, known.result);
+  return map(written, () => undefined);
+}
+
+/** Campaigns carry the id of their list; a list is itself. */
+function emptyList(made: CampaignRecord | SmartListRecord): SmartListRecord {
+  const { name, description } = made;
+  const id = 'smartListId' in made ? made.smartListId : made.id;
+  const rules = { filterMatchType: 'all', filterCustomRuleLogic: '', triggers: [], filters: [] };
+  return { id, name, description, url: '', computedUrl: '', folder: undefined, rules };
+}
+
+export async function writeFlowOf(operation: Of<'write-flow'>, context: Context): Promise<Answer<undefined>> {
+  const target = idOf(operation.target, context);
+  if (target.kind !== 'success') return target;
+  const { http, vocabulary } = context;
+  const { name, program, flow } = operation;
+  const read = async (): Promise<Answer<CampaignRecord>> =>
+    present(await campaignById(http, target.result), `the campaign "${name}"`);
+  const made = emptyTarget(operation.target, context);
+  const known = made !== undefined && 'smartListId' in made ? made : undefined;
+  const written = await writeFlow({ http, vocabulary, name, program, flow, read }, known);
+  return map(written, () => undefined);
+}
+
+/** What was just written may read back a moment later. Nothing is documented; one more look is cheap. */
+const secondLook = 2000;
+
+export async function checkCampaign(
+  operation: Of<'check-campaign'>,
+  context: Context,
+): Promise<Answer<undefined>> {
+  const target = idOf(operation.target, context);
+  if (target.kind !== 'success') return target;
+  const first = await differences(operation, target.result, context);
+  if (first.kind !== 'success' || first.result.length === 0) return map(first, () => undefined);
+  await context.http.clock.sleep(secondLook);
+  const second = await differences(operation, target.result, context);
+  if (second.kind !== 'success' || second.result.length === 0) return map(second, () => undefined);
+  const message = `"${operation.name}" does not read back as it was written:\n${second.result.join('\n')}`;
+  return failure('refused', 'other', 'differs', message);
+}
+
+async function differences(
+  operation: Of<'check-campaign'>,
+  id: number,
+  context: Context,
+): Promise<Answer<readonly string[]>> {
+  const { http, work, catalogue } = context;
+  const [campaign, list] = await Promise.all([campaignById(http, id), smartListOfCampaign(http, id)]);
+  const found = present(campaign, `the campaign "${operation.name}"`);
+  if (found.kind !== 'success') return found;
+  if (list.kind !== 'success') return list;
+  work.campaigns.set(id, found.result);
+  const content = {
+    rules: list.result && rulesFromApi(list.result),
+    flow: flowFromApi(found.result),
+    errors: list.result === undefined ? [] : ruleErrors(list.result),
+  };
+  const drifts = compareContent(operation, content, operation.program, catalogue);
+  return success(
+    drifts.flatMap(({ message, diff }) => [`  ${message}`, ...diff.map((line) => `    ${line}`)]),
+  );
+}
+
+function present<T>(answer: Answer<T | undefined>, what: string): Answer<T> {
+  if (answer.kind !== 'success') return answer;
+  const { result } = answer;
+  return result === undefined
+    ? failure('refused', 'other', '702', `${what} is no longer there.`)
+    : success(result);
+}

@@ -1,0 +1,13 @@
+export type { Credentials } from './access-token.ts';
+export type { Answer, Cause, Failure, Success } from './answer.ts';
+export { apply, type ApplyOptions, type ApplyResult } from './apply/apply.ts';
+export { systemClock, type Clock } from './clock.ts';
+export { connect, instanceUrl, type Connection } from './connect.ts';
+export { callsToday } from './endpoints/usage.ts';
+export type { HttpDependencies } from './http.ts';
+export { fileJournal } from './journal-file.ts';
+export { memoryJournal, type Journal, type JournalEntry } from './journal.ts';
+export { advisedLimits, type RateLimits } from './rate-limiter.ts';
+export { readSnapshot } from './read-snapshot.ts';
+export { redact } from './redaction.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,44 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Where a project keeps what it needs to finish an interrupted deploy: the plan and its journal, per instance, below
+ * `.lifecycle/`. It holds no secrets and does not belong into version control.
+ */
+export interface DeployFolder {
+  readonly journal: string;
+  /** The text of the plan that was begun and not finished. */
+  unfinishedPlan(): Promise<string | undefined>;
+  /** Keeps a plan before its first call is made. */
+  begin(plan: string): Promise<void>;
+  /** The deploy is done: plan and journal go. */
+  finish(): Promise<void>;
+}
+
+export async function deployFolder(root: string, instance: string): Promise<DeployFolder> {
+  const own = join(root, '.lifecycle');
+  const folder = join(own, 'deploys', fileName(instance));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(own, '.gitignore'), '*\n');
+  const journal = join(folder, 'journal.jsonl');
+  const plan = join(folder, 'plan.json');
+  return {
+    journal,
+    unfinishedPlan: () => readFile(plan, 'utf8').catch(() => undefined),
+    async begin(text) {
+      await rm(journal, { force: true });
+      // A kill while writing must not leave half a plan behind.
+      await writeFile(`${plan}.new`, text, { mode: 0o600 });
+      await rename(`${plan}.new`, plan);
+    },
+    async finish() {
+      await rm(plan, { force: true });
+      await rm(journal, { force: true });
+    },
+  };
+}
+
+/** Instance names are free text; file names are not. */
+function fileName(instance: string): string {
+  return encodeURIComponent(instance).replaceAll('.', '%2E');
+}

@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import { renderDriftText, type DesiredState } from '../../server/src/compiler/index.ts';
+import { rich, small } from './desired-examples.ts';
+import { deployment, mendable } from './deployment.ts';
+
+it('deploys a whole lifecycle, finds no drift and has nothing left to do', async () => {
+  await using local = await deployment();
+  const plan = await local.plan(rich);
+  const result = await local.apply(plan);
+  expect(result).toMatchObject({ kind: 'applied', failures: [], skipped: [] });
+  expect(renderDriftText(mendable(await local.verify(rich)))).toBe('');
+  const again = await local.plan(rich);
+  expect(again.operations).toEqual([]);
+  expect(again.summary).toMatchObject({ create: 0, update: 0, delete: 0, unchanged: 15, calls: 0 });
+});
+
+it('foretells the calls of a new program to the last one', async () => {
+  await using local = await deployment();
+  const plan = await local.plan(small);
+  const writes = (await callsDuring(local, () => local.apply(plan))).filter(
+    ({ method }) => method === 'POST',
+  );
+  const planned = plan.operations.flatMap(({ calls }) => calls).filter(({ method }) => method === 'POST');
+  expect(writes.map(({ path }) => path.replaceAll(/\/\d+/g, '/{id}'))).toEqual(
+    planned.map(({ path }) => path.replaceAll(/\/\d+/g, '/{id}')),
+  );
+});
+
+async function callsDuring(local: Awaited<ReturnType<typeof deployment>>, work: () => Promise<unknown>) {
+  const before = local.sandbox.calls.length;
+  await work();
+  return local.sandbox.calls.slice(before).filter(({ path }) => !path.startsWith('/identity'));
+}
+
+it('adopts a program that is there, and writes only what differs', async () => {
+  await using local = await deployment();
+  await local.deploy(rich);
+  const [program] = rich.programs;
+  if (program === undefined) throw new Error('the example has a program');
+  const changed: DesiredState = {
+    ...rich,
+    programs: [
+      {
+        ...program,
+        tokens: program.tokens.map((token) => ({
+          ...token,
+          value: token.type === 'score' ? '120' : token.value,
+        })),
+      },
+    ],
+  };
+  const plan = await local.plan(changed);
+  expect(plan.operations.map(({ id }) => id)).toEqual(['token/OPS Lifecycle/MQL Threshold']);
+  expect(plan.changes.filter(({ action }) => action !== 'unchanged')).toEqual([
+    {
+      asset: 'token "MQL Threshold"',
+      action: 'update',
+      diff: ['-token "MQL Threshold" score 100', '+token "MQL Threshold" score 120'],
+      notes: [],
+    },
+  ]);
+});
+
+it('refuses a plan whose instance has changed since', async () => {
+  await using local = await deployment();
+  const plan = await local.plan(small);
+  await local.deploy(small);
+  const result = await local.apply(plan);
+  expect(result.kind).toBe('refused');
+  expect(result.message).toBe(
+    'Local has changed since the plan was made. Make the plan anew and read what it says now.',
+  );
+});
+
+it('says what is left to do by hand, with a link to each campaign', async () => {
+  await using local = await deployment();
+  const { manual } = await local.deploy(rich);
+  expect(manual.map(({ action }) => action)).toEqual([
+    'Tick "Executable" in the smart campaign settings of "090 - Sort".',
+    'Set the qualification rule of "090 - Sort" to "every time".',
+    'Set the qualification rule of "050 - Hand Raise" to "every 2 days".',
+    'Set the qualification rule of "210 - Tell Sales" to "every time".',
+    'Set the priority of "210 - Tell Sales" to high.',
+    'Switch communication limits of "210 - Tell Sales" on.',
+    'Schedule the recurrence of "300 - Nightly": daily at 02:00.',
+  ]);
+  for (const { url } of manual) expect(url).toMatch(/#SC\d+A1$/);
+});
+
+it('leaves rules and flows to people where the instance does not write them', async () => {
+  await using local = await deployment({ profile: 'classic' });
+  const plan = await local.plan(small);
+  expect(plan.operations.map(({ kind }) => kind)).not.toContain('write-rules');
+  expect(plan.operations.map(({ kind }) => kind)).not.toContain('activate-campaign');
+  expect(plan.manual.map(({ action }) => action)).toContain(
+    'Build the smart list and the flow of "200 - MQL: Stamp" by hand, as the build sheet shows: this instance\'s API does not write them.',
+  );
+  expect((await local.apply(plan)).kind).toBe('applied');
+});
+
+it('names the permission that is missing for rules', async () => {
+  await using local = await deployment({ profile: 'no-permission' });
+  const plan = await local.plan(small);
+  expect(plan.manual[0]?.action).toContain('the permission "Read-Write Assets"');
+});
+
+it('stops at a reference that Marketo does not know, and does what does not wait for it', async () => {
+  await using local = await deployment({ assets: 'known' });
+  const result = await local.apply(await local.plan(rich));
+  expect(result.kind).toBe('incomplete');
+  expect(result.failures.map(({ operation }) => operation)).toEqual([
+    'campaign/OPS Lifecycle/050 - Hand Raise/check',
+  ]);
+  expect(result.failures[0]?.message).toContain('Marketo marks a rule as broken');
+  expect(result.skipped).toContain('Activate "050 - Hand Raise"');
+  const snapshot = await local.snapshot(rich);
+  const active = snapshot.programs[0]?.campaigns.filter(({ isActive }) => isActive).map(({ name }) => name);
+  expect(active).toEqual(['210 - Tell Sales']);
+});
+
+it('reads a program of many campaigns page by page', async () => {
+  await using local = await deployment();
+  const [program] = small.programs;
+  if (program === undefined) throw new Error('the example has a program');
+  const lists = Array.from({ length: 205 }, (_, index) => ({
+    name: `List ${index}`,
+    folder: [],
+    description: '',
+  }));
+  const many: DesiredState = { fields: [], programs: [{ ...program, lists, campaigns: [] }] };
+  await local.deploy(many);
+  expect((await local.plan(many)).operations).toEqual([]);
+});

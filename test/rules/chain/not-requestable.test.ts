@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { expectFindings as expectAll, testerFor } from '../rule-tester.ts';
+
+const { expectFindings, applyFix } = testerFor('chain/not-requestable');
+
+const calls = (step: string) => `campaign "A" {\n  trigger Person is Created\n  flow { ${step} }\n}\n`;
+const target = (settings: string) =>
+  `campaign "B" {\n  qualify every time\n  ${settings}\n  flow { Change Data Value [Country] to "DE" }\n}\n`;
+
+it('executes what is executable', () => {
+  const text = calls('Request Campaign /*! chain/not-requestable */ "B"') + target('executable');
+  const [finding] = expectAll(text);
+  expect(finding?.message).toBe('"B" cannot be requested: it is executable.');
+  expect(finding?.related[0]?.message).toBe('"B" is declared here');
+  expect(applyFix(text)).toContain('flow { Execute Campaign "B" }');
+});
+
+it('adds the trigger that the target lacks', () => {
+  const text =
+    calls('Request Campaign /*! chain/not-requestable */ "B"') + target('trigger Fills Out Form "Demo"');
+  const [finding] = expectAll(text);
+  expect(finding?.message).toBe(`"B" cannot be requested: it has no trigger 'Campaign is Requested'.`);
+  const fixed = applyFix(text);
+  expect(fixed).toContain(
+    '  trigger Campaign is Requested "Marketo Flow Action"\n  trigger Fills Out Form "Demo"\n',
+  );
+  expectAll(fixed);
+});
+
+it('does not turn a scheduled batch into a trigger campaign by itself', () => {
+  const [finding] = expectFindings(
+    calls('Request Campaign /*! chain/not-requestable */ "B"') + target('schedule daily at 03:00'),
+  );
+  expect(finding?.message).toBe('"B" cannot be requested: it is a batch campaign.');
+  expect(finding?.fixes).toEqual([]);
+});
+
+it('offers to activate an inactive target', () => {
+  const text =
+    calls('Request Campaign /*! chain/not-requestable */ "B"') +
+    target('inactive\n  trigger Campaign is Requested');
+  expectFindings(text);
+  expectFindings(applyFix(text));
+});
+
+it('requests what is requestable', () => {
+  const text =
+    calls('Execute Campaign /*! chain/not-requestable */ "B"') + target('trigger Campaign is Requested');
+  expectAll(text);
+  expect(applyFix(text)).toContain('flow { Request Campaign "B" }');
+});
+
+it('makes a bare batch campaign executable', () => {
+  const text =
+    calls('Execute Campaign /*! chain/not-requestable */ "B"') + target('filter [Country] is empty');
+  expectFindings(text);
+  expectAll(applyFix(text));
+});
+
+it('believes what an external says about itself, and asks nothing of one that is silent', () => {
+  expectFindings(`
+campaign "A" {
+  trigger Person is Created
+  flow {
+    Request Campaign /*! chain/not-requestable */ "X"
+    Execute Campaign "X"
+    Execute Campaign /*! chain/not-requestable */ "Y"
+    Request Campaign "Z"
+    Execute Campaign "Z"
+  }
+}
+external campaign "X" { executable }
+external campaign "Y" { requestable }
+external campaign "Z"
+`);
+});
+
+it('leaves inactive callers and ambiguous names alone', () => {
+  expectFindings(
+    calls('Request Campaign "B"').replace('trigger', 'inactive\n  trigger') + target('executable'),
+  );
+  expectFindings(calls('Request Campaign "B"') + target('executable') + target('executable'));
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { testerFor } from '../rule-tester.ts';
+
+const { expectFindings, applyFix } = testerFor('name/unknown-stage');
+
+it('looks at every stage of paths and allowed moves', () => {
+  const text = `
+lifecycle "L" on [Person Status] {
+  stage "1 - Known"
+  stage "2 - MQL"
+  path "1 - Known" -> /*! name/unknown-stage */ "2 - MLQ"
+  allow /*! name/unknown-stage */ "1 - Knwn", "2 - MQL" -> "1 - Known" -> /*! name/unknown-stage */ "9 - Out"
+}
+`;
+  const [finding] = expectFindings(text);
+  expect(finding?.message).toBe('Lifecycle "L" has no stage "2 - MLQ".');
+  expect(applyFix(text)).toContain('path "1 - Known" -> "2 - MQL"');
+});
+
+it('compares without letter case', () => {
+  expectFindings(
+    'lifecycle "L" on [Person Status] {\n  stage "1 - Known"\n  stage "2 - MQL"\n  path "1 - known" -> "2 - mql"\n}\n',
+  );
+});
+
+it('accepts any and empty as the beginning of a move', () => {
+  expectFindings(
+    'lifecycle "L" on [Person Status] {\n  stage "1"\n  allow any -> "1"\n  allow empty -> "1"\n}\n',
+  );
+});
+
+it('does not look into another lifecycle', () => {
+  expectFindings(`
+lifecycle "A" on [Person Status] {
+  stage "1"
+}
+lifecycle "B" on [Person Role] {
+  stage "2"
+  path "2" -> /*! name/unknown-stage */ "1"
+}
+`);
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { expectFindings as expectAll, testerFor } from '../rule-tester.ts';
+
+const { expectFindings, applyFix } = testerFor('wait/abbreviated-unit');
+
+const wait = (duration: string) =>
+  `campaign "A" {\n  trigger Person is Created\n  flow {\n    Wait ${duration}\n    Sync Person to SFDC\n  }\n}\n`;
+
+it.each([
+  ['4', 'hrs', 'hours'],
+  ['1', 'hr', 'hour'],
+  ['30', 'min', 'minutes'],
+  ['2', 'wks', 'weeks'],
+  ['3', 'd', 'days'],
+  ['6', 'Mos', 'months'],
+])('writes %s %s in full', (amount, short, full) => {
+  const text = wait(`${amount} /*! wait/abbreviated-unit */ ${short}`);
+  const [finding] = expectAll(text);
+  expect(finding?.fixes.map(({ safe }) => safe)).toEqual([true]);
+  expect(applyFix(text)).toBe(wait(`${amount} ${full}`));
+});
+
+it('accepts full words, in the singular, in the plural and in any letter case', () => {
+  for (const duration of ['1 minute', '2 hours', '1 Day', '2 Weeks', '1 month', '2 years'])
+    expectFindings(wait(duration));
+});
+
+it('does not guess what an unknown unit means', () => {
+  const [finding] = expectFindings(wait('2 /*! wait/abbreviated-unit */ fortnights'));
+  expect(finding?.fixes).toEqual([]);
+  expect(finding?.advice).toBe('Write minutes, hours, days, weeks, months and years in full.');
+});
+
+it('looks at every length of time', () => {
+  expectAll(`
+campaign "A" {
+  qualify every 3 /*! wait/abbreviated-unit */ hrs
+  trigger Fills Out Form "Demo"
+  filter [Created At] in past 30 /*! wait/abbreviated-unit */ d
+  flow { Create Task "Call" { [Due In] is 2 /*! wait/abbreviated-unit */ dys } }
+}
+lifecycle "L" on [Person Status] {
+  stage "1" { sla 2 /*! wait/abbreviated-unit */ hrs }
+}
+scenario "S" {
+  when after 10 /*! wait/abbreviated-unit */ mins Fills Out Form "Demo"
+  then [Country] is "DE"
+}
+`);
+});
