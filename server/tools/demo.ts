@@ -12,7 +12,7 @@ import { styleText } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = fileURLToPath(new URL('../../dist/lifecycle.js', import.meta.url));
-const sample = 'samples/lifecycle-processing';
+const sample = 'samples/first-lifecycle';
 const instance = ['--instance', 'local-sandbox'];
 const picture = 'dist/demo/lifecycle.svg';
 
@@ -26,7 +26,7 @@ let calls = 0;
 
 tell('1', 'Four lifecycles that are as they should be');
 await lifecycle(
-  ['check', 'samples/first-lifecycle', sample, 'samples/recycling', 'samples/event-follow-up'],
+  ['check', sample, 'samples/lifecycle-processing', 'samples/recycling', 'samples/event-follow-up'],
   { code: 0 },
 );
 
@@ -37,7 +37,7 @@ await lifecycle(['check', 'samples/lifecycle-processing-broken'], {
 });
 
 tell('3', 'A local Marketo');
-const sandbox = spawn(process.execPath, [command, 'sandbox'], {
+const sandbox = spawn(process.execPath, [command, 'sandbox', sample], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'ignore'],
 });

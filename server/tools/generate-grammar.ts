@@ -64,7 +64,10 @@ function grammar(): object {
       field: { name: scoped('variable.other.property'), match: String.raw`\[[^\]{}]*(?:\]\][^\]{}]*)*\]?` },
       token: { name: scoped('constant.other.placeholder'), match: String.raw`\{\{[^{}]*\}?\}?` },
       value: { patterns: values() },
-      type: { match: String.raw`(?<=\])\s+${anyOf(fieldTypeNames)}(?=\s*(?:\{|//|$))`, captures: { 1: named('storage.type') } },
+      type: {
+        match: String.raw`(?<=\])\s+${anyOf(fieldTypeNames)}(?=\s*(?:\{|//|$))`,
+        captures: { 1: named('storage.type') },
+      },
       name: { patterns: names() },
       word: { patterns: words() },
       sign: { patterns: signs() },
@@ -90,7 +93,9 @@ function ofRole(role: Role): { readonly name: string } {
 
 /** One of several texts as a group of its own, longer ones first. */
 function anyOf(texts: readonly string[]): string {
-  const ordered = [...new Set(texts)].toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  const ordered = [...new Set(texts)].toSorted(
+    (one, other) => other.length - one.length || (one < other ? -1 : 1),
+  );
   return `(${ordered.map((item) => item.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`)).join('|')})`;
 }
 
@@ -162,7 +167,9 @@ function statements(): Pattern[] {
   ];
 }
 
-function spellings(entries: readonly { readonly name: string; readonly aliases: readonly string[] }[]): string[] {
+function spellings(
+  entries: readonly { readonly name: string; readonly aliases: readonly string[] }[],
+): string[] {
   return entries.flatMap(({ name, aliases }) => [name, ...aliases]);
 }
 
@@ -173,14 +180,31 @@ function text(): Pattern {
     end: '"|$',
     beginCaptures: { 0: named('punctuation.definition.string.begin') },
     endCaptures: { 0: named('punctuation.definition.string.end') },
-    patterns: [{ name: scoped('constant.character.escape'), match: String.raw`\\["\\n]` }, ...includes('token')],
+    patterns: [
+      { name: scoped('constant.character.escape'), match: String.raw`\\["\\n]` },
+      ...includes('token'),
+    ],
   };
 }
 
 function values(): Pattern[] {
-  const units = anyOf(['minute', 'minutes', 'hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months']);
+  const units = anyOf([
+    'minute',
+    'minutes',
+    'hour',
+    'hours',
+    'day',
+    'days',
+    'week',
+    'weeks',
+    'month',
+    'months',
+  ]);
   return [
-    { name: scoped('constant.numeric.date'), match: String.raw`\b\d{4}-\d{2}-\d{2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?\b` },
+    {
+      name: scoped('constant.numeric.date'),
+      match: String.raw`\b\d{4}-\d{2}-\d{2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?\b`,
+    },
     { name: scoped('constant.numeric.date'), match: String.raw`\b\d{1,2}:\d{2}\b` },
     {
       match: String.raw`([+-]?\b\d+(?:\.\d+)?)\s+${units}${wordEnds}`,
@@ -202,7 +226,8 @@ function names(): Pattern[] {
 }
 
 function words(): Pattern[] {
-  const wordsOf = (role: Role): string[] => keywords.filter((keyword) => keyword.role === role).map(({ word }) => word);
+  const wordsOf = (role: Role): string[] =>
+    keywords.filter((keyword) => keyword.role === role).map(({ word }) => word);
   const connectives = catalogue.steps.flatMap(({ parameters }) =>
     parameters.flatMap(({ position }) => (typeof position === 'object' ? position.after : [])),
   );

@@ -32,7 +32,8 @@ function scopeOf(source: string): string {
   for (const line of lines) {
     const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
     const token = tokens.find(({ startIndex, endIndex }) => at + startIndex <= from && from < at + endIndex);
-    if (from >= at && from <= at + line.length) return token?.scopes.at(-1)?.replace(/\.lifecycle$/, '') ?? '';
+    if (from >= at && from <= at + line.length)
+      return token?.scopes.at(-1)?.replace(/\.lifecycle$/, '') ?? '';
     stack = ruleStack;
     at += line.length + 1;
   }
@@ -69,7 +70,11 @@ const cases: readonly (readonly [source: string, scope: string, meaning: string]
   [inCampaign('trigger «Lead is Created»'), 'support.function.trigger', 'event'],
   [inCampaign('trigger «Webhook is Called» "X"'), 'support.function.trigger', 'event'],
   [inCampaign('filter «Webhook is Called» "X"'), 'support.class.filter', 'interface'],
-  [inCampaign('trigger Added to Opportunity { «[Is Primary]» is true }'), 'variable.other.property', 'parameter'],
+  [
+    inCampaign('trigger Added to Opportunity { «[Is Primary]» is true }'),
+    'variable.other.property',
+    'parameter',
+  ],
   [inCampaign('filter «not» Member of List "X"'), 'keyword.control', 'keyword'],
   [inCampaign('filter not «Member of List» "X"'), 'support.class.filter', 'interface'],
   [inCampaign('filter «[Job Title]» contains "VP"'), 'variable.other.property', 'property'],
@@ -84,7 +89,11 @@ const cases: readonly (readonly [source: string, scope: string, meaning: string]
   [inFlow('«if» [Job Title] is "VP" then Wait 1 day'), 'keyword.control', 'keyword'],
   [inFlow('if [Job Title] is "VP" «then» Wait 1 day'), 'keyword.control', 'keyword'],
   [inFlow('Change Data Value [Job Title] to «{{my.Title}}»'), 'constant.other.placeholder', 'macro'],
-  [inFlow('Interesting Moment "Web" { [Description] is "Hi «{{lead.First Name}}»!" }'), 'constant.other.placeholder', 'macro'],
+  [
+    inFlow('Interesting Moment "Web" { [Description] is "Hi «{{lead.First Name}}»!" }'),
+    'constant.other.placeholder',
+    'macro',
+  ],
   [inFlow('Send Alert "X" to owner // «then»'), 'comment.line.double-slash', ''],
 ];
 
@@ -93,8 +102,10 @@ it.each(cases)('colours %s as %s by its text and as "%s" by its meaning', (sourc
 });
 
 it('gives a campaign the same colour where it is declared and where it is requested', () => {
-  const declared = 'campaign «"A"» { trigger Campaign is Requested }\ncampaign "B" { flow { Request Campaign "A" } }';
-  const requested = 'campaign "A" { trigger Campaign is Requested }\ncampaign "B" { flow { Request Campaign «"A"» } }';
+  const declared =
+    'campaign «"A"» { trigger Campaign is Requested }\ncampaign "B" { flow { Request Campaign "A" } }';
+  const requested =
+    'campaign "A" { trigger Campaign is Requested }\ncampaign "B" { flow { Request Campaign «"A"» } }';
   expect([meaningOf(declared), meaningOf(requested)]).toEqual(['function.declaration', 'function']);
 });
 

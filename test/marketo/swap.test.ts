@@ -1,14 +1,24 @@
 import { expect, it } from 'vitest';
-import { renderDriftText, renderPlanText, type DesiredCampaign, type DesiredState } from '../../server/src/compiler/index.ts';
+import {
+  renderDriftText,
+  renderPlanText,
+  type DesiredCampaign,
+  type DesiredState,
+} from '../../server/src/compiler/index.ts';
 import { activity, choices, field, inactivity, member, primary, rich, step } from './desired-examples.ts';
 import { deployment, mendable } from './deployment.ts';
 
-function changed(name: string, change: (campaign: DesiredCampaign) => Partial<DesiredCampaign>): DesiredState {
+function changed(
+  name: string,
+  change: (campaign: DesiredCampaign) => Partial<DesiredCampaign>,
+): DesiredState {
   return {
     ...rich,
     programs: rich.programs.map((program) => ({
       ...program,
-      campaigns: program.campaigns.map((campaign) => (campaign.name === name ? { ...campaign, ...change(campaign) } : campaign)),
+      campaigns: program.campaigns.map((campaign) =>
+        campaign.name === name ? { ...campaign, ...change(campaign) } : campaign,
+      ),
     })),
   };
 }
@@ -28,5 +38,16 @@ it('tries', async () => {
   console.log(renderDriftText(await local.verify(louder)));
   console.log((await local.plan(louder)).operations);
   const s = await local.snapshot(louder);
-  console.log(JSON.stringify(s.programs[0]?.campaigns.map(({ name, description, isActive, flow }) => ({ name, description, isActive, flow })), null, 1));
+  console.log(
+    JSON.stringify(
+      s.programs[0]?.campaigns.map(({ name, description, isActive, flow }) => ({
+        name,
+        description,
+        isActive,
+        flow,
+      })),
+      null,
+      1,
+    ),
+  );
 });

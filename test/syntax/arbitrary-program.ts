@@ -42,7 +42,9 @@ function sequence(join: Piece, parts: readonly (string | Pieces)[]): Pieces {
 }
 
 function joined(lists: readonly (readonly Piece[])[], between: readonly Piece[]): readonly Piece[] {
-  return lists.filter((list) => list.length > 0).flatMap((list, index) => (index === 0 ? list : [...between, ...list]));
+  return lists
+    .filter((list) => list.length > 0)
+    .flatMap((list, index) => (index === 0 ? list : [...between, ...list]));
 }
 
 function many(one: Pieces, between: readonly Piece[], sizes: fc.ArrayConstraints): Pieces {
@@ -59,7 +61,13 @@ function commaList(one: Pieces, maxLength = 3): Pieces {
 function block(one: Pieces, between: Piece = item, sizes: fc.ArrayConstraints = { maxLength: 4 }): Pieces {
   return fc
     .array(one, sizes)
-    .map((items) => ['{', lineEnd, ...items.flatMap((pieces, at) => (at === 0 ? pieces : [between, ...pieces])), lineEnd, '}']);
+    .map((items) => [
+      '{',
+      lineEnd,
+      ...items.flatMap((pieces, at) => (at === 0 ? pieces : [between, ...pieces])),
+      lineEnd,
+      '}',
+    ]);
 }
 
 function perhaps(pieces: Pieces): Pieces {
@@ -72,19 +80,44 @@ function oneOf(...texts: readonly string[]): Pieces {
 
 // ── Names and values ────────────────────────────────────────────────────────────────────────────────────
 
-const oddNames = ['__proto__', 'constructor', 'toString', '', 'Größe & Maß', '日本', '😀', 'then', 'a "b" \\ c', 'x\ny', ']', '{{my.T}}'];
+const oddNames = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '',
+  'Größe & Maß',
+  '日本',
+  '😀',
+  'then',
+  'a "b" \\ c',
+  'x\ny',
+  ']',
+  '{{my.T}}',
+];
 
 const textValue = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('2 - MQL', 'Hand-Raise: Demo', 'US', 'OPS Alerts.New MQL') },
   { weight: 1, arbitrary: fc.constantFrom(...oddNames) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, '')) },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, '')),
+  },
 );
 
 const quoted: Pieces = textValue.map((text) => [
   `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`,
 ]);
 
-const fieldNames = ['Lifecycle Status', 'Behavior Score', 'Email Address', 'a]b', '[Legacy] Status', 'constructor', 'Maß (cm)', "O'Neill"];
+const fieldNames = [
+  'Lifecycle Status',
+  'Behavior Score',
+  'Email Address',
+  'a]b',
+  '[Legacy] Status',
+  'constructor',
+  'Maß (cm)',
+  "O'Neill",
+];
 const field: Pieces = fc.constantFrom(...fieldNames).map((name) => [`[${name.replaceAll(']', ']]')}]`]);
 
 const number = fc.constantFrom('0', '5', '-5', '+10', '2.50', '007', '100');
@@ -94,7 +127,11 @@ const duration: Pieces = fc
 const date: Pieces = oneOf('2026-12-01', '1999-01-31');
 const time: Pieces = oneOf('09:00', '9:05', '23:59');
 const dateTime: Pieces = oneOf('2026-12-01T09:00', '2026-12-01T9:00:30');
-const tokenValue: Pieces = oneOf('{{my.MQL Threshold}}', '{{lead.First Name:default=you}}', '{{system.dateTime}}');
+const tokenValue: Pieces = oneOf(
+  '{{my.MQL Threshold}}',
+  '{{lead.First Name:default=you}}',
+  '{{system.dateTime}}',
+);
 /** Any value but `empty`, which would become a part of the operator after `is` and `is not`. */
 const operand: Pieces = fc.oneof(
   { weight: 4, arbitrary: quoted },
@@ -113,13 +150,28 @@ const values: Pieces = fc
 
 /** A name of the catalogue, in the letter case of a careful or a careless writer. */
 function nameOf(names: readonly string[]): Pieces {
-  return fc.tuple(fc.constantFrom(...names), fc.constantFrom('as is', 'lower', 'upper')).map(([name, letters]) => {
-    const written = letters === 'lower' ? name.toLowerCase() : letters === 'upper' ? name.toUpperCase() : name;
-    return joined(written.split(' ').map((word) => [word]), [blank]);
-  });
+  return fc
+    .tuple(fc.constantFrom(...names), fc.constantFrom('as is', 'lower', 'upper'))
+    .map(([name, letters]) => {
+      const written =
+        letters === 'lower' ? name.toLowerCase() : letters === 'upper' ? name.toUpperCase() : name;
+      return joined(
+        written.split(' ').map((word) => [word]),
+        [blank],
+      );
+    });
 }
 
-const unaryOperators = ['is', 'is not', 'starts with', 'not contains', 'at least', 'in past', 'on or after', 'IS NOT'];
+const unaryOperators = [
+  'is',
+  'is not',
+  'starts with',
+  'not contains',
+  'at least',
+  'in past',
+  'on or after',
+  'IS NOT',
+];
 
 const operation: Pieces = fc.oneof(
   words(oneOf('is empty', 'is not empty', 'is any')),
@@ -138,7 +190,11 @@ const triggerPhrase: Pieces = words(
   perhaps(constraints),
 );
 
-const activity: Pieces = words(nameOf(catalogue.filterNames), perhaps(fc.oneof(values, operation)), perhaps(constraints));
+const activity: Pieces = words(
+  nameOf(catalogue.filterNames),
+  perhaps(fc.oneof(values, operation)),
+  perhaps(constraints),
+);
 const attribute: Pieces = words(field, operation);
 const test: Pieces = fc.oneof(attribute, words(perhaps(oneOf('not')), activity));
 
@@ -183,7 +239,11 @@ const setting: Pieces = fc.oneof(
 const outcome: Pieces = fc.oneof(oneOf('nothing'), step);
 const elseIf: Pieces = words('else', 'if', test, 'then', outcome);
 const choice: Pieces = fc
-  .tuple(words('if', test, 'then', outcome), fc.array(elseIf, { maxLength: 2 }), perhaps(words('else', outcome)))
+  .tuple(
+    words('if', test, 'then', outcome),
+    fc.array(elseIf, { maxLength: 2 }),
+    perhaps(words('else', outcome)),
+  )
   .map(([first, more, last]) => joined([first, ...more, last], [lineEnd]));
 
 const flow: Pieces = words('flow', block(fc.oneof(step, choice)));
@@ -216,7 +276,10 @@ const stage: Pieces = sequence(tight, [
 const move: Pieces = fc.oneof(
   words('path', many(quoted, arrows, { minLength: 1, maxLength: 4 })),
   fc
-    .tuple(fc.oneof(oneOf('any', 'empty'), commaList(quoted)), many(commaList(quoted), arrows, { minLength: 1, maxLength: 3 }))
+    .tuple(
+      fc.oneof(oneOf('any', 'empty'), commaList(quoted)),
+      many(commaList(quoted), arrows, { minLength: 1, maxLength: 3 }),
+    )
     .map(([from, to]) => ['allow', blank, ...from, ...arrows, ...to]),
 );
 
@@ -321,7 +384,19 @@ const declaration: Pieces = fc.oneof(
 // ── Layout ──────────────────────────────────────────────────────────────────────────────────────────────
 
 const blanks = [' ', ' ', ' ', '  ', '\t', ' /* why */ ', '\u00a0', ' \f '];
-const lineEnds = ['\n', '\n', '\n  ', '\r\n', '\n\n', '\n\n\n', ' // note\n', '\n// über\n', '\n/* one\n two */\n', '\n/// no doc\n\n', '\r'];
+const lineEnds = [
+  '\n',
+  '\n',
+  '\n  ',
+  '\r\n',
+  '\n\n',
+  '\n\n\n',
+  ' // note\n',
+  '\n// über\n',
+  '\n/* one\n two */\n',
+  '\n/// no doc\n\n',
+  '\r',
+];
 
 function layOut(pieces: readonly Piece[], choices: readonly number[]): string {
   let used = 0;

@@ -5,13 +5,25 @@ export function meaningOf(file: LifecycleFile): unknown {
   return plain(file);
 }
 
-const places = new Set(['start', 'end', 'offset', 'keyword', 'words', 'unitSpan', 'comments', 'problems', 'length']);
+const places = new Set([
+  'start',
+  'end',
+  'offset',
+  'keyword',
+  'words',
+  'unitSpan',
+  'comments',
+  'problems',
+  'length',
+]);
 
 function plain(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(plain);
   if (typeof node !== 'object' || node === null) return node;
   const entries = Object.entries(node).filter(([key]) => !places.has(key));
-  const meaning: Record<string, unknown> = Object.fromEntries(entries.map(([key, value]) => [key, plain(value)]));
+  const meaning: Record<string, unknown> = Object.fromEntries(
+    entries.map(([key, value]) => [key, plain(value)]),
+  );
   // Letter case of names, and how a number is written, are the formatter's business.
   if (meaning['kind'] === 'Words') meaning['text'] = String(meaning['text']).toLowerCase();
   if (meaning['kind'] === 'Number' || meaning['kind'] === 'Duration') delete meaning['text'];

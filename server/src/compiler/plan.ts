@@ -43,7 +43,13 @@ export type Action =
       readonly flow: readonly DesiredStep[] | undefined;
     })
   | { readonly kind: 'rename-campaign'; readonly name: string; readonly to: string; readonly target: Target }
-  | { readonly kind: 'activate-campaign'; readonly name: string; readonly target: Target }
+  /** `replaces`: the campaign that was switched off for it, and is switched on again if it cannot be activated. */
+  | {
+      readonly kind: 'activate-campaign';
+      readonly name: string;
+      readonly target: Target;
+      readonly replaces?: Target;
+    }
   | { readonly kind: 'deactivate-campaign'; readonly name: string; readonly target: Target }
   | {
       readonly kind: 'schedule-campaign';

@@ -43,7 +43,9 @@ function symbolsAt(model: Model, uri: string, offset: number): readonly Campaign
 function grouped(model: Model, calls: readonly Call[], side: 'from' | 'to'): readonly CampaignCall[] {
   return [...Map.groupBy(calls, (call) => call[side])].flatMap(([campaign, steps]) => {
     const item = itemOf(model, campaign);
-    return item === undefined ? [] : [{ campaign: item, steps: steps.flatMap((call) => stepOf(model, call) ?? []) }];
+    return item === undefined
+      ? []
+      : [{ campaign: item, steps: steps.flatMap((call) => stepOf(model, call) ?? []) }];
   });
 }
 
@@ -55,5 +57,10 @@ function itemOf(model: Model, { name, place, program, bound }: CampaignSymbol): 
   const nameLocation = model.locate(place);
   const whole = model.locate({ declaration: place.declaration, start: 0, end: place.declaration.end });
   if (nameLocation === undefined || whole === undefined) return undefined;
-  return { name, detail: program === undefined ? bound.kind : `${bound.kind} in ${program}`, nameLocation, whole };
+  return {
+    name,
+    detail: program === undefined ? bound.kind : `${bound.kind} in ${program}`,
+    nameLocation,
+    whole,
+  };
 }

@@ -67,9 +67,13 @@ function stepPage(definition: StepDefinition): string {
     definition.notes,
     parameters.length === 0 ? undefined : bullets(parameters.map(parameterLine)),
     allowedIn.length === 3 ? undefined : `Only in ${listed(allowedIn)} campaigns.`,
-    effects.fires.length === 0 ? undefined : `May wake campaigns that listen to ${listed(effects.fires.map(code))}.`,
+    effects.fires.length === 0
+      ? undefined
+      : `May wake campaigns that listen to ${listed(effects.fires.map(code))}.`,
     effects.late ? 'What it writes comes later than the next step.' : undefined,
-    effects.implies.length === 0 ? undefined : `Does ${listed(effects.implies.map(code))} first where that is needed.`,
+    effects.implies.length === 0
+      ? undefined
+      : `Does ${listed(effects.implies.map(code))} first where that is needed.`,
     priority && `Priority in Marketo's queue: ${priority}.`,
     sourceOf(definition),
   );
@@ -107,17 +111,25 @@ export function namespacePage(namespace: TokenNamespace): string {
 }
 
 /** `static list`, `integer`, … */
-export function typeInWords(typed: { readonly dataType: string; readonly references: string | undefined }): string {
+export function typeInWords(typed: {
+  readonly dataType: string;
+  readonly references: string | undefined;
+}): string {
   return typed.references ?? typed.dataType;
 }
 
 /** The first value of the phrase belongs to the primary constraint; the others stand in braces. */
-function constraintsOf({ constraints, openConstraints }: {
+function constraintsOf({
+  constraints,
+  openConstraints,
+}: {
   readonly constraints: readonly Constraint[];
   readonly openConstraints: boolean;
 }): string {
   const primary = constraints.find((constraint) => constraint.primary);
-  const others = constraints.filter((constraint) => constraint !== primary).map(({ name }) => code(`[${name}]`));
+  const others = constraints
+    .filter((constraint) => constraint !== primary)
+    .map(({ name }) => code(`[${name}]`));
   const more = openConstraints ? ' and further fields of the record' : '';
   return paragraphs(
     primary && `First value: ${typeInWords(primary)}.`,
@@ -127,11 +139,14 @@ function constraintsOf({ constraints, openConstraints }: {
 
 function parameterLine({ name, position, dataType, references, required, fallback }: Parameter): string {
   const place =
-    position === 'primary' ? 'first' : position === undefined ? 'in braces' : `after ${listed(position.after.map(code))}`;
+    position === 'primary'
+      ? 'first'
+      : position === undefined
+        ? 'in braces'
+        : `after ${listed(position.after.map(code))}`;
   const need = required && fallback === undefined ? ', required' : '';
   return `${code(name)} (${typeInWords({ dataType, references })}): ${place}${need}`;
 }
-
 
 function retentionOf({ days }: Retention): string {
   if (days === undefined) return 'Marketo keeps activities of this kind for ever.';

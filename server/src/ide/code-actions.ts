@@ -14,7 +14,11 @@ export interface QuickFix {
 }
 
 /** The fixes of every finding that touches a span of the document, then the ways to silence their rules. */
-export function quickFixes(document: Document, span: Span, findings: readonly Finding[]): readonly QuickFix[] {
+export function quickFixes(
+  document: Document,
+  span: Span,
+  findings: readonly Finding[],
+): readonly QuickFix[] {
   const touched = findings.filter(({ place }) => place.start <= span.end && span.start <= place.end);
   const fixes = touched.flatMap((finding) =>
     finding.fixes.map(({ title, safe, edits }, index): QuickFix => {
@@ -37,7 +41,9 @@ function suppression(document: Document, finding: Finding): QuickFix | undefined
   return {
     title: `Ignore ${finding.rule} here, and say why`,
     finding,
-    edits: [{ uri, start: lineStart, end: lineStart, text: `${space}// lifecycle-ignore ${finding.rule} -- \n` }],
+    edits: [
+      { uri, start: lineStart, end: lineStart, text: `${space}// lifecycle-ignore ${finding.rule} -- \n` },
+    ],
     preferred: false,
   };
 }

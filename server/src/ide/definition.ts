@@ -17,7 +17,10 @@ export function findDefinitions(model: Model, uri: string, offset: number): read
   const here = document && mentionAt(model, document, offset);
   return (here?.symbols ?? []).flatMap(({ place }) => {
     const name = place && model.locate(place);
-    const whole = place && model.locate({ declaration: place.declaration, start: 0, end: place.declaration.end });
-    return here === undefined || name === undefined || whole === undefined ? [] : [{ origin: here, name, whole }];
+    const whole =
+      place && model.locate({ declaration: place.declaration, start: 0, end: place.declaration.end });
+    return here === undefined || name === undefined || whole === undefined
+      ? []
+      : [{ origin: here, name, whole }];
   });
 }

@@ -34,7 +34,9 @@ function collect(bound: Bound): FieldValue[] {
     return [
       ...bound.given.flatMap(ofTest),
       ...bound.events.flatMap(ofTrigger),
-      ...bound.expected.flatMap((expected) => (expected.kind === 'step' ? ofStep(expected) : ofTest(expected))),
+      ...bound.expected.flatMap((expected) =>
+        expected.kind === 'step' ? ofStep(expected) : ofTest(expected),
+      ),
       ...ofChangesIn(bound.declaration),
     ];
   }
@@ -60,10 +62,15 @@ function ofTrigger(trigger: BoundTrigger): FieldValue[] {
 }
 
 /** `Data Value Changes [Lifecycle Status] { [New Value] is "2 - MQL" }` */
-function ofChange(primary: BoundConstraint | undefined, constraints: readonly BoundConstraint[]): FieldValue[] {
+function ofChange(
+  primary: BoundConstraint | undefined,
+  constraints: readonly BoundConstraint[],
+): FieldValue[] {
   const field = primary?.values[0];
   if (field?.kind !== 'FieldName') return [];
-  return constraints.flatMap(({ name, values }) => (name.endsWith('Value') ? textsOf(field.name, values, 'reads') : []));
+  return constraints.flatMap(({ name, values }) =>
+    name.endsWith('Value') ? textsOf(field.name, values, 'reads') : [],
+  );
 }
 
 /** `Change Data Value [Lifecycle Status] to "2 - MQL"` */

@@ -30,7 +30,9 @@ function compatibleEdits(uri: string, findings: readonly Finding[]): TextEdit[] 
   const taken: TextEdit[] = [];
   for (const { fixes } of findings) {
     const fix = fixes.find(({ safe, edits }) => safe && edits.every(({ place }) => place.uri === uri));
-    const added = (fix?.edits ?? []).map(textEdit).filter((edit) => !taken.some((other) => isSame(edit, other)));
+    const added = (fix?.edits ?? [])
+      .map(textEdit)
+      .filter((edit) => !taken.some((other) => isSame(edit, other)));
     if (added.every((edit) => !taken.some((other) => conflict(edit, other)))) taken.push(...added);
   }
   return taken;

@@ -1,9 +1,16 @@
-export { type CampaignCall, type CampaignItem, campaignsAt, incomingCalls, outgoingCalls } from './call-hierarchy.ts';
+export {
+  type CampaignCall,
+  type CampaignItem,
+  campaignsAt,
+  incomingCalls,
+  outgoingCalls,
+} from './call-hierarchy.ts';
 export { type QuickFix, quickFixes } from './code-actions.ts';
 export { complete, type Completion, type CompletionKind, explain, type Subject } from './completion/index.ts';
 export { type Definition, findDefinitions } from './definition.ts';
 export { applyEdits, type TextEdit } from './edit.ts';
 export { fixAll } from './fix-all.ts';
+export { formatEdits } from './formatting.ts';
 export { type Highlight, highlight } from './highlight.ts';
 export { type Hover, hoverAt } from './hover.ts';
 export type { Mention } from './mention.ts';

@@ -32,7 +32,8 @@ export function paragraphs(...parts: readonly (string | undefined)[]): string {
 
 /** `a, b and c`; beyond `most` the rest is counted. */
 export function listed(items: readonly string[], most = 8): string {
-  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
+  const shown =
+    items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -36,7 +36,8 @@ function* collect(bound: Bound): Generator<Mark> {
   if ('given' in bound) {
     for (const test of bound.given) yield* ofTest(test);
     for (const event of bound.events) yield* ofTrigger(event);
-    for (const expected of bound.expected) yield* expected.kind === 'step' ? ofStep(expected) : ofTest(expected);
+    for (const expected of bound.expected)
+      yield* expected.kind === 'step' ? ofStep(expected) : ofTest(expected);
   }
   if ('triggers' in bound) for (const trigger of bound.triggers) yield* ofTrigger(trigger);
   if ('filters' in bound) for (const test of testsOf(bound.filters)) yield* ofTest(test);

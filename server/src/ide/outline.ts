@@ -21,10 +21,17 @@ export function outlineOf(model: Model, uri: string): readonly OutlineItem[] {
 }
 
 function itemsOf(model: Model, document: Document, placed: readonly Placed[], base: number): OutlineItem[] {
-  return placed.flatMap(({ declaration, offset }) => itemsOfDeclaration(model, document, declaration, base + offset));
+  return placed.flatMap(({ declaration, offset }) =>
+    itemsOfDeclaration(model, document, declaration, base + offset),
+  );
 }
 
-function itemsOfDeclaration(model: Model, document: Document, declaration: Declaration, at: number): OutlineItem[] {
+function itemsOfDeclaration(
+  model: Model,
+  document: Document,
+  declaration: Declaration,
+  at: number,
+): OutlineItem[] {
   const whole = { start: at + declaration.keyword.start, end: at + declaration.end };
   if (declaration.kind === 'External') {
     return declaration.names.map(({ value, ...span }) => ({

@@ -57,14 +57,19 @@ const longestName = 255;
 
 function objectionTo(model: Model, symbols: readonly ModelSymbol[], name: string): string | undefined {
   if (name === '') return 'A name needs at least one character.';
-  if (name.length > longestName) return `Marketo takes names of up to ${longestName} characters; this one has ${name.length}.`;
+  if (name.length > longestName)
+    return `Marketo takes names of up to ${longestName} characters; this one has ${name.length}.`;
   if (/\p{Cc}/u.test(name)) return 'A name stands on one line.';
   const [symbol] = symbols;
-  if (symbol?.kind === 'token' && /[{}.]/.test(name)) return 'The name of a token takes no braces and no dot.';
-  const namesake = model.symbols.find((other) => !symbols.includes(other) && symbols.some((own) => collide(own, other, name)));
+  if (symbol?.kind === 'token' && /[{}.]/.test(name))
+    return 'The name of a token takes no braces and no dot.';
+  const namesake = model.symbols.find(
+    (other) => !symbols.includes(other) && symbols.some((own) => collide(own, other, name)),
+  );
   if (namesake !== undefined) return `There is a ${namesake.kind} "${namesake.name}" already.`;
   const standard = symbol?.kind === 'field' ? model.field(name) : undefined;
-  if (standard !== undefined && !symbols.includes(standard)) return `There is a field [${standard.name}] already.`;
+  if (standard !== undefined && !symbols.includes(standard))
+    return `There is a field [${standard.name}] already.`;
   return undefined;
 }
 
@@ -77,9 +82,13 @@ function collide(own: ModelSymbol, other: ModelSymbol, name: string): boolean {
     case 'token':
       return other.kind === own.kind && other.name === name && other.program === own.program;
     case 'stage':
-      return other.kind === 'stage' && other.lifecycle === own.lifecycle && stageKey(other.name) === stageKey(name);
+      return (
+        other.kind === 'stage' && other.lifecycle === own.lifecycle && stageKey(other.name) === stageKey(name)
+      );
     case 'external':
-      return other.kind === 'external' && other.of === own.of && other.name === name && other.within === own.within;
+      return (
+        other.kind === 'external' && other.of === own.of && other.name === name && other.within === own.within
+      );
     case 'field':
       return other.kind === 'field' && fieldKey(other.name) === fieldKey(name);
     case 'program':

@@ -94,7 +94,10 @@ function lexicalKind(text: string, { type, start, end }: SyntaxToken): Kind | un
 }
 
 /** Words between a name and its values. */
-const operatorWords = new Set([...catalogue.operatorNames.flatMap((name) => name.split(' ')), ...connectives()]);
+const operatorWords = new Set([
+  ...catalogue.operatorNames.flatMap((name) => name.split(' ')),
+  ...connectives(),
+]);
 
 function connectives(): string[] {
   const positions = catalogue.steps.flatMap(({ parameters }) => parameters.map(({ position }) => position));
@@ -104,7 +107,11 @@ function connectives(): string[] {
 interface Stretch extends Span, Kind {}
 
 /** What the model knows about the file, by where it begins. */
-function knownStretches(model: Model, document: Document, within: Span | undefined): ReadonlyMap<number, Stretch> {
+function knownStretches(
+  model: Model,
+  document: Document,
+  within: Span | undefined,
+): ReadonlyMap<number, Stretch> {
   const known = new Map<number, Stretch>();
   for (const { declaration, offset } of document.declarations) {
     if (within !== undefined && !touches({ start: offset, end: offset + declaration.end }, within)) continue;
@@ -112,7 +119,8 @@ function knownStretches(model: Model, document: Document, within: Span | undefin
       known.set(offset + start, { start: offset + start, end: offset + end, ...kind });
     };
     const bound = model.bound(declaration);
-    for (const { name, kind } of declaredNames(declaration)) add(name, { type: kind, modifier: 'declaration' });
+    for (const { name, kind } of declaredNames(declaration))
+      add(name, { type: kind, modifier: 'declaration' });
     for (const reference of bound.references) {
       if (reference.kind === 'campaign') add(reference, { type: 'function' });
       else if (reference.kind === 'asset') add(reference, { type: 'class' });
@@ -141,7 +149,9 @@ function kindOfMark(mark: Mark): Kind['type'] {
   }
 }
 
-function* declaredNames(declaration: Declaration): Generator<{ readonly name: Span; readonly kind: Kind['type'] }> {
+function* declaredNames(
+  declaration: Declaration,
+): Generator<{ readonly name: Span; readonly kind: Kind['type'] }> {
   switch (declaration.kind) {
     case 'Campaign':
       yield { name: declaration.name, kind: 'function' };
@@ -151,13 +161,15 @@ function* declaredNames(declaration: Declaration): Generator<{ readonly name: Sp
       yield { name: declaration.name, kind: 'class' };
       break;
     case 'External':
-      for (const name of declaration.names) yield { name, kind: declaration.of.text === 'campaign' ? 'function' : 'class' };
+      for (const name of declaration.names)
+        yield { name, kind: declaration.of.text === 'campaign' ? 'function' : 'class' };
       break;
     case 'Field':
       yield { name: declaration.name, kind: 'property' };
       break;
     case 'Lifecycle':
-      for (const item of declaration.items) if (item.kind === 'Stage') yield { name: item.name, kind: 'enumMember' };
+      for (const item of declaration.items)
+        if (item.kind === 'Stage') yield { name: item.name, kind: 'enumMember' };
       break;
     default:
   }
@@ -179,7 +191,12 @@ function pushText(tokens: SemanticToken[], text: string, { start, end }: Span, k
 }
 
 /** A comment may go over several lines; editors want each line by itself. */
-function pushLines(tokens: SemanticToken[], text: string, { start, end }: Span, kind: Kind | undefined): void {
+function pushLines(
+  tokens: SemanticToken[],
+  text: string,
+  { start, end }: Span,
+  kind: Kind | undefined,
+): void {
   if (kind === undefined) return;
   let at = start;
   for (const line of text.slice(start, end).split('\n')) {

@@ -16,7 +16,8 @@ export function stageMentionsOf(model: Model, declaration: Declaration): readonl
     if (lifecycle === undefined) return [];
     const names = declaration.items.flatMap((item): readonly StringValue[] => {
       if (item.kind === 'Path') return item.stages;
-      if (item.kind === 'Allow') return [...(typeof item.from === 'string' ? [] : item.from), ...item.to.flat()];
+      if (item.kind === 'Allow')
+        return [...(typeof item.from === 'string' ? [] : item.from), ...item.to.flat()];
       return [];
     });
     return names.flatMap((value) => mention(lifecycle, value, 'names'));

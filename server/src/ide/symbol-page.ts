@@ -46,7 +46,10 @@ function campaignPage(model: Model, symbol: CampaignSymbol): string {
     bound.active ? undefined : 'Switched off.',
   ];
   return paragraphs(
-    heading(name, `${bound.kind} campaign${symbol.program === undefined ? '' : ` in ${plain(symbol.program)}`}`),
+    heading(
+      name,
+      `${bound.kind} campaign${symbol.program === undefined ? '' : ` in ${plain(symbol.program)}`}`,
+    ),
     descriptionOf(bound.declaration),
     facts.filter((fact) => fact !== undefined).join(' '),
     bullets(startsInWords(node)),
@@ -71,22 +74,31 @@ function startsInWords({ campaign, calls, calledBy, wakes, wokenBy }: CampaignNo
     const names = [...new Set(campaigns.map(({ name }) => code(name)))];
     return names.length === 0 ? [] : [`${words} ${listed(names)}`];
   };
-  const from = (how: 'request' | 'execute') => calledBy.filter((call) => call.how === how).map((call) => call.from);
+  const from = (how: 'request' | 'execute') =>
+    calledBy.filter((call) => call.how === how).map((call) => call.from);
   const to = (how: 'request' | 'execute') => calls.filter((call) => call.how === how).map((call) => call.to);
   return [
     ...(triggers.length === 0 ? [] : [`Listens to ${listed(triggers.map(code))}`]),
     ...line('Executed by', from('execute')),
     ...line('Requested by', from('request')),
-    ...line('Woken by what is done in', wokenBy.map((wake) => wake.from)),
+    ...line(
+      'Woken by what is done in',
+      wokenBy.map((wake) => wake.from),
+    ),
     ...line('Executes', to('execute')),
     ...line('Requests', to('request')),
-    ...line('May wake', wakes.map((wake) => wake.to)),
+    ...line(
+      'May wake',
+      wakes.map((wake) => wake.to),
+    ),
   ];
 }
 
 function fieldPage(model: Model, symbol: FieldSymbol): string {
   const { name, object, dataType, apiName, values, salesforce, declaration, standard } = symbol;
-  const writers = (model.graph.writersOf.get(fieldThing(name)) ?? []).map(({ campaign }) => code(campaign.name));
+  const writers = (model.graph.writersOf.get(fieldThing(name)) ?? []).map(({ campaign }) =>
+    code(campaign.name),
+  );
   const lifecycle = model.lifecycleOn(name);
   return paragraphs(
     heading(`[${name}]`, `${dataType} field of ${object === undefined ? 'the person' : plain(object)}`),
@@ -109,14 +121,19 @@ function stagePage(model: Model, symbol: StageSymbol): string {
   const key = stageKey(name);
   const writers = (machine?.writes ?? []).filter(({ to }) => to !== undefined && stageKey(to) === key);
   const texts = (kind: 'Entry' | 'Exit') =>
-    (node.items ?? []).flatMap((item) => (item.kind === kind && 'text' in item ? [plain(item.text.value)] : []));
+    (node.items ?? []).flatMap((item) =>
+      item.kind === kind && 'text' in item ? [plain(item.text.value)] : [],
+    );
   const lines: readonly (readonly [string, readonly string[]])[] = [
     ['Owner', owner === undefined ? [] : [plain(owner)]],
     ['Master', master === undefined ? [] : [plain(master)]],
     ['Entry', texts('Entry')],
     ['Exit', texts('Exit')],
     ['Leaves within', sla === undefined ? [] : [`${sla.text} ${plain(sla.unit)}`]],
-    ['Stamps', stamps.map(({ field, which }) => code(`[${field.name}]`) + (which === undefined ? '' : ` (${which})`))],
+    [
+      'Stamps',
+      stamps.map(({ field, which }) => code(`[${field.name}]`) + (which === undefined ? '' : ` (${which})`)),
+    ],
     ['Written by', [...new Set(writers.map(({ campaign }) => code(campaign.name)))]],
   ];
   return paragraphs(
@@ -135,7 +152,10 @@ function externalPage({ name, of, within, declaration }: ExternalSymbol): string
   const lines: readonly (readonly [string, readonly string[]])[] = [
     ['Writes', fields('Writes')],
     ['Reads', fields('Reads')],
-    ['Requests', effects.flatMap((effect) => (effect.kind === 'Requests' ? [code(effect.campaign.value)] : []))],
+    [
+      'Requests',
+      effects.flatMap((effect) => (effect.kind === 'Requests' ? [code(effect.campaign.value)] : [])),
+    ],
   ];
   return paragraphs(
     heading(name, `${of}${within === undefined ? '' : ` in ${plain(within)}`}`),
@@ -148,4 +168,3 @@ function externalPage({ name, of, within, declaration }: ExternalSymbol): string
 function descriptionOf({ doc }: { readonly doc: { readonly text: string } | undefined }): string {
   return doc === undefined ? '' : plainLines(doc.text);
 }
-

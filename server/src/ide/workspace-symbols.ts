@@ -14,7 +14,8 @@ export function findSymbols(model: Model, query: string): readonly WorkspaceSymb
   return model.symbols
     .flatMap((symbol) => {
       const score = matchScore(symbol.name.toLowerCase(), wanted);
-      const location = score === undefined || symbol.place === undefined ? undefined : model.locate(symbol.place);
+      const location =
+        score === undefined || symbol.place === undefined ? undefined : model.locate(symbol.place);
       return location === undefined ? [] : [{ score: score ?? 0, symbol, location }];
     })
     .sort((one, other) => one.score - other.score)

@@ -8,16 +8,23 @@ import { diagnosticSource } from './to-diagnostic.ts';
 /** Applies every fix that cannot change what happens to a person. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.lifecycle`;
 
-export const codeAction: Feature = request(CodeActionRequest.type, null, (session, { textDocument, range, context }) => {
-  const file = fileOf(session, { textDocument });
-  if (file === undefined) return null;
-  const wants = (kind: string) => context.only === undefined || context.only.some((only) => isWithin(kind, only));
-  return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixActions(file, toSpan(file.document, range), context.diagnostics) : []),
-    // Unasked, it would stand in every menu; on save it is asked for by its name.
-    ...(context.only !== undefined && wants(fixAllKind) ? fixAllActions(file) : []),
-  ];
-});
+export const codeAction: Feature = request(
+  CodeActionRequest.type,
+  null,
+  (session, { textDocument, range, context }) => {
+    const file = fileOf(session, { textDocument });
+    if (file === undefined) return null;
+    const wants = (kind: string) =>
+      context.only === undefined || context.only.some((only) => isWithin(kind, only));
+    return [
+      ...(wants(CodeActionKind.QuickFix)
+        ? quickFixActions(file, toSpan(file.document, range), context.diagnostics)
+        : []),
+      // Unasked, it would stand in every menu; on save it is asked for by its name.
+      ...(context.only !== undefined && wants(fixAllKind) ? fixAllActions(file) : []),
+    ];
+  },
+);
 
 /** `source.fixAll` asks for `source.fixAll.lifecycle` too. */
 function isWithin(kind: string, only: string): boolean {

@@ -32,7 +32,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 export const completion: Feature = request(CompletionRequest.type, null, (session, params) => {
   const spot = spotOf(session, params);
   if (spot === undefined) return null;
-  const hasSnippets = session.client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const hasSnippets =
+    session.client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   return complete(spot.model, spot.uri, spot.offset).map((item) => ({
     label: item.label,
     kind: kinds[item.kind],
@@ -82,6 +83,10 @@ export const completionResolve: Feature = (session) =>
     const data = dataSchema.safeParse(item.data);
     if (!data.success) return item;
     const { of, name, owner } = data.data.subject;
-    const page = explain(projects.of(data.data.uri).model(), { of, name, ...(owner === undefined ? {} : { owner }) });
+    const page = explain(projects.of(data.data.uri).model(), {
+      of,
+      name,
+      ...(owner === undefined ? {} : { owner }),
+    });
     return page === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: page } };
   })(session);

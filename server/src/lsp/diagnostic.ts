@@ -1,4 +1,8 @@
-import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind, DocumentDiagnosticRequest } from 'vscode-languageserver';
+import {
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+} from 'vscode-languageserver';
 import { request } from './handler.ts';
 import type { Feature } from './session.ts';
 

@@ -1,4 +1,8 @@
-import { type Diagnostic, DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  PublishDiagnosticsNotification,
+} from 'vscode-languageserver';
 import { join } from 'node:path';
 import { configFileName, largestFile } from '../project/index.ts';
 import { isTooLarge } from './open-document.ts';
@@ -129,19 +133,26 @@ export class Diagnostics {
   #publishSettings(): void {
     const problems = new Map(
       this.#session.projects.all.flatMap(({ root, settings }) =>
-        settings.problems.length === 0 ? [] : [[uriOf(join(root, configFileName)), settings.problems] as const],
+        settings.problems.length === 0
+          ? []
+          : [[uriOf(join(root, configFileName)), settings.problems] as const],
       ),
     );
     for (const uri of this.#badSettings) if (!problems.has(uri)) this.#publish(uri, []);
     for (const [uri, list] of problems) {
-      this.#publish(uri, list.map(({ message }) => aboutFile('config', 'error', message)));
+      this.#publish(
+        uri,
+        list.map(({ message }) => aboutFile('config', 'error', message)),
+      );
     }
     this.#badSettings = new Set(problems.keys());
   }
 
   #publish(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
-    this.#session.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(() => undefined);
+    this.#session.connection
+      .sendNotification(PublishDiagnosticsNotification.type, params)
+      .catch(() => undefined);
   }
 }
 

@@ -21,7 +21,9 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 
 export const documentSymbol: Feature = request(DocumentSymbolRequest.type, null, (session, params) => {
   const file = fileOf(session, params);
-  return file === undefined ? null : outlineOf(file.model, file.uri).map((item) => toSymbol(file.document, item));
+  return file === undefined
+    ? null
+    : outlineOf(file.model, file.uri).map((item) => toSymbol(file.document, item));
 });
 
 function toSymbol(document: Document, item: OutlineItem): DocumentSymbol {

@@ -8,13 +8,16 @@ import { notification } from './handler.ts';
 import { sourceOf } from './open-document.ts';
 import type { Feature } from './session.ts';
 
-export const didOpen: Feature = notification(DidOpenTextDocumentNotification.type, (session, { textDocument }) => {
-  const { uri, languageId, version, text } = textDocument;
-  const document = TextDocument.create(uri, languageId, version, text);
-  session.documents.set(uri, document);
-  session.projects.open(uri, sourceOf(document));
-  session.diagnostics.textChanged();
-});
+export const didOpen: Feature = notification(
+  DidOpenTextDocumentNotification.type,
+  (session, { textDocument }) => {
+    const { uri, languageId, version, text } = textDocument;
+    const document = TextDocument.create(uri, languageId, version, text);
+    session.documents.set(uri, document);
+    session.projects.open(uri, sourceOf(document));
+    session.diagnostics.textChanged();
+  },
+);
 
 export const didChange: Feature = notification(DidChangeTextDocumentNotification.type, (session, params) => {
   const { uri, version } = params.textDocument;
@@ -26,8 +29,11 @@ export const didChange: Feature = notification(DidChangeTextDocumentNotification
   session.diagnostics.textChanged();
 });
 
-export const didClose: Feature = notification(DidCloseTextDocumentNotification.type, (session, { textDocument }) => {
-  session.documents.delete(textDocument.uri);
-  session.projects.close(textDocument.uri);
-  session.diagnostics.filesChanged();
-});
+export const didClose: Feature = notification(
+  DidCloseTextDocumentNotification.type,
+  (session, { textDocument }) => {
+    session.documents.delete(textDocument.uri);
+    session.projects.close(textDocument.uri);
+    session.diagnostics.filesChanged();
+  },
+);

@@ -6,11 +6,15 @@ import { diagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { didChange, didClose, didOpen } from './documents.ts';
+import { foldingRange } from './folding-range.ts';
+import { formatting, rangeFormatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { initialize, initialized } from './initialize.ts';
 import { references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
 import { rulePage } from './rule-page.ts';
+import { selectionRange } from './selection-range.ts';
+import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
 import { didChangeWatchedFiles, didChangeWorkspaceFolders } from './watched-files.ts';
 import { workspaceDiagnostic } from './workspace-diagnostic.ts';
@@ -41,5 +45,11 @@ export const features: readonly Feature[] = [
   callHierarchyIncoming,
   callHierarchyOutgoing,
   codeAction,
+  formatting,
+  rangeFormatting,
+  foldingRange,
+  selectionRange,
+  semanticTokens,
+  semanticTokensRange,
   rulePage,
 ];

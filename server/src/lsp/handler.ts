@@ -53,7 +53,10 @@ export function notification<P>(
 }
 
 /** A request without parameters brings its token alone. */
-export function argumentsOf(args: readonly unknown[]): { readonly params: unknown; readonly token: CancellationToken } {
+export function argumentsOf(args: readonly unknown[]): {
+  readonly params: unknown;
+  readonly token: CancellationToken;
+} {
   const params = args.length > 1 ? args[0] : {};
   return { params, token: args.at(-1) as CancellationToken };
 }

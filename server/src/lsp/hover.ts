@@ -8,5 +8,8 @@ export const hover: Feature = request(HoverRequest.type, null, (session, params)
   const spot = spotOf(session, params);
   const found = spot && hoverAt(spot.model, spot.uri, spot.offset);
   if (spot === undefined || found === undefined) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(spot.document, found) };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: toRange(spot.document, found),
+  };
 });

@@ -10,6 +10,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { fixAllKind } from './code-action.ts';
 import { notification } from './handler.ts';
 import { rulePageScheme } from './rule-page.ts';
+import { semanticTokensLegend } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
 import { uriOf } from './uri.ts';
 import { watchFiles } from './watched-files.ts';
@@ -52,6 +53,11 @@ const serverCapabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   callHierarchyProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     textDocumentContent: { schemes: [rulePageScheme] },

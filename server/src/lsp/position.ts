@@ -21,12 +21,16 @@ export function toLocation(model: Model, { uri, start, end }: Location): LspLoca
 }
 
 /** Edits by file, as a WorkspaceEdit takes them. */
-export function toChanges(model: Model, edits: readonly TextEdit[]): Record<string, { range: Range; newText: string }[]> {
+export function toChanges(
+  model: Model,
+  edits: readonly TextEdit[],
+): Record<string, { range: Range; newText: string }[]> {
   const byFile = Map.groupBy(edits, ({ uri }) => uri);
   return Object.fromEntries(
     [...byFile].flatMap(([uri, list]) => {
       const document = model.documents.get(uri);
-      const changes = document && list.map((edit) => ({ range: toRange(document, edit), newText: edit.text }));
+      const changes =
+        document && list.map((edit) => ({ range: toRange(document, edit), newText: edit.text }));
       return changes === undefined ? [] : [[uri, changes]];
     }),
   );

@@ -41,7 +41,10 @@ interface PositionParams extends TextDocumentParams {
 }
 
 /** Undefined when the file is not known. */
-export function fileOf(session: Session, { textDocument: { uri } }: TextDocumentParams): Omit<Spot, 'offset'> | undefined {
+export function fileOf(
+  session: Session,
+  { textDocument: { uri } }: TextDocumentParams,
+): Omit<Spot, 'offset'> | undefined {
   const project = session.projects.of(uri);
   const model = project.model();
   const document = model.documents.get(uri);

@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, configFileName, type ConfigProblem, decode, emptyConfig, readConfig } from '../project/index.ts';
+import {
+  type Config,
+  configFileName,
+  type ConfigProblem,
+  decode,
+  emptyConfig,
+  readConfig,
+} from '../project/index.ts';
 
 export interface ProjectSettings {
   readonly config: Config;

@@ -42,5 +42,11 @@ function relatedInformation(model: Model, related: Finding['related']) {
 /** A diagnostic about a whole file. */
 export function aboutFile(code: string, severity: Severity, message: string): Diagnostic {
   const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, severity: severities[severity], code, source: diagnosticSource, message };
+  return {
+    range: { start, end: start },
+    severity: severities[severity],
+    code,
+    source: diagnosticSource,
+    message,
+  };
 }

@@ -1,4 +1,7 @@
-import { DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+} from 'vscode-languageserver';
 import { configFileName, lifecycleExtension } from '../project/index.ts';
 import { notification } from './handler.ts';
 import type { Feature, Session } from './session.ts';
@@ -21,7 +24,9 @@ export const didChangeWorkspaceFolders: Feature = notification(
 /** Asks the client to tell about changes on disk; a client that cannot be asked watches by its own settings. */
 export function watchFiles({ client, connection, log }: Session): void {
   if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-  const watchers = [`**/*${lifecycleExtension}`, `**/${configFileName}`].map((globPattern) => ({ globPattern }));
+  const watchers = [`**/*${lifecycleExtension}`, `**/${configFileName}`].map((globPattern) => ({
+    globPattern,
+  }));
   connection.client
     .register(DidChangeWatchedFilesNotification.type, { watchers })
     .catch((error: unknown) => log.error('The client does not watch files:', error));

@@ -13,14 +13,16 @@ export const workspaceDiagnostic: Feature = request(
   async ({ projects, diagnostics, documents }, { previousResultIds }) => {
     await projects.settled;
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const items = projects.all.flatMap(({ uris }) => uris).map((uri): WorkspaceDocumentDiagnosticReport => {
-      const { id, items: found } = diagnostics.report(uri);
-      const version = documents.get(uri)?.version ?? null;
-      const isSame = known.get(uri) === id;
-      known.delete(uri);
-      if (isSame) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: id };
-      return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: [...found] };
-    });
+    const items = projects.all
+      .flatMap(({ uris }) => uris)
+      .map((uri): WorkspaceDocumentDiagnosticReport => {
+        const { id, items: found } = diagnostics.report(uri);
+        const version = documents.get(uri)?.version ?? null;
+        const isSame = known.get(uri) === id;
+        known.delete(uri);
+        if (isSame) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: id };
+        return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: [...found] };
+      });
     const gone = [...known.keys()].map((uri): WorkspaceDocumentDiagnosticReport => {
       return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] };
     });

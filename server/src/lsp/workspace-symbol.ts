@@ -17,14 +17,25 @@ const kinds: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
   token: SymbolKind.Constant,
 };
 
-export const workspaceSymbol: Feature = request(WorkspaceSymbolRequest.type, null, async ({ projects }, { query }) => {
-  await projects.settled;
-  return projects.all.flatMap((project) => {
-    const model = project.model();
-    return findSymbols(model, query).flatMap(({ kind, name, container, location }) => {
-      const at = toLocation(model, location);
-      if (at === undefined) return [];
-      return [{ name, kind: kinds[kind], location: at, ...(container === undefined ? {} : { containerName: container }) }];
+export const workspaceSymbol: Feature = request(
+  WorkspaceSymbolRequest.type,
+  null,
+  async ({ projects }, { query }) => {
+    await projects.settled;
+    return projects.all.flatMap((project) => {
+      const model = project.model();
+      return findSymbols(model, query).flatMap(({ kind, name, container, location }) => {
+        const at = toLocation(model, location);
+        if (at === undefined) return [];
+        return [
+          {
+            name,
+            kind: kinds[kind],
+            location: at,
+            ...(container === undefined ? {} : { containerName: container }),
+          },
+        ];
+      });
     });
-  });
-});
+  },
+);

@@ -7,7 +7,7 @@ export { callsToday } from './endpoints/usage.ts';
 export type { HttpDependencies } from './http.ts';
 export { fileJournal } from './journal-file.ts';
 export { memoryJournal, type Journal, type JournalEntry } from './journal.ts';
-export { advisedLimits, type RateLimits } from './rate-limiter.ts';
+export { advisedLimits, instanceLimits, type RateLimits } from './rate-limiter.ts';
 export { readSnapshot } from './read-snapshot.ts';
 export { redact } from './redaction.ts';
 export { verify } from './verify.ts';

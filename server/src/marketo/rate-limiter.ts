@@ -10,6 +10,9 @@ export interface RateLimits {
 /** Half of an instance's maximum, which it shares with every other integration. Source: best practices page. */
 export const advisedLimits: RateLimits = { calls: 50, windowMilliseconds: 20_000, inFlight: 5 };
 
+/** All that an instance allows, for one that nobody else uses. Source: error codes page, 606 and 615. */
+export const instanceLimits: RateLimits = { calls: 100, windowMilliseconds: 20_000, inFlight: 10 };
+
 /** A sliding window and a bound on calls in flight; who comes first is served first. */
 export class RateLimiter {
   readonly #limits: RateLimits;

@@ -50,15 +50,15 @@ export interface Wake {
 interface Mutable extends CampaignNode {
   readonly calls: Call[];
   readonly calledBy: Call[];
-  readonly wakes: Wake[];
-  readonly wokenBy: Wake[];
 }
 
 export function createGraph(model: Omit<Model, 'graph' | 'stageMachines'>): CampaignGraph {
+  let wakes: WakeIndex | undefined;
+  // Calls are few and asked for all the time; wakes are many and asked for rarely.
+  const wakesOf = (): WakeIndex => (wakes ??= indexWakes(model.campaigns));
   const nodes = new Map<CampaignSymbol, Mutable>();
-  for (const campaign of model.campaigns) nodes.set(campaign, emptyNode(campaign));
-  const nodeOf = (campaign: CampaignSymbol): Mutable => nodes.get(campaign) ?? emptyNode(campaign);
-  const listeners = indexListeners(model.campaigns);
+  for (const campaign of model.campaigns) nodes.set(campaign, emptyNode(campaign, wakesOf));
+  const nodeOf = (campaign: CampaignSymbol): Mutable => nodes.get(campaign) ?? emptyNode(campaign, wakesOf);
 
   for (const { campaign } of nodes.values()) {
     for (const step of stepsOf(campaign.bound.flow)) {
@@ -66,18 +66,13 @@ export function createGraph(model: Omit<Model, 'graph' | 'stageMachines'>): Camp
         nodeOf(call.from).calls.push(call);
         nodeOf(call.to).calledBy.push(call);
       }
-      for (const { to, trigger } of woken(listeners, step)) {
-        const wake = { from: campaign, to, step, trigger };
-        nodeOf(campaign).wakes.push(wake);
-        nodeOf(to).wokenBy.push(wake);
-      }
     }
   }
   const all = [...nodes.values()];
   return { nodes: all, node: nodeOf, writersOf: indexWriters(all) };
 }
 
-function emptyNode(campaign: CampaignSymbol): Mutable {
+function emptyNode(campaign: CampaignSymbol, wakesOf: () => WakeIndex): Mutable {
   const { bound } = campaign;
   const steps = stepsOf(bound.flow);
   const choiceTests = bound.flow.flatMap((item) =>
@@ -87,11 +82,31 @@ function emptyNode(campaign: CampaignSymbol): Mutable {
     campaign,
     calls: [],
     calledBy: [],
-    wakes: [],
-    wokenBy: [],
+    get wakes() {
+      return wakesOf().from.get(campaign) ?? [];
+    },
+    get wokenBy() {
+      return wakesOf().to.get(campaign) ?? [];
+    },
     writes: steps.flatMap(writesOf),
     reads: [...testsOf(bound.filters), ...choiceTests].flatMap(readsOf),
   };
+}
+
+interface WakeIndex {
+  readonly from: ReadonlyMap<CampaignSymbol, readonly Wake[]>;
+  readonly to: ReadonlyMap<CampaignSymbol, readonly Wake[]>;
+}
+
+function indexWakes(campaigns: readonly CampaignSymbol[]): WakeIndex {
+  const listeners = indexListeners(campaigns);
+  const all: Wake[] = [];
+  for (const from of campaigns) {
+    for (const step of stepsOf(from.bound.flow)) {
+      for (const { to, trigger } of woken(listeners, step)) all.push({ from, to, step, trigger });
+    }
+  }
+  return { from: Map.groupBy(all, ({ from }) => from), to: Map.groupBy(all, ({ to }) => to) };
 }
 
 function callsOf(model: Pick<Model, 'resolve'>, from: CampaignSymbol, step: BoundStep): Call[] {

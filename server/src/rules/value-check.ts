@@ -42,7 +42,7 @@ export function* checkCompared(
     if (text === undefined || text.includes('{{')) continue;
     const wanted = text.toLowerCase();
     if (domain.values.some((known) => matches(known.toLowerCase(), wanted))) continue;
-    const message = /^is/.test(operator?.name ?? 'is')
+    const message = (operator?.name ?? 'is').startsWith('is')
       ? `${subject} is compared with ${quoted(text)}, which is not ${domain.member}.`
       : `${subject} is compared with ${quoted(text)}, which fits no value that it may have.`;
     yield about(placeOf(declaration, value), message, text, domain);

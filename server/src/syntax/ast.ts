@@ -476,5 +476,9 @@ export interface Then extends Span {
 
 export type Expectation =
   | (Span & { readonly kind: 'Holds'; readonly test: Test })
-  | (Span & { readonly kind: 'Happens'; readonly step: Phrase; readonly times: 'once' | 'never' | NumberValue })
+  | (Span & {
+      readonly kind: 'Happens';
+      readonly step: Phrase;
+      readonly times: 'once' | 'never' | NumberValue;
+    })
   | (Span & { readonly kind: 'HappensBefore'; readonly step: Phrase; readonly later: Phrase });

@@ -147,7 +147,18 @@ function folderWithoutContent(
   headTo: number,
   state: FolderPiece['state'],
 ): FolderPiece {
-  return { kind: 'Folder', doc, head, headTo, from, to, start, end, state, content: { pieces: [], comments: [] } };
+  return {
+    kind: 'Folder',
+    doc,
+    head,
+    headTo,
+    from,
+    to,
+    start,
+    end,
+    state,
+    content: { pieces: [], comments: [] },
+  };
 }
 
 /** The index of the folder's brace, or of the token with which its line ends. */
@@ -186,7 +197,12 @@ function cutDeclaration(
       at = next;
       continue;
     }
-    if (depth > 0 && declarationHeads.has(tokenType) && startsLine(tokens, at) && isUnmistakable(tokens, at)) {
+    if (
+      depth > 0 &&
+      declarationHeads.has(tokenType) &&
+      startsLine(tokens, at) &&
+      isUnmistakable(tokens, at)
+    ) {
       const to = docLinesAbove(tokens, at, last + 1)?.from ?? at;
       return { ...piece, to, end: startOf(tokens, to), unclosed: depth };
     }
@@ -272,5 +288,11 @@ function cutBroken(tokens: readonly IToken[], from: number): BrokenPiece {
   }
   const lastToken = tokens[last];
   const start = startOf(tokens, from);
-  return { kind: 'Broken', from, to: last + 1, start, end: lastToken === undefined ? start : endOf(lastToken) };
+  return {
+    kind: 'Broken',
+    from,
+    to: last + 1,
+    start,
+    end: lastToken === undefined ? start : endOf(lastToken),
+  };
 }

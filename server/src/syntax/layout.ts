@@ -113,7 +113,10 @@ function endsStatement(before: TokenType | undefined, after: IToken): boolean {
 const continuing = new Set<TokenType>([Arrow, OpenBrace, CloseBrace, Else]);
 
 export function commentOf({ image, startOffset, tokenType }: IToken): Comment {
-  const text = tokenType === OpenBlockComment || tokenType === LineComment || tokenType === DocLine ? image.trimEnd() : image;
+  const text =
+    tokenType === OpenBlockComment || tokenType === LineComment || tokenType === DocLine
+      ? image.trimEnd()
+      : image;
   const style = tokenType === BlockComment || tokenType === OpenBlockComment ? 'block' : 'line';
   return { start: startOffset, end: startOffset + text.length, style, text };
 }

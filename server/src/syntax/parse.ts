@@ -1,5 +1,13 @@
 import type { IToken } from 'chevrotain';
-import type { Broken, Comment, Declaration, FolderDeclaration, LifecycleFile, Placed, SyntaxProblem } from './ast.ts';
+import type {
+  Broken,
+  Comment,
+  Declaration,
+  FolderDeclaration,
+  LifecycleFile,
+  Placed,
+  SyntaxProblem,
+} from './ast.ts';
 import { cut, deepestFolder } from './cut.ts';
 import type { BrokenPiece, Content, DeclarationPiece, FolderPiece } from './cut.ts';
 import { readDeclaration, readFolderHead } from './grammar/index.ts';
@@ -9,7 +17,14 @@ import { allProblems, keepFirstOfEachLine } from './problems.ts';
 import { reusable } from './reuse.ts';
 import type { Reusable } from './reuse.ts';
 import { Campaign, Folder, List, OpenBlockComment, OpenText, Smart, Unreadable } from './tokens.ts';
-import { deepFolders, noDeclaration, notInFolder, unclosedBlock, unclosedComment, unreadable } from './wording.ts';
+import {
+  deepFolders,
+  noDeclaration,
+  notInFolder,
+  unclosedBlock,
+  unclosedComment,
+  unreadable,
+} from './wording.ts';
 
 export interface ParseResult {
   readonly text: string;
@@ -44,7 +59,12 @@ interface Container {
 }
 
 /** Reads what a file or a folder holds. Offsets count from `origin`, where the container begins. */
-function readContent(source: Source, content: Content, container: 'file' | 'folder', origin: number): Container {
+function readContent(
+  source: Source,
+  content: Content,
+  container: 'file' | 'folder',
+  origin: number,
+): Container {
   const items: Placed[] = [];
   const broken: Broken[] = [];
   const problems: SyntaxProblem[] = [];
@@ -123,18 +143,36 @@ function readFolder(source: Source, piece: FolderPiece): FolderDeclaration {
   if (known?.kind === 'Folder' && holdsTheSame(known, content)) return known;
 
   const headTo = piece.state === 'without block' ? piece.headTo : piece.headTo + 1;
-  const layout = layOut(tokens, { from: piece.from, to: headTo, doc: piece.doc, start: piece.start, unclosed: 0 });
+  const layout = layOut(tokens, {
+    from: piece.from,
+    to: headTo,
+    doc: piece.doc,
+    start: piece.start,
+    unclosed: 0,
+  });
   const { keyword, name } = readFolderHead(folderText, layout);
   const problems = [...layout.problems];
   for (const problem of content.problems) problems.push(problem);
   if (piece.state === 'too deep') problems.push(deepFolders(keyword, deepestFolder));
   keepFirstOfEachLine(problems, folderText);
-  if (piece.state === 'unclosed') problems.unshift(unclosedBlock('folder', 1, { start: keyword.start, end: name.end }));
+  if (piece.state === 'unclosed')
+    problems.unshift(unclosedBlock('folder', 1, { start: keyword.start, end: name.end }));
   const { items, broken } = content;
   const comments = [...layout.comments];
   for (const comment of content.comments) comments.push(comment);
   const { doc } = layout;
-  return { kind: 'Folder', start: 0, end: folderText.length, doc, keyword, name, items, broken, comments, problems };
+  return {
+    kind: 'Folder',
+    start: 0,
+    end: folderText.length,
+    doc,
+    keyword,
+    name,
+    items,
+    broken,
+    comments,
+    problems,
+  };
 }
 
 /** Whether an earlier folder with the same text holds the very objects that were just read for it. */
@@ -159,5 +197,8 @@ function problemOf(
   if (first === undefined) throw new RangeError(`There is no token ${piece.from}.`);
   const start = piece.start - origin;
   const span = { start, end: start + first.image.length };
-  return { ...(first.tokenType === Unreadable ? unreadable(first) : noDeclaration(first, container)), ...span };
+  return {
+    ...(first.tokenType === Unreadable ? unreadable(first) : noDeclaration(first, container)),
+    ...span,
+  };
 }

@@ -16,7 +16,12 @@ export function keepFirstOfEachLine(problems: SyntaxProblem[], text: string): vo
 
 function endOfLine(text: string, from: number): number {
   let at = from;
-  for (let code = text.charCodeAt(at); at < text.length && code !== 10 && code !== 13; code = text.charCodeAt(at)) at++;
+  for (
+    let code = text.charCodeAt(at);
+    at < text.length && code !== 10 && code !== 13;
+    code = text.charCodeAt(at)
+  )
+    at++;
   return at;
 }
 
@@ -35,7 +40,8 @@ function collect(
   origin: number,
   into: SyntaxProblem[],
 ): void {
-  for (const problem of problems) into.push({ ...problem, start: problem.start + origin, end: problem.end + origin });
+  for (const problem of problems)
+    into.push({ ...problem, start: problem.start + origin, end: problem.end + origin });
   for (const { declaration, offset } of items) {
     const inner = declaration.kind === 'Folder' ? declaration.items : [];
     collect({ items: inner, problems: declaration.problems }, origin + offset, into);

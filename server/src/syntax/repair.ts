@@ -99,4 +99,3 @@ function closeBrace(out: IToken[]): void {
   const end = last === undefined ? 0 : endOf(last);
   out.push(createTokenInstance(CloseBrace, '', end, end - 1, Number.NaN, Number.NaN, Number.NaN, Number.NaN));
 }
-

@@ -11,7 +11,9 @@ interface Queue {
   next: number;
 }
 
-export function reusable(previous: { text: string; file: { items: readonly Placed[] } } | undefined): Reusable {
+export function reusable(
+  previous: { text: string; file: { items: readonly Placed[] } } | undefined,
+): Reusable {
   const queues = new Map<string, Queue>();
   const add = (items: readonly Placed[], origin: number, text: string): void => {
     for (const { declaration, offset } of items) {

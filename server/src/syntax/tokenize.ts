@@ -103,7 +103,8 @@ function typeOfWord(token: IToken, head: IToken | undefined, previous: IToken | 
   if (role === undefined) return 'word';
   if (role === 'constant') return 'constant';
   if (token === head || role === 'logic') return role === 'modifier' ? 'word' : 'keyword';
-  if (role !== 'modifier') return previous !== undefined && previous === head && previous.image === 'smart' ? 'keyword' : 'word';
+  if (role !== 'modifier')
+    return previous !== undefined && previous === head && previous.image === 'smart' ? 'keyword' : 'word';
   const headRole = head === undefined ? undefined : roles.get(head.tokenType);
   const named = head?.tokenType === Trigger || head?.tokenType === Filter;
   return headRole !== undefined && headRole !== 'modifier' && !named ? 'keyword' : 'word';

@@ -55,7 +55,8 @@ export const scopeOfRole: Readonly<Record<Role, string>> = {
 // ── Characters ──────────────────────────────────────────────────────────────────────────────────────────
 
 /** Letters and digits of the scripts beyond ASCII, as ranges of UTF-16 units; those above U+FFFF are pairs. */
-const letters = '\\u00aa\\u00b5\\u00ba\\u00c0-\\u167f\\u1681-\\u1fff\\u2c00-\\u2fff\\u3005-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc\\uff10-\\uffdc';
+const letters =
+  '\\u00aa\\u00b5\\u00ba\\u00c0-\\u167f\\u1681-\\u1fff\\u2c00-\\u2fff\\u3005-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc\\uff10-\\uffdc';
 const pair = '[\\ud800-\\udbff][\\udc00-\\udfff]';
 const wordStart = `A-Za-z_()&${letters}`;
 const wordRest = `${wordStart}0-9.'\\u2019%`;
@@ -184,13 +185,22 @@ export const keywords: readonly Keyword[] = table;
 export const Text = createToken({ name: 'Text', pattern: Lexer.NA });
 
 const insideText = `"[^"\\\\\\r\\n]*(?:\\\\[^\\r\\n][^"\\\\\\r\\n]*)${bounded}`;
-export const ClosedText = createToken({ name: 'ClosedText', categories: [Text], pattern: new RegExp(`${insideText}"`) });
-export const OpenText = createToken({ name: 'OpenText', categories: [Text], pattern: new RegExp(insideText) });
+export const ClosedText = createToken({
+  name: 'ClosedText',
+  categories: [Text],
+  pattern: new RegExp(`${insideText}"`),
+});
+export const OpenText = createToken({
+  name: 'OpenText',
+  categories: [Text],
+  pattern: new RegExp(insideText),
+});
 /** Text between the quotes of another habit: “curly” ones from a word processor, or 'single' ones. */
 export const OddlyQuotedText = createToken({
   name: 'OddlyQuotedText',
   categories: [Text],
-  pattern: /[\u201c-\u201f][^\u201c-\u201f"\r\n]*[\u201c-\u201f"]?|['\u2018-\u201b][^'\u2018-\u201b\r\n]*['\u2018-\u201b]?/,
+  pattern:
+    /[\u201c-\u201f][^\u201c-\u201f"\r\n]*[\u201c-\u201f"]?|['\u2018-\u201b][^'\u2018-\u201b\r\n]*['\u2018-\u201b]?/,
 });
 
 /** A name in square brackets, whole or not. No brace can stand in one: an open bracket ends at the next brace. */
@@ -219,7 +229,10 @@ export const OpenDoubleBraced = createToken({
   pattern: /\{\{[^{}\r\n]*\}?/,
 });
 
-export const DateTimeText = createToken({ name: 'DateTime', pattern: /\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}(?::\d{2})?/ });
+export const DateTimeText = createToken({
+  name: 'DateTime',
+  pattern: /\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}(?::\d{2})?/,
+});
 export const DateText = createToken({ name: 'Date', pattern: /\d{4}-\d{2}-\d{2}/ });
 export const TimeText = createToken({ name: 'Time', pattern: /\d{1,2}:\d{2}/ });
 export const NumberText = createToken({ name: 'Number', pattern: /[+-]?\d+(?:\.\d+)?/ });
@@ -244,7 +257,11 @@ export const OpenBlockComment = createToken({ name: 'OpenBlockComment', pattern:
 // ── The rest ────────────────────────────────────────────────────────────────────────────────────────────
 
 const Blank = createToken({ name: 'Blank', pattern: /[ \t\f\v]+/, group: Lexer.SKIPPED });
-const OddBlank = createToken({ name: 'OddBlank', pattern: new RegExp(`[${oddSpaces}]+`), group: Lexer.SKIPPED });
+const OddBlank = createToken({
+  name: 'OddBlank',
+  pattern: new RegExp(`[${oddSpaces}]+`),
+  group: Lexer.SKIPPED,
+});
 
 /** Characters that mean nothing here: a run of those that begin no other token, or one that might have. */
 export const Unreadable = createToken({
@@ -255,7 +272,9 @@ export const Unreadable = createToken({
 
 /** One character of each of the groups by which the lexer looks up patterns: every ASCII one, then every 255th. */
 function anyCharacter(): number[] {
-  return Array.from({ length: 514 }, (_, index) => Math.min(index < 256 ? index : (index - 255) * 255 + 1, 0xffff));
+  return Array.from({ length: 514 }, (_, index) =>
+    Math.min(index < 256 ? index : (index - 255) * 255 + 1, 0xffff),
+  );
 }
 
 /** In the order in which the lexer tries them. */

@@ -180,7 +180,14 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 function partsOfSchedule(schedule: Schedule): SyntaxNode[] {
   if (schedule.repeat === undefined) return [schedule.once];
   const { repeat, at, from, until } = schedule;
-  const when = 'interval' in repeat ? [repeat.interval] : 'days' in repeat ? repeat.days : 'day' in repeat ? [repeat.day] : [];
+  const when =
+    'interval' in repeat
+      ? [repeat.interval]
+      : 'days' in repeat
+        ? repeat.days
+        : 'day' in repeat
+          ? [repeat.day]
+          : [];
   return present([...when, at, from, until]);
 }
 
@@ -229,7 +236,8 @@ interface Standing {
 }
 
 function standingIn({ node, origin }: Standing): Standing[] {
-  if (node.kind !== 'File' && node.kind !== 'Folder') return childrenOf(node).map((child) => ({ node: child, origin }));
+  if (node.kind !== 'File' && node.kind !== 'Folder')
+    return childrenOf(node).map((child) => ({ node: child, origin }));
   const names = node.kind === 'Folder' ? [node.name] : [];
   return [
     ...[...names, ...node.broken].map((child) => ({ node: child, origin })),

@@ -26,7 +26,11 @@ export function expectedButFound(expectation: string, found: IToken, before: ITo
     const what = found.tokenType === CloseBrace ? 'the block ends here' : 'the line ends here';
     return { code: 'syntax/missing', ...spanOf(before), message: `Expected ${expectation}; ${what}.` };
   }
-  return { code: 'syntax/unexpected', ...spanOf(found), message: `Expected ${expectation}; found ${inWords(found)}.` };
+  return {
+    code: 'syntax/unexpected',
+    ...spanOf(found),
+    message: `Expected ${expectation}; found ${inWords(found)}.`,
+  };
 }
 
 /** Something after the end of a statement. */
@@ -42,7 +46,10 @@ export function cannotStandIn(block: Block, found: IToken): SyntaxProblem {
   const elsewhere = keywords.find((keyword) => keyword.word === found.image && keyword.role !== 'modifier');
   const place = elsewhere === undefined ? undefined : placeOf(elsewhere, block);
   if (place !== undefined) {
-    return { ...problem, message: `${quoted(found.image)} cannot stand in ${what}; ${place}. Here stand ${holds}.` };
+    return {
+      ...problem,
+      message: `${quoted(found.image)} cannot stand in ${what}; ${place}. Here stand ${holds}.`,
+    };
   }
   const heads = headsOf(block);
   const meant = isWord(found) ? nearest(found.image, heads, 1)[0] : undefined;
@@ -51,18 +58,29 @@ export function cannotStandIn(block: Block, found: IToken): SyntaxProblem {
 }
 
 /** A line between declarations that is none. */
-export function noDeclaration(first: IToken, container: 'file' | 'folder'): Omit<SyntaxProblem, 'start' | 'end'> {
+export function noDeclaration(
+  first: IToken,
+  container: 'file' | 'folder',
+): Omit<SyntaxProblem, 'start' | 'end'> {
   if (first.tokenType === CloseBrace) {
-    return { code: 'syntax/unexpected', message: 'This } closes nothing. Remove it, or add the { that it belongs to.' };
+    return {
+      code: 'syntax/unexpected',
+      message: 'This } closes nothing. Remove it, or add the { that it belongs to.',
+    };
   }
-  const words = keywords.filter(({ role }) => role === 'declaration').map(({ word }) => (word === 'smart' ? 'smart list' : word));
+  const words = keywords
+    .filter(({ role }) => role === 'declaration')
+    .map(({ word }) => (word === 'smart' ? 'smart list' : word));
   const inner = keywords.find((keyword) => keyword.word === first.image && keyword.role === 'statement');
   const home = inner?.blocks[0];
   if (home !== undefined) {
     const message = `${quoted(first.image)} cannot stand here by itself; it belongs in ${blocks[home].what}. Perhaps a } above it closes too much.`;
     return { code: 'syntax/unexpected', message };
   }
-  const example = container === 'file' ? 'campaign "010 - Score" { … }' : 'campaign "010 - Score" { … } or list "Competitors"';
+  const example =
+    container === 'file'
+      ? 'campaign "010 - Score" { … }'
+      : 'campaign "010 - Score" { … } or list "Competitors"';
   const meant = isWord(first) ? nearest(first.image, words, 1)[0] : undefined;
   const question = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
   return {
@@ -77,14 +95,23 @@ export function notInFolder(keyword: IToken): SyntaxProblem {
   return { code: 'syntax/unexpected', ...spanOf(keyword), message };
 }
 
-export function unclosedBlock(keyword: string, count: number, head: { start: number; end: number }): SyntaxProblem {
+export function unclosedBlock(
+  keyword: string,
+  count: number,
+  head: { start: number; end: number },
+): SyntaxProblem {
   const missing = count === 1 ? 'A } is' : `${count} } are`;
   const message = `${missing} missing: this ${keyword} is not closed before the next declaration or the end of the file.`;
   return { code: 'syntax/unclosed', start: head.start, end: head.end, message };
 }
 
 export function unclosedComment(start: number): SyntaxProblem {
-  return { code: 'syntax/unclosed', start, end: start + 2, message: 'This comment has no end. Close it with */.' };
+  return {
+    code: 'syntax/unclosed',
+    start,
+    end: start + 2,
+    message: 'This comment has no end. Close it with */.',
+  };
 }
 
 export function deepBlocks(brace: IToken, deepest: number): SyntaxProblem {
@@ -109,11 +136,13 @@ export function unreadable(token: IToken): SyntaxProblem {
 export function badlyClosed(token: IToken): SyntaxProblem {
   const { tokenType, image } = token;
   const problem = { code: 'syntax/unclosed', ...spanOf(token) } as const;
-  if (tokenType === OpenBracketed) return { ...problem, message: `This name has no closing ], as in ${quoted('[Lead Status]')}.` };
+  if (tokenType === OpenBracketed)
+    return { ...problem, message: `This name has no closing ], as in ${quoted('[Lead Status]')}.` };
   if (tokenType === OpenDoubleBraced) {
     return { ...problem, message: `This token has no closing }}, as in ${quoted('{{my.MQL Threshold}}')}.` };
   }
-  if (tokenType !== OddlyQuotedText) return { ...problem, message: 'This text has no closing quote. It cannot go on in the next line.' };
+  if (tokenType !== OddlyQuotedText)
+    return { ...problem, message: 'This text has no closing quote. It cannot go on in the next line.' };
   const message = `Text stands in straight double quotes: write ${quoted(`"${image.slice(1, -1)}"`)}.`;
   return { ...problem, code: 'syntax/unexpected', message };
 }
@@ -132,13 +161,20 @@ const blocks: Readonly<Record<Block, BlockInWords>> = {
   'smart list': { what: 'a smart list', holds: 'filters, such as filter [Country] is "US"' },
   campaign: {
     what: 'a campaign',
-    holds: 'trigger, filter and flow, and the settings qualify, schedule, executable, inactive, like, priority and limits',
+    holds:
+      'trigger, filter and flow, and the settings qualify, schedule, executable, inactive, like, priority and limits',
   },
   flow: { what: 'a flow', holds: 'flow steps, such as Send Email "Welcome", and choices that begin with if' },
   external: { what: 'an external', holds: 'writes, reads, requests, requestable, executable and token' },
   scenario: { what: 'a scenario', holds: 'given, when and then' },
-  conditions: { what: 'a group of filters', holds: 'filters without the word filter, such as [Country] is "US"' },
-  constraints: { what: 'the constraints of a trigger, filter or step', holds: 'lines that begin with a name in brackets, such as [New Value] is "2 - MQL"' },
+  conditions: {
+    what: 'a group of filters',
+    holds: 'filters without the word filter, such as [Country] is "US"',
+  },
+  constraints: {
+    what: 'the constraints of a trigger, filter or step',
+    holds: 'lines that begin with a name in brackets, such as [New Value] is "2 - MQL"',
+  },
   events: { what: 'when all', holds: 'events, such as Fills Out Form "Demo"' },
 };
 
@@ -177,7 +213,9 @@ function shortened(text: string): string {
 }
 
 function character(text: string): string {
-  return /^[\p{P}\p{S}\p{L}\p{N}]$/u.test(text) ? quoted(text) : `the character U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return /^[\p{P}\p{S}\p{L}\p{N}]$/u.test(text)
+    ? quoted(text)
+    : `the character U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function spanOf(token: IToken): { start: number; end: number } {

@@ -28,9 +28,8 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
       const session = await openSession(paths, options.instance, io);
       await confirmProduction(session, options, io);
       const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
-      const finished = await finishInterrupted(session, folder, io);
-      const plan = finished ? await nextPlan(session, options, io) : undefined;
-      if (plan === undefined) return finish(exitCode.errors);
+      await finishInterrupted(session, folder, io);
+      const plan = await nextPlan(session, options, io);
       if (plan.operations.length === 0) {
         io.out(renderPlanText(plan, { colour: io.colour }));
         return finish(exitCode.clean);
@@ -48,7 +47,7 @@ async function confirmProduction({ signedIn: { instance } }: Session, { confirm 
   throw new CommandError(`Nothing was deployed: ${instance.name} is a production instance. Confirm with --confirm ${instance.name}.`);
 }
 
-async function nextPlan(session: Session, options: Options, io: Io): Promise<Plan | undefined> {
+async function nextPlan(session: Session, options: Options, io: Io): Promise<Plan> {
   if (options.plan === undefined) return planFor(session);
   const read = await readTextFile(resolve(io.cwd, options.plan));
   if (!read.ok) throw new CommandError(read.message);
@@ -60,17 +59,15 @@ async function nextPlan(session: Session, options: Options, io: Io): Promise<Pla
   return parsed.plan;
 }
 
-/** @returns false when an earlier deploy is still unfinished. */
-async function finishInterrupted(session: Session, folder: DeployFolder, io: Io): Promise<boolean> {
+/** Finishes what a kill, a lost connection or Ctrl+C interrupted; where that cannot go on, the command ends here. */
+async function finishInterrupted(session: Session, folder: DeployFolder, io: Io): Promise<void> {
   const text = await folder.unfinishedPlan();
-  if (text === undefined) return true;
-  const parsed = parsePlan(text);
-  if (parsed.kind === 'problem') {
-    await folder.finish();
-    return true;
-  }
+  const parsed = text === undefined ? undefined : parsePlan(text);
+  if (parsed?.kind !== 'plan') return folder.finish();
   io.err('An earlier deploy was interrupted. Finishing it first.\n');
-  return run(parsed.plan, session, folder, io);
+  await run(parsed.plan, session, folder, io);
+  if ((await folder.unfinishedPlan()) === undefined) return;
+  throw new CommandError('The earlier deploy is still unfinished. Run the same command again once the cause above is gone.');
 }
 
 async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): Promise<boolean> {
@@ -81,9 +78,13 @@ async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): 
     signal: io.signal,
   });
   report(result, io);
-  // What was refused before its first call has left nothing to finish.
-  if (result.kind !== 'incomplete') await folder.finish();
+  if (isSettled(plan, result)) await folder.finish();
   return result.kind === 'applied';
+}
+
+/** Every operation was done, refused or left out: a new plan sees it all, and nothing has to be picked up again. */
+function isSettled({ operations }: Plan, { kind, done, failures, skipped }: ApplyResult): boolean {
+  return kind !== 'incomplete' || done + failures.length + skipped.length >= operations.length;
 }
 
 function report(result: ApplyResult, io: Io): void {

@@ -3,7 +3,7 @@ import type { Answer, Connection } from '../../marketo/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
 import { type LoadedProject, loadProjects } from '../workspaces.ts';
-import { type SignedIn, signedIn } from './instance.ts';
+import { localSandbox, type SignedIn, signedIn } from './instance.ts';
 
 /** One project, and the instance that it is compared with or deployed to. */
 export interface Session {
@@ -17,8 +17,10 @@ export interface Session {
 export async function openSession(paths: readonly string[], instance: string | undefined, io: Io): Promise<Session> {
   const loaded = await onlyProject(paths, io);
   const account = signedIn(instance, loaded.project, io);
-  const { connect } = await import('../../marketo/index.ts');
-  const connection = orRefuse(await connect(account.instance, account.credentials));
+  const { advisedLimits, connect, instanceLimits } = await import('../../marketo/index.ts');
+  // Nobody else uses the local Marketo: all that an instance allows is ours.
+  const limits = account.instance.name === localSandbox ? instanceLimits : advisedLimits;
+  const connection = orRefuse(await connect(account.instance, account.credentials, { limits }));
   return { loaded, desired: compile(loaded.model), signedIn: account, connection };
 }
 

@@ -1,9 +1,12 @@
+import type { DesiredRule, DesiredRules } from '../desired.ts';
 import type { ManualItem, Target } from '../plan.ts';
+import type { CampaignSnapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
 import { campaignAsset } from './compare-campaign.ts';
 import { isPureClone } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
+import { normalRule } from './normal-form.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { moveByHand } from './plan-program.ts';
 import { hiddenNegation } from './plan-smart-lists.ts';
@@ -25,7 +28,7 @@ export function noteCampaign(builder: PlanBuilder, decision: CampaignDecision): 
     found === undefined
       ? []
       : campaignLines(
-          { ...found, rules: found.rules ?? wanted.rules, flow: found.flow ?? wanted.flow },
+          { ...found, rules: shownRules(decision, found), flow: found.flow ?? wanted.flow },
           wording,
         );
   // The qualification rule is a manual item: the API does not change it.
@@ -39,6 +42,18 @@ export function noteCampaign(builder: PlanBuilder, decision: CampaignDecision): 
   const after = isPureClone(wanted) ? [] : campaignLines(settled, wording);
   const diff = isPureClone(wanted) && found !== undefined ? [] : diffLines(before, after);
   builder.change(asset, found === undefined ? 'create' : 'update', way === 'keep' ? [] : diff, notes);
+}
+
+/** Marketo does not show negation: a filter that is otherwise as wanted is taken to be negated as wanted. */
+function shownRules({ wanted, program }: CampaignDecision, { rules }: CampaignSnapshot): DesiredRules {
+  if (rules === undefined) return wanted.rules;
+  const visible = (rule: DesiredRule): string => JSON.stringify(normalRule(rule, program.wanted.name, true));
+  const negated = new Set(wanted.rules.filters.filter(({ negative }) => negative).map(visible));
+  const filters = rules.filters.map((rule) => ({
+    ...rule,
+    negative: rule.negative || negated.has(visible(rule)),
+  }));
+  return { ...rules, filters };
 }
 
 function contentNotes({ wanted, found, judged, way, renews }: CampaignDecision): readonly string[] {

@@ -6,7 +6,7 @@ import { quoted } from './asset-lines.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { decideCampaigns, namesOf, type CampaignDecision } from './campaign-decision.ts';
 import { askForSettings, noteCampaign } from './campaign-notes.ts';
-import { mentionedNames } from './campaign-order.ts';
+import { calleesFirst, mentionedNames } from './campaign-order.ts';
 import { canonicalJson, fingerprint } from './fingerprint.ts';
 import { readMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
@@ -54,7 +54,9 @@ export function makePlan(
     decisions.map((decision) => [decision, placeCampaign(builder, decision, snapshot.templates)]),
   );
   const placed = [...campaigns.values()];
-  for (const campaign of placed) campaign.done.push(...fields);
+  const inOrder = calleesFirst(
+    placed.map((place) => ({ place, name: place.decision.wanted.name, calls: place.decision.wanted.calls })),
+  );
 
   const replaced = namesOfReplaced(decisions);
   const renewed = smartLists.filter(({ wanted }) => mentionedNames(wanted.rules, [], replaced).size > 0);
@@ -68,10 +70,10 @@ export function makePlan(
   for (const list of smartLists) if (!renewed.includes(list)) write(list);
 
   for (const campaign of placed) switchOffFirst(builder, campaign);
-  for (const campaign of placed) writeCampaign(builder, campaign, 'at once', campaigns);
-  for (const campaign of placed) renameCampaign(builder, campaign);
+  for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'at once', campaigns, fields });
+  for (const { place } of inOrder) renameCampaign(builder, place, campaigns);
   for (const list of renewed) write(list);
-  for (const campaign of placed) writeCampaign(builder, campaign, 'renewed', campaigns);
+  for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'renewed', campaigns, fields });
   for (const program of programs) updateProgram(builder, program, written.get(program) ?? []);
   for (const campaign of placed) describeCampaign(builder, campaign, writable);
   switchCampaigns(builder, placed, snapshot.capabilities.rulesAndFlow);

@@ -6,7 +6,7 @@ import { calleesFirst } from './campaign-order.ts';
 import { isPureClone } from './judgement.ts';
 import { campaignMark, withMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
-import type { PlanBuilder } from './plan-builder.ts';
+import type { OperationDetails, PlanBuilder } from './plan-builder.ts';
 import type { Before } from './plan-calls.ts';
 
 /** A campaign whose shell exists, or that an operation makes. */
@@ -16,9 +16,14 @@ export interface PlacedCampaign {
   readonly target: Target;
   /** What it holds before; undefined: nothing. */
   readonly before: Before | undefined;
-  /** Writings, then the check, then the renaming: whatever came last. */
+  /** What the next operation on it waits for. */
   readonly done: Target[];
+  /** The operation that gives it its name, where that is not its own already. */
   readonly renamed: Target[];
+}
+
+function follow({ done }: PlacedCampaign, operation: Target): void {
+  done.splice(0, done.length, operation);
 }
 
 /** Every shell comes before any content: rules and flows name other campaigns. */
@@ -81,100 +86,95 @@ function isTemplate(
 }
 
 /** A campaign that the files switch off is off before it is edited. */
-export function switchOffFirst(builder: PlanBuilder, { decision, target, done }: PlacedCampaign): void {
+export function switchOffFirst(builder: PlanBuilder, placed: PlacedCampaign): void {
+  const { decision, target } = placed;
   if (decision.way !== 'edit' || decision.found?.isActive !== true) return;
-  done.push(deactivate(builder, decision, decision.found.name, target, []));
+  follow(placed, deactivate(builder, decision, decision.found.name, target, []));
 }
 
-/** @param stage `at once`, or `renewed`: what names a replaced campaign, written once its successor bears the name. */
-export function writeCampaign(
-  builder: PlanBuilder,
-  placed: PlacedCampaign,
-  stage: 'at once' | 'renewed',
-  campaigns: ReadonlyMap<CampaignDecision, PlacedCampaign>,
-): void {
-  const { decision, target, before, done } = placed;
-  const { wanted, renews } = decision;
-  const written = { name: wanted.name, program: decision.program.wanted.name, target };
-  const due = (part: 'rules' | 'flow'): boolean => renews[part].size > 0 === (stage === 'renewed');
-  const waits = (part: 'rules' | 'flow'): readonly Target[] => [
-    ...done,
-    ...[...renews[part]].flatMap((replaced) => campaigns.get(replaced)?.renamed ?? []),
-  ];
-  const details = (part: 'rules' | 'flow') => ({
-    id: operationId(decision, part),
-    after: waits(part),
-    ...(before === undefined ? {} : { before }),
-  });
+/** What content waits for, beyond what its own campaign waits for. */
+export interface ContentOrder {
+  /** `renewed`: what names a replaced campaign is written once the successor bears the name. */
+  readonly stage: 'at once' | 'renewed';
+  readonly campaigns: ReadonlyMap<CampaignDecision, PlacedCampaign>;
+  /** New fields, which rules and flows may name. */
+  readonly fields: readonly Target[];
+}
+
+export function writeCampaign(builder: PlanBuilder, placed: PlacedCampaign, order: ContentOrder): void {
+  const { decision, before } = placed;
+  const { wanted, renews, writesRules, writesFlow } = decision;
+  const isRenewed = order.stage === 'renewed';
   const { rules, flow } = wanted;
   const hasRules = rules.triggers.length + rules.filters.length > 0;
-  const isRenewed = renews.rules.size > 0 || renews.flow.size > 0;
-  if (decision.writesRules && due('rules') && (hasRules || before !== undefined)) {
+  if (writesRules && renews.rules.size > 0 === isRenewed && (hasRules || before !== undefined)) {
     const summary = `Write the smart list of "${wanted.name}" (${ruleCount(rules)})`;
-    done.push(
-      builder.add(
-        { kind: 'write-rules', of: 'campaign', rules, ...written },
-        { summary, ...details('rules') },
-      ),
-    );
+    const action = { kind: 'write-rules', of: 'campaign', rules, ...written(placed) } as const;
+    follow(placed, builder.add(action, { summary, ...contentDetails(placed, 'rules', order) }));
   }
-  if (decision.writesFlow && due('flow') && (flow.length > 0 || before !== undefined)) {
+  if (writesFlow && renews.flow.size > 0 === isRenewed && (flow.length > 0 || before !== undefined)) {
     const summary = `Write the flow of "${wanted.name}" (${counted(flow.length, 'step')})`;
-    done.push(builder.add({ kind: 'write-flow', flow, ...written }, { summary, ...details('flow') }));
+    const action = { kind: 'write-flow', flow, ...written(placed) } as const;
+    follow(placed, builder.add(action, { summary, ...contentDetails(placed, 'flow', order) }));
   }
-  if (isRenewed === (stage === 'renewed') && (decision.writesRules || decision.writesFlow)) {
-    checkCampaign(builder, placed);
-  }
+  const isLast = (renews.rules.size > 0 || renews.flow.size > 0) === isRenewed;
+  if (isLast && (writesRules || writesFlow)) checkCampaign(builder, placed);
 }
 
-function checkCampaign(builder: PlanBuilder, { decision, target, done }: PlacedCampaign): void {
-  const { wanted, program } = decision;
+function written({ decision: { wanted, program }, target }: PlacedCampaign) {
+  return { name: wanted.name, program: program.wanted.name, target };
+}
+
+function contentDetails(
+  { decision, before, done }: PlacedCampaign,
+  part: 'rules' | 'flow',
+  { campaigns, fields }: ContentOrder,
+): Pick<OperationDetails, 'id' | 'after' | 'before'> {
+  const renewed = [...decision.renews[part]].flatMap((replaced) => campaigns.get(replaced)?.renamed ?? []);
+  const after = [...fields, ...done, ...renewed];
+  return { id: operationId(decision, part), after, ...(before === undefined ? {} : { before }) };
+}
+
+function checkCampaign(builder: PlanBuilder, placed: PlacedCampaign): void {
+  const { decision, done } = placed;
+  const { rules, flow, name } = decision.wanted;
   const check = builder.add(
-    {
-      kind: 'check-campaign',
-      name: wanted.name,
-      program: program.wanted.name,
-      rules: wanted.rules,
-      flow: wanted.flow,
-      target,
-    },
-    { id: operationId(decision, 'check'), summary: `Read "${wanted.name}" back and compare`, after: done },
+    { kind: 'check-campaign', rules, flow, ...written(placed) },
+    { id: operationId(decision, 'check'), summary: `Read "${name}" back and compare`, after: done },
   );
-  done.push(check);
+  follow(placed, check);
 }
 
-/** A successor takes its name while the old one, under another name, still runs; what was renamed by hand gets its name back. */
+/**
+ * A successor takes its name while the old one, under another name, still runs; what was renamed by hand gets its name
+ * back. Whoever only has to name a successor waits for that one to be checked.
+ */
 export function renameCampaign(
   builder: PlanBuilder,
-  { decision, target, done, renamed }: PlacedCampaign,
+  placed: PlacedCampaign,
+  campaigns: ReadonlyMap<CampaignDecision, PlacedCampaign>,
 ): void {
-  const { wanted, found, way } = decision;
-  if (found === undefined) return;
+  const { decision, target, done, renamed } = placed;
+  const { wanted, found, way, renews } = decision;
+  if (found === undefined || (way !== 'replace' && found.name === wanted.name)) return;
   const { name } = wanted;
+  const replaced = [...renews.rules, ...renews.flow].flatMap((other) => campaigns.get(other)?.done ?? []);
+  const from = way === 'replace' ? successorName(name) : found.name;
+  const after = [...done, ...replaced];
   if (way === 'replace') {
     const to = leftoverName(name, found.id);
     const aside = builder.add(
       { kind: 'rename-campaign', name: found.name, to, target: { id: found.id } },
-      { id: operationId(decision, 'set aside'), summary: `Rename the old "${name}" to "${to}"`, after: done },
+      { id: operationId(decision, 'set aside'), summary: `Rename the old "${name}" to "${to}"`, after },
     );
-    const takes = builder.add(
-      { kind: 'rename-campaign', name: successorName(name), to: name, target },
-      {
-        id: operationId(decision, 'rename'),
-        summary: `Give its successor the name "${name}"`,
-        after: [aside],
-      },
-    );
-    renamed.push(takes);
-    done.push(takes);
-  } else if (found.name !== name) {
-    const rename = builder.add(
-      { kind: 'rename-campaign', name: found.name, to: name, target },
-      { id: operationId(decision, 'rename'), summary: `Rename "${found.name}" to "${name}"`, after: done },
-    );
-    renamed.push(rename);
-    done.push(rename);
+    after.push(aside);
   }
+  const takes = builder.add(
+    { kind: 'rename-campaign', name: from, to: name, target },
+    { id: operationId(decision, 'rename'), summary: `Rename "${from}" to "${name}"`, after },
+  );
+  renamed.push(takes);
+  follow(placed, takes);
 }
 
 /** Description and mark, once the content that the mark stands for has been checked. */
@@ -218,15 +218,14 @@ export function switchCampaigns(
     const { decision, target, done } = campaign;
     const { wanted, found, way, leftovers } = decision;
     const off = leftovers.map((old) => deactivate(builder, decision, old.name, { id: old.id }, done));
-    if (way === 'replace' && found !== undefined) {
-      off.push(deactivate(builder, decision, leftoverName(name, found.id), { id: found.id }, done));
-    }
+    const replaced = way === 'replace' && found !== undefined ? { id: found.id } : undefined;
+    if (replaced) off.push(deactivate(builder, decision, leftoverName(name, replaced.id), replaced, done));
     const isOn = found?.isActive === true && way === 'keep';
     if (isOn && !wanted.active) deactivate(builder, decision, name, target, done);
     if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(decision, rulesAndFlow)) continue;
     const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
     const on = builder.add(
-      { kind: 'activate-campaign', name, target },
+      { kind: 'activate-campaign', name, target, ...(replaced && { replaces: replaced }) },
       {
         id: operationId(decision, 'activate'),
         summary: `Activate "${name}"`,

@@ -96,7 +96,9 @@ const operation = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('create-program'), program, parent }),
   z.object({ ...base, kind: z.literal('update-program'), program, target }),
   z.object({ ...base, kind: z.literal('set-token'), token, target }),
-  z.object({ ...base, ...asset, kind: z.enum(['create-list', 'create-smart-list', 'create-campaign']) }),
+  z.object({ ...base, ...asset, kind: z.literal('create-list') }),
+  z.object({ ...base, ...asset, kind: z.literal('create-smart-list') }),
+  z.object({ ...base, ...asset, kind: z.literal('create-campaign') }),
   z.object({ ...base, ...asset, kind: z.literal('clone-campaign'), source: target }),
   z.object({
     ...base,
@@ -108,7 +110,14 @@ const operation = z.discriminatedUnion('kind', [
   z.object({ ...base, ...written, kind: z.literal('write-flow'), flow }),
   z.object({ ...base, ...written, kind: z.literal('check-campaign'), rules, flow: flow.optional() }),
   z.object({ ...base, kind: z.literal('rename-campaign'), name: text, to: text, target }),
-  z.object({ ...base, kind: z.enum(['activate-campaign', 'deactivate-campaign']), name: text, target }),
+  z.object({
+    ...base,
+    kind: z.literal('activate-campaign'),
+    name: text,
+    target,
+    replaces: target.optional(),
+  }),
+  z.object({ ...base, kind: z.literal('deactivate-campaign'), name: text, target }),
   z.object({ ...base, kind: z.literal('schedule-campaign'), name: text, runAt: text, target }),
   z.object({
     ...base,

@@ -36,7 +36,18 @@ export interface Completion extends Span {
 
 /** Names something that can be explained, once a person looks at it. */
 export interface Subject {
-  readonly of: 'trigger' | 'filter' | 'step' | 'operator' | 'keyword' | 'field' | 'campaign' | 'stage' | 'asset' | 'namespace' | 'constraint';
+  readonly of:
+    | 'trigger'
+    | 'filter'
+    | 'step'
+    | 'operator'
+    | 'keyword'
+    | 'field'
+    | 'campaign'
+    | 'stage'
+    | 'asset'
+    | 'namespace'
+    | 'constraint';
   readonly name: string;
   /** The entry, asset kind or lifecycle around it. */
   readonly owner?: string;
@@ -50,7 +61,19 @@ export function completion(
   more: Partial<Omit<Completion, 'start' | 'end' | 'kind' | 'label'>> = {},
 ): Completion {
   const { start, end } = span;
-  return { start, end, kind, label, detail: '', insert: label, isSnippet: false, filter: undefined, rank: 5, subject: undefined, ...more };
+  return {
+    start,
+    end,
+    kind,
+    label,
+    detail: '',
+    insert: label,
+    isSnippet: false,
+    filter: undefined,
+    rank: 5,
+    subject: undefined,
+    ...more,
+  };
 }
 
 /** Text that stands in a snippet as it is. */

@@ -58,7 +58,11 @@ function typedAt(lexeme: Lexeme, offset: number): Typed | 'closed to completion'
     case 'date':
       return offset <= end ? 'closed to completion' : undefined;
     case 'comment':
-      return inside || image.startsWith('//') ? (offset <= end ? 'closed to completion' : undefined) : undefined;
+      return inside || image.startsWith('//')
+        ? offset <= end
+          ? 'closed to completion'
+          : undefined
+        : undefined;
     default:
       return undefined;
   }
@@ -91,7 +95,10 @@ class CursorReader {
         return;
       case '{':
         this.#settle(lexeme);
-        this.#blocks.push({ kind: blockOf(this.#blocks.at(-1)?.kind, this.#statement), head: this.#statement });
+        this.#blocks.push({
+          kind: blockOf(this.#blocks.at(-1)?.kind, this.#statement),
+          head: this.#statement,
+        });
         this.#begin();
         return;
       case '}':

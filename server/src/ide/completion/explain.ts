@@ -45,12 +45,18 @@ function aboutConstraint({ catalogue }: Model, name: string, owner: string): str
   const step = catalogue.stepNamed(owner);
   const parameter = step && catalogue.parameter(step, name);
   if (parameter !== undefined) return parameterPage(parameter, owner);
-  const entry = catalogue.triggerNamed(owner) ?? catalogue.activityFilterNamed(owner) ?? catalogue.membershipNamed(owner);
+  const entry =
+    catalogue.triggerNamed(owner) ?? catalogue.activityFilterNamed(owner) ?? catalogue.membershipNamed(owner);
   const constraint = entry && catalogue.constraint(entry, name);
   return constraint && constraintPage(constraint, owner);
 }
 
-function aboutSymbol(model: Model, of: 'campaign' | 'stage' | 'asset', name: string, owner: string | undefined) {
+function aboutSymbol(
+  model: Model,
+  of: 'campaign' | 'stage' | 'asset',
+  name: string,
+  owner: string | undefined,
+) {
   const fits = (symbol: ModelSymbol): boolean => {
     if (of === 'stage') return symbol.kind === 'stage' && symbol.lifecycle === owner;
     if (of === 'campaign') return symbol.kind === 'campaign';

@@ -32,7 +32,13 @@ export function itemsFor(place: Place, expectation: Expectation): readonly Compl
     case 'name': {
       const written = document.text.slice(expectation.from, typed.start);
       const word = document.text.slice(typed.start, typed.end);
-      return namesFor(model.catalogue, expectation.role, { start: expectation.from, end: typed.end }, written, word);
+      return namesFor(
+        model.catalogue,
+        expectation.role,
+        { start: expectation.from, end: typed.end },
+        written,
+        word,
+      );
     }
     case 'operator':
       return operatorItems(place, expectation.type, expectation.from);
@@ -57,7 +63,12 @@ function insideLiteral(place: Place, expectation: Expectation): readonly Complet
   const closing = isClosed(document, cursor.typed, span) ? '' : form === 'text' ? '"' : ']';
   if (expectation.kind === 'constraint' && form === 'brackets') {
     return constraintsOf(place, expectation.owner).map(({ name, detail, subject }) =>
-      completion(span, 'constraint', name, { detail, insert: `${spell(name, 'brackets')}${closing}`, subject, rank: 1 }),
+      completion(span, 'constraint', name, {
+        detail,
+        insert: `${spell(name, 'brackets')}${closing}`,
+        subject,
+        rank: 1,
+      }),
     );
   }
   return candidates(place, expectation).flatMap((candidate) => {
@@ -82,7 +93,14 @@ function candidates({ model, program, cursor }: Place, expectation: Expectation)
       const lifecycle = model.lifecycles.find((symbol) => name === `"${spell(symbol.name, 'string')}"`);
       return (lifecycle?.stages ?? []).map((stage, rank): Candidate => {
         const subject: Subject = { of: 'stage', name: stage.name, owner: stage.lifecycle };
-        return { name: stage.name, form: 'text', kind: 'stage', detail: stage.owner ?? '', rank: rank / 1000, subject };
+        return {
+          name: stage.name,
+          form: 'text',
+          kind: 'stage',
+          detail: stage.owner ?? '',
+          rank: rank / 1000,
+          subject,
+        };
       });
     }
     default:
@@ -115,14 +133,24 @@ function headItems(block: Parameters<typeof headsOf>[0], span: Span): Completion
   });
 }
 
-function operatorItems({ model, document, cursor }: Place, type: Parameters<typeof model.catalogue.operatorsFor>[0], from: number): Completion[] {
+function operatorItems(
+  { model, document, cursor }: Place,
+  type: Parameters<typeof model.catalogue.operatorsFor>[0],
+  from: number,
+): Completion[] {
   const begun = document.text.slice(from, cursor.typed.start).trimStart().replace(/\s+/g, ' ');
   const span = { start: from, end: cursor.typed.end };
   return model.catalogue.operatorsFor(type).flatMap(({ name, notes }, rank) => {
     // `not` before a membership is the one way to say 'not in'.
     if (type === 'membership' && name !== 'is any') return [];
     if (!name.startsWith(begun)) return [];
-    return [completion(span, 'operator', name, { detail: notes, rank: 1 + rank / 100, subject: { of: 'operator', name } })];
+    return [
+      completion(span, 'operator', name, {
+        detail: notes,
+        rank: 1 + rank / 100,
+        subject: { of: 'operator', name },
+      }),
+    ];
   });
 }
 
@@ -136,7 +164,13 @@ interface ConstraintName {
 function constraintItems(place: Place, owner: Owner, span: Span): Completion[] {
   return constraintsOf(place, owner).map(({ name, detail, snippet, subject }) => {
     const label = `[${spell(name, 'brackets')}]`;
-    return completion(span, 'constraint', label, { detail, insert: `${inSnippet(label)} ${snippet}`, isSnippet: true, subject, rank: 1 });
+    return completion(span, 'constraint', label, {
+      detail,
+      insert: `${inSnippet(label)} ${snippet}`,
+      isSnippet: true,
+      subject,
+      rank: 1,
+    });
   });
 }
 
@@ -150,7 +184,14 @@ function constraintsOf({ document, cursor }: Place, owner: Owner): ConstraintNam
     const isElsewhere = 'position' in typed ? typed.position !== undefined : typed.primary;
     if (isElsewhere || taken.has(typed.name.toLowerCase())) return [];
     const subject: Subject = { of: 'constraint', name: typed.name, owner: definition.name };
-    return [{ name: typed.name, detail: typed.references ?? typed.dataType, snippet: `is ${placeFor(typed, 1)}`, subject }];
+    return [
+      {
+        name: typed.name,
+        detail: typed.references ?? typed.dataType,
+        snippet: `is ${placeFor(typed, 1)}`,
+        subject,
+      },
+    ];
   });
 }
 
@@ -160,5 +201,9 @@ function namesInBraces({ text }: Document, { typed }: Cursor): ReadonlySet<strin
   const next = text.indexOf('}', typed.end);
   const around = `${text.slice(open + 1, typed.start)}\n${text.slice(typed.end, next === -1 ? typed.end : next)}`;
   const names = around.match(/\[[^\]\n]*\]/g) ?? [];
-  return new Set(names.map((image) => nameInBrackets({ kind: 'bracketed', image, start: 0, end: 0, open: false }).toLowerCase()));
+  return new Set(
+    names.map((image) =>
+      nameInBrackets({ kind: 'bracketed', image, start: 0, end: 0, open: false }).toLowerCase(),
+    ),
+  );
 }

@@ -2,7 +2,20 @@ import type { Span } from '../../syntax/index.ts';
 
 /** A token as completion sees it: what it is, not what the grammar calls it. */
 export interface Lexeme extends Span {
-  readonly kind: 'word' | 'text' | 'bracketed' | 'token' | 'number' | 'date' | '{' | '}' | ',' | '->' | 'line end' | 'comment' | 'unreadable';
+  readonly kind:
+    | 'word'
+    | 'text'
+    | 'bracketed'
+    | 'token'
+    | 'number'
+    | 'date'
+    | '{'
+    | '}'
+    | ','
+    | '->'
+    | 'line end'
+    | 'comment'
+    | 'unreadable';
   readonly image: string;
   /** A quote, bracket or brace that nothing closes. */
   readonly open: boolean;

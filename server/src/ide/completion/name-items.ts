@@ -7,11 +7,19 @@ import type { Role } from './expectation.ts';
  * The names that fit a role and begin with the words that are already written, each with the places of what Marketo
  * requires.
  */
-export function namesFor(catalogue: Catalogue, role: Role, span: Span, written: string, typed: string): Completion[] {
+export function namesFor(
+  catalogue: Catalogue,
+  role: Role,
+  span: Span,
+  written: string,
+  typed: string,
+): Completion[] {
   const begun = written.trimStart().replace(/\s+/g, ' ').toLowerCase();
   const whole = `${begun}${typed.toLowerCase()}`;
   return entriesFor(catalogue, role).flatMap((definition) => {
-    const spelling = [definition.name, ...definition.aliases].find((name) => name.toLowerCase().startsWith(begun));
+    const spelling = [definition.name, ...definition.aliases].find((name) =>
+      name.toLowerCase().startsWith(begun),
+    );
     const alias = definition.aliases.find((name) => whole !== '' && name.toLowerCase().startsWith(whole));
     return spelling === undefined ? [] : [item(definition, span, alias)];
   });
@@ -33,7 +41,8 @@ function entriesFor(catalogue: Catalogue, role: Role): readonly Definition[] {
 function item(definition: Definition, span: Span, alias: string | undefined): Completion {
   const kind = definition.kind === 'trigger' || definition.kind === 'step' ? definition.kind : 'filter';
   const subject: Subject = { of: kind, name: definition.name };
-  const parts = definition.kind === 'step' ? argumentsOf(definition.parameters) : primaryOf(definition.constraints);
+  const parts =
+    definition.kind === 'step' ? argumentsOf(definition.parameters) : primaryOf(definition.constraints);
   return completion(span, kind, definition.name, {
     detail: detailOf(definition),
     insert: parts === '' ? definition.name : `${inSnippet(definition.name)}${parts}`,
@@ -67,8 +76,14 @@ function argumentsOf(parameters: readonly Parameter[]): string {
   let place = 0;
   let text = '';
   const needed = parameters.filter(({ required, fallback }) => required && fallback === undefined);
-  const leading = parameters.filter(({ position, dataType }) => position === 'primary' && dataType === 'duration');
-  const ordered = new Set([...leading, ...needed.filter(({ position }) => position === 'primary'), ...needed]);
+  const leading = parameters.filter(
+    ({ position, dataType }) => position === 'primary' && dataType === 'duration',
+  );
+  const ordered = new Set([
+    ...leading,
+    ...needed.filter(({ position }) => position === 'primary'),
+    ...needed,
+  ]);
   const inBraces: string[] = [];
   for (const parameter of ordered) {
     place += 1;

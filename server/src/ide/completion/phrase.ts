@@ -14,7 +14,8 @@ export function afterPhrase(model: Model, role: Role, tokens: readonly Lexeme[],
   const onlyWords = phrase.every(({ kind }) => kind === 'word');
   const names: Expectation[] = onlyWords ? [{ kind: 'name', role, from: first.start }] : [];
   if (definition === undefined) return names;
-  const following = definition.kind === 'step' ? afterStep(definition, rest) : afterTested(model, definition, rest, at);
+  const following =
+    definition.kind === 'step' ? afterStep(definition, rest) : afterTested(model, definition, rest, at);
   return [...names, ...following];
 }
 
@@ -78,7 +79,12 @@ function afterTested(
 }
 
 /** After the thing that is tested: an operator, then its values. */
-export function afterOperator(model: Model, value: ValueKind, rest: readonly Lexeme[], at: number): Expectation[] {
+export function afterOperator(
+  model: Model,
+  value: ValueKind,
+  rest: readonly Lexeme[],
+  at: number,
+): Expectation[] {
   const count = rest.findIndex((lexeme) => lexeme.kind !== 'word' || isValue(lexeme));
   const words = count === -1 ? rest : rest.slice(0, count);
   const tail = rest.slice(words.length);
@@ -114,7 +120,9 @@ function afterStep({ parameters }: StepDefinition, rest: readonly Lexeme[]): Exp
   let awaitsProgram = false;
   const given = new Set<Parameter>();
   for (const lexeme of rest) {
-    const announced = parameters.find(({ position }) => typeof position === 'object' && isWord(lexeme, ...position.after));
+    const announced = parameters.find(
+      ({ position }) => typeof position === 'object' && isWord(lexeme, ...position.after),
+    );
     if (lexeme.kind === '}') return [];
     if (announced !== undefined) awaited = announced;
     else if (isWord(lexeme, 'in')) awaitsProgram = true;
@@ -128,7 +136,8 @@ function afterStep({ parameters }: StepDefinition, rest: readonly Lexeme[]): Exp
     }
   }
   if (awaitsProgram) return [{ kind: 'value', value: { type: 'reference', references: 'program' } }];
-  if (awaited !== undefined && awaited !== parameters[0]) return [{ kind: 'value', value: valueOf(awaited, field) }];
+  if (awaited !== undefined && awaited !== parameters[0])
+    return [{ kind: 'value', value: valueOf(awaited, field) }];
   if (rest.at(-1)?.kind === 'number' && current?.dataType === 'duration') return [{ kind: 'unit' }];
   const connectives = parameters.flatMap((parameter) =>
     typeof parameter.position === 'object' && !given.has(parameter) ? parameter.position.after : [],

@@ -4,7 +4,10 @@ import { isWord, type Lexeme } from './lexeme.ts';
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** What may follow the head of a setting: `qualify`, `owner`, `salesforce`, … */
-export function afterSetting(block: 'campaign' | 'program' | 'stage' | 'field', before: readonly Lexeme[]): Expectation[] {
+export function afterSetting(
+  block: 'campaign' | 'program' | 'stage' | 'field',
+  before: readonly Lexeme[],
+): Expectation[] {
   const [head, ...rest] = before;
   if (head?.kind !== 'word') return [];
   switch (`${block} ${head.image}`) {
@@ -14,7 +17,8 @@ export function afterSetting(block: 'campaign' | 'program' | 'stage' | 'field', 
       return afterSchedule(rest);
     case 'campaign like':
       if (rest.length === 0) return [{ kind: 'value', value: { type: 'reference', references: 'campaign' } }];
-      if (isWord(rest.at(-1), 'in')) return [{ kind: 'value', value: { type: 'reference', references: 'program' } }];
+      if (isWord(rest.at(-1), 'in'))
+        return [{ kind: 'value', value: { type: 'reference', references: 'program' } }];
       return rest.length === 1 ? words('in') : [];
     case 'campaign priority':
       return first(rest, 'high', 'medium', 'low');
@@ -31,7 +35,9 @@ export function afterSetting(block: 'campaign' | 'program' | 'stage' | 'field', 
     case 'stage sla':
       return rest.length === 1 ? [{ kind: 'unit' }] : [];
     case 'field salesforce':
-      return rest.length === 0 || rest.at(-1)?.kind === ',' ? words('Lead', 'Contact', 'Account', 'Opportunity') : [];
+      return rest.length === 0 || rest.at(-1)?.kind === ','
+        ? words('Lead', 'Contact', 'Account', 'Opportunity')
+        : [];
     default:
       return [];
   }
@@ -64,7 +70,8 @@ function afterSchedule(rest: readonly Lexeme[]): Expectation[] {
   const last = rest.at(-1);
   if (repeat === undefined) return words('daily', 'weekdays', 'weekly on', 'monthly on', 'every', 'once at');
   if (last?.kind === 'number' && isWord(repeat, 'every')) return [{ kind: 'unit' }];
-  if (last?.kind === 'date') return isWord(repeat, 'once') ? [] : words(...['from', 'until'].filter((word) => !has(rest, word)));
+  if (last?.kind === 'date')
+    return isWord(repeat, 'once') ? [] : words(...['from', 'until'].filter((word) => !has(rest, word)));
   if (isWord(last, 'at', 'from', 'until')) return [];
   if (isWord(repeat, 'weekly', 'monthly') && rest.length === 1) return words('on');
   if (isWord(repeat, 'weekly') && (isWord(last, 'on') || last?.kind === ',')) return words(...days);

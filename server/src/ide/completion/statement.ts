@@ -12,7 +12,10 @@ export function expectationsAt(model: Model, cursor: Cursor): readonly Expectati
   const here = inStatement(model, cursor, before, typed.start);
   // After a comma either the next item begins or the list goes on.
   const listed = continued === undefined ? [] : inStatement(model, cursor, continued, typed.start);
-  return [...here, ...listed.filter(({ kind }) => kind === 'value' || kind === 'stage' || listsNames(continued ?? []))];
+  return [
+    ...here,
+    ...listed.filter(({ kind }) => kind === 'value' || kind === 'stage' || listsNames(continued ?? [])),
+  ];
 }
 
 function inStatement(model: Model, cursor: Cursor, before: readonly Lexeme[], at: number): Expectation[] {
@@ -56,11 +59,17 @@ function atHead({ blocks, previous }: Cursor, at: number): Expectation[] {
   const head: Expectation = { kind: 'head', block };
   switch (block) {
     case 'conditions':
-      return [{ kind: 'words', words: ['all', 'any', 'not'] }, { kind: 'field' }, { kind: 'name', role: 'filter', from: at }];
+      return [
+        { kind: 'words', words: ['all', 'any', 'not'] },
+        { kind: 'field' },
+        { kind: 'name', role: 'filter', from: at },
+      ];
     case 'events':
       return [{ kind: 'field' }, { kind: 'name', role: 'trigger', from: at }];
     case 'flow': {
-      const otherwise: Expectation[] = isWord(previous[0], 'if') ? [{ kind: 'words', words: ['else', 'else if'] }] : [];
+      const otherwise: Expectation[] = isWord(previous[0], 'if')
+        ? [{ kind: 'words', words: ['else', 'else if'] }]
+        : [];
       return [head, { kind: 'name', role: 'step', from: at }, ...otherwise];
     }
     default:
@@ -76,9 +85,12 @@ function inDeclaration(model: Model, before: readonly Lexeme[]): Expectation[] {
       return before.length === 1 ? [{ kind: 'words', words: ['list'] }] : [];
     case 'field':
       if (last?.kind === 'bracketed') return [{ kind: 'words', words: fieldTypeNames }];
-      return second === undefined ? [{ kind: 'field' }, { kind: 'words', words: ['Company', 'Opportunity'] }] : [];
+      return second === undefined
+        ? [{ kind: 'field' }, { kind: 'words', words: ['Company', 'Opportunity'] }]
+        : [];
     case 'lifecycle':
-      if (third?.kind === 'word') return [{ kind: 'field' }, { kind: 'words', words: ['Revenue Stage', 'Program Status'] }];
+      if (third?.kind === 'word')
+        return [{ kind: 'field' }, { kind: 'words', words: ['Revenue Stage', 'Program Status'] }];
       return second === undefined ? [] : [{ kind: 'words', words: ['on'] }];
     case 'program':
       return before.length === 2 ? [{ kind: 'words', words: ['in'] }] : [];
@@ -104,7 +116,9 @@ function inLifecycle(before: readonly Lexeme[]): Expectation[] {
   const awaits = before.length === 1 || last?.kind === ',' || last?.kind === '->';
   if (isWord(before[0], 'path')) return awaits ? [{ kind: 'stage' }] : [];
   if (!isWord(before[0], 'allow') || !awaits) return [];
-  return before.length === 1 ? [{ kind: 'stage' }, { kind: 'words', words: ['any', 'empty'] }] : [{ kind: 'stage' }];
+  return before.length === 1
+    ? [{ kind: 'stage' }, { kind: 'words', words: ['any', 'empty'] }]
+    : [{ kind: 'stage' }];
 }
 
 function inCampaign(model: Model, before: readonly Lexeme[], at: number): Expectation[] {
@@ -130,7 +144,8 @@ function inFlow(model: Model, before: readonly Lexeme[], at: number): Expectatio
 
 function thenAfter(test: readonly Lexeme[]): Expectation[] {
   const last = test.at(-1);
-  const isComplete = last !== undefined && (isValue(last) || last.kind === '}' || isWord(last, 'empty') || test.length > 1);
+  const isComplete =
+    last !== undefined && (isValue(last) || last.kind === '}' || isWord(last, 'empty') || test.length > 1);
   return isComplete && last.kind !== ',' ? [{ kind: 'words', words: ['then'] }] : [];
 }
 

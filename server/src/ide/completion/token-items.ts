@@ -7,7 +7,10 @@ import { allTokens } from './value-items.ts';
  * The tokens that fit between the braces around an offset, be they inside quotes or not; undefined when the offset
  * stands in no `{{`.
  */
-export function tokenItems({ model, document, program, cursor }: Place, offset: number): readonly Completion[] | undefined {
+export function tokenItems(
+  { model, document, program, cursor }: Place,
+  offset: number,
+): readonly Completion[] | undefined {
   const { typed } = cursor;
   if (typed.kind !== 'token' && typed.kind !== 'text') return undefined;
   const { text } = document;
@@ -18,7 +21,12 @@ export function tokenItems({ model, document, program, cursor }: Place, offset: 
   const rest = /^[^{}"\r\n]*\}\}/.exec(text.slice(offset, offset + longestToken));
   const span = { start: open + 2, end: rest === null ? offset : offset + rest[0].length - 2 };
   return allTokens(model, program).map(({ name, detail, rank, subject, kind }) =>
-    completion(span, kind, name, { detail, rank: rank ?? 3, subject, insert: rest === null ? `${name}}}` : name }),
+    completion(span, kind, name, {
+      detail,
+      rank: rank ?? 3,
+      subject,
+      insert: rest === null ? `${name}}}` : name,
+    }),
   );
 }
 

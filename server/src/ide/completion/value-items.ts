@@ -13,7 +13,11 @@ export interface Candidate {
 }
 
 /** Everything known that fits a value. */
-export function candidatesFor(model: Model, value: ValueKind, program: string | undefined): readonly Candidate[] {
+export function candidatesFor(
+  model: Model,
+  value: ValueKind,
+  program: string | undefined,
+): readonly Candidate[] {
   const field = value.field === undefined ? undefined : model.field(value.field);
   const type = field?.dataType ?? value.type;
   return [
@@ -31,12 +35,25 @@ export function candidatesFor(model: Model, value: ValueKind, program: string | 
 function stagesOf(model: Model, field: string | undefined): Candidate[] {
   const lifecycle = field === undefined ? undefined : model.lifecycleOn(field);
   return (lifecycle?.stages ?? []).map(({ name, owner }, rank) => {
-    return { name, form: 'text', kind: 'stage', detail: owner ?? '', rank: rank / 1000, subject: { of: 'stage', name, owner: lifecycle?.name ?? '' } };
+    return {
+      name,
+      form: 'text',
+      kind: 'stage',
+      detail: owner ?? '',
+      rank: rank / 1000,
+      subject: { of: 'stage', name, owner: lifecycle?.name ?? '' },
+    };
   });
 }
 
 function texts(names: readonly string[]): Candidate[] {
-  return names.map((name, rank) => ({ name, form: 'text', kind: 'value', detail: '', rank: 1 + rank / 1000 }));
+  return names.map((name, rank) => ({
+    name,
+    form: 'text',
+    kind: 'value',
+    detail: '',
+    rank: 1 + rank / 1000,
+  }));
 }
 
 function words(kind: CompletionKind, ...names: readonly string[]): Candidate[] {
@@ -51,7 +68,10 @@ export function fieldsOf(model: Model, type?: string): Candidate[] {
   const standard = model.catalogue.standardFields.filter(
     ({ name, dataType }) => fits(dataType) && !shadowed.has(fieldKey(name)),
   );
-  return [...declared.map((field) => candidateOf(field, 1)), ...standard.map((field) => candidateOf(field, 3))];
+  return [
+    ...declared.map((field) => candidateOf(field, 1)),
+    ...standard.map((field) => candidateOf(field, 3)),
+  ];
 }
 
 function candidateOf({ name, dataType }: Pick<FieldSymbol, 'name' | 'dataType'>, rank: number): Candidate {
@@ -65,10 +85,21 @@ function assetsFor(model: Model, reference: string): Candidate[] {
   return [
     ...campaigns.flatMap((campaign): Candidate[] => {
       const { name, bound } = campaign;
-      const isRequestable = bound.triggers.some(({ definition }) => definition.name === 'Campaign is Requested');
+      const isRequestable = bound.triggers.some(
+        ({ definition }) => definition.name === 'Campaign is Requested',
+      );
       if (reference === 'requestable campaign' && !isRequestable) return [];
       if (reference === 'executable campaign' && bound.kind !== 'executable') return [];
-      return [{ name, form: 'text', kind: 'campaign', detail: bound.kind, rank: 1, subject: { of: 'campaign', name } }];
+      return [
+        {
+          name,
+          form: 'text',
+          kind: 'campaign',
+          detail: bound.kind,
+          rank: 1,
+          subject: { of: 'campaign', name },
+        },
+      ];
     }),
     ...(fits('smart list') ? model.smartLists.map((list) => asset(list.name, 'smart list', 'list')) : []),
     ...(fits('list') ? model.lists.map((list) => asset(list.name, 'list', 'list')) : []),
@@ -107,10 +138,20 @@ export function allTokens(model: Model, program: string | undefined): Candidate[
 
 function myTokens(model: Model, program: string | undefined): Candidate[] {
   const programs = model.programs.filter(({ name }) => program === undefined || name === program);
-  return programs.flatMap(({ tokens }) => tokens.map(({ name, type }) => ({ ...token(`my.${name}`, type), rank: 1 })));
+  return programs.flatMap(({ tokens }) =>
+    tokens.map(({ name, type }) => ({ ...token(`my.${name}`, type), rank: 1 })),
+  );
 }
 
 function token(name: string, detail: string, namespace?: string): Candidate {
-  const subject: Subject | undefined = namespace === undefined ? undefined : { of: 'namespace', name: namespace };
-  return { name, form: 'token', kind: 'token', detail, rank: 4, ...(subject === undefined ? {} : { subject }) };
+  const subject: Subject | undefined =
+    namespace === undefined ? undefined : { of: 'namespace', name: namespace };
+  return {
+    name,
+    form: 'token',
+    kind: 'token',
+    detail,
+    rank: 4,
+    ...(subject === undefined ? {} : { subject }),
+  };
 }

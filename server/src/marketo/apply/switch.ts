@@ -1,5 +1,5 @@
-import type { Operation } from '../../compiler/index.ts';
-import { failure, map, success, type Answer } from '../answer.ts';
+import type { Operation, Target } from '../../compiler/index.ts';
+import { endsEverything, failure, map, success, type Answer } from '../answer.ts';
 import {
   activateCampaign,
   campaignById,
@@ -15,26 +15,58 @@ import { onceOnly } from './settle.ts';
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
 
-export async function switchOnce(
-  operation: Of<'activate-campaign' | 'deactivate-campaign' | 'rename-campaign'>,
-  context: Context,
-): Promise<Answer<undefined>> {
+type SwitchOperation = Of<'activate-campaign'> | Of<'deactivate-campaign'> | Of<'rename-campaign'>;
+
+export async function switchOnce(operation: SwitchOperation, context: Context): Promise<Answer<undefined>> {
   const target = idOf(operation.target, context);
   if (target.kind !== 'success') return target;
-  const { http, wasSent } = context;
-  const id = target.result;
-  const isDone = (campaign: CampaignRecord | undefined): boolean => {
-    if (campaign === undefined) return false;
-    if (operation.kind === 'rename-campaign') return campaign.name === operation.to;
-    return campaign.isActive === (operation.kind === 'activate-campaign');
-  };
+  return operation.kind === 'activate-campaign' && operation.replaces !== undefined
+    ? takeOver(target.result, operation.replaces, context)
+    : changeOnce(target.result, operation, context.wasSent, context);
+}
+
+/**
+ * Activates a campaign in place of one that was just switched off. Marketo tells what is wrong with a flow only by
+ * refusing to activate it: the old campaign is then switched on again.
+ */
+async function takeOver(id: number, replaced: Target, context: Context): Promise<Answer<undefined>> {
+  const old = idOf(replaced, context);
+  if (old.kind !== 'success') return old;
+  if (context.wasSent) {
+    const off = await changeOnce(old.result, { kind: 'deactivate-campaign' }, true, context);
+    if (off.kind !== 'success') return off;
+  }
+  const on = await changeOnce(id, { kind: 'activate-campaign' }, context.wasSent, context);
+  if (on.kind !== 'refused' || endsEverything(on)) return on;
+  const back = await changeOnce(old.result, { kind: 'activate-campaign' }, true, context);
+  const then =
+    back.kind === 'success' ? 'The old one is switched on again.' : `The old one is off: ${back.message}`;
+  return { ...on, message: `${on.message} ${then}` };
+}
+
+type Change =
+  | { readonly kind: 'activate-campaign' | 'deactivate-campaign' }
+  | { readonly kind: 'rename-campaign'; readonly to: string };
+
+async function changeOnce(
+  id: number,
+  change: Change,
+  mayBeDone: boolean,
+  { http }: Context,
+): Promise<Answer<undefined>> {
+  const isDone = (campaign: CampaignRecord): boolean =>
+    change.kind === 'rename-campaign'
+      ? campaign.name === change.to
+      : campaign.isActive === (change.kind === 'activate-campaign');
   const find = async (): Promise<Answer<true | undefined>> =>
-    map(await campaignById(http, id), (campaign) => (isDone(campaign) ? true : undefined));
+    map(await campaignById(http, id), (campaign) => (campaign && isDone(campaign) ? true : undefined));
   const act = async (): Promise<Answer<unknown>> => {
-    if (operation.kind === 'rename-campaign') return updateCampaign(http, id, { name: operation.to });
-    return operation.kind === 'activate-campaign' ? activateCampaign(http, id) : deactivateCampaign(http, id);
+    if (change.kind === 'rename-campaign') return updateCampaign(http, id, { name: change.to });
+    return change.kind === 'activate-campaign' ? activateCampaign(http, id) : deactivateCampaign(http, id);
   };
-  const answer = await onceOnly(http.clock, wasSent, find, async () => map(await act(), () => true as const));
+  const answer = await onceOnly(http.clock, mayBeDone, find, async () =>
+    map(await act(), () => true as const),
+  );
   return answer.kind === 'success' ? success(undefined) : answer;
 }
 

@@ -45,8 +45,7 @@ function aboutCampaign(
   bound: Bound,
   names: ReadonlySet<string>,
 ): RawFinding {
-  const elsewhere = model.campaigns.filter(({ name }) => name === reference.name);
-  const [other] = elsewhere;
+  const other = model.campaigns.find(({ name }) => name === reference.name);
   if (other === undefined || reference.within === undefined) {
     return unknown(reference, bound, names, model.catalogue.nearest(reference.name, names, 3));
   }

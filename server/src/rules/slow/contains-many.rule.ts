@@ -32,5 +32,5 @@ function isTest(phrase: Phrase): phrase is Exclude<Phrase, BoundStep> {
 }
 
 function isLong({ operator, values }: Comparison): boolean {
-  return values.length > most && /contains$/.test(operator?.name ?? '');
+  return values.length > most && operator?.name.endsWith('contains') === true;
 }

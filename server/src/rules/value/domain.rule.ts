@@ -37,7 +37,7 @@ export const rule: Rule = {
       for (const phrase of phrasesOf(bound)) {
         if (phrase.kind === 'step') yield* checkNewValue(declaration, phrase, domainOf);
         else if (phrase.kind === 'field') yield* checkField(declaration, phrase);
-        else yield* checkConstraints(declaration, phrase, changedValues(phrase, domainOf));
+        else yield* checkChangedValues(declaration, phrase, domainOf);
       }
       if (declaration.kind !== 'Scenario') continue;
       for (const { field, value } of changesOf(declaration)) {
@@ -72,12 +72,18 @@ function enumerationOf({ definition }: BoundConstraint): ValueDomain | undefined
   return definition && enumeration(definition.name, definition);
 }
 
-/** `[New Value]` and `[Previous Value]` have the domain of the field whose change a trigger or filter is about. */
-function changedValues(phrase: Exclude<Phrase, BoundStep | FieldTest>, domainOf: DomainOf) {
-  const [field, ...more] =
-    phrase.kind === 'membership' || isMemberData(phrase) ? [] : (phrase.primary?.values ?? []);
+/** `[New Value]` and `[Previous Value]` of the field whose change a trigger or filter is about. */
+function* checkChangedValues(
+  declaration: Declaration,
+  phrase: Exclude<Phrase, BoundStep | FieldTest>,
+  domainOf: DomainOf,
+): Generator<RawFinding> {
+  if (phrase.kind === 'membership' || isMemberData(phrase)) return;
+  const [field, ...more] = phrase.primary?.values ?? [];
   const domain = field?.kind === 'FieldName' && more.length === 0 ? domainOf(field.name) : undefined;
-  return ({ name }: BoundConstraint) => (/^(New|Previous) Value$/.test(name) ? domain : undefined);
+  if (domain === undefined) return;
+  const isValue = ({ name }: BoundConstraint) => /^(New|Previous) Value$/.test(name);
+  yield* checkConstraints(declaration, phrase, (constraint) => (isValue(constraint) ? domain : undefined));
 }
 
 /** Settings of a step whose values Marketo offers, and words that stand for one. */

@@ -31,7 +31,11 @@ export function fieldItem(formatting: Formatting, item: Exclude<FieldItem, { kin
 }
 
 function salesforceFields(formatting: Formatting, fields: readonly SalesforceField[]): Piece {
-  const pairs = fields.map(({ start, end, object, api }) => ({ start, end, doc: `${object.text} ${atomText(api)}` }));
+  const pairs = fields.map(({ start, end, object, api }) => ({
+    start,
+    end,
+    doc: `${object.text} ${atomText(api)}`,
+  }));
   return { start: fields[0]?.start ?? 0, end: fields.at(-1)?.end ?? 0, doc: () => list(formatting, pairs) };
 }
 

@@ -1,4 +1,14 @@
-import type { AssetName, CampaignItem, Choice, Flow, FlowItem, Nothing, Schedule, Setting, Step } from '../ast.ts';
+import type {
+  AssetName,
+  CampaignItem,
+  Choice,
+  Flow,
+  FlowItem,
+  Nothing,
+  Schedule,
+  Setting,
+  Step,
+} from '../ast.ts';
 import { gap } from './comments.ts';
 import { filter, testPiece } from './conditions.ts';
 import { concat, hardLine } from './doc.ts';
@@ -60,7 +70,11 @@ function repetition(formatting: Formatting, repeat: NonNullable<Schedule['repeat
       return ['every', atom(repeat.interval)];
     case 'weekly': {
       const { days } = repeat;
-      const doc = (): Doc => list(formatting, days.map(({ start, end, text }) => ({ start, end, doc: text })));
+      const doc = (): Doc =>
+        list(
+          formatting,
+          days.map(({ start, end, text }) => ({ start, end, doc: text })),
+        );
       return ['weekly on', { start: days[0]?.start ?? 0, end: days.at(-1)?.end ?? 0, doc }];
     }
     case 'monthly':
@@ -88,7 +102,9 @@ function choice(formatting: Formatting, { branches, otherwise }: Choice): Doc {
   for (const { start, end, test, then } of branches) {
     if (at !== undefined) docs.push(gap(cursor, at, start, hardLine));
     const words = at === undefined ? 'if' : 'else if';
-    docs.push(sentence(formatting, start, [words, testPiece(formatting, test), 'then', outcome(formatting, then)]));
+    docs.push(
+      sentence(formatting, start, [words, testPiece(formatting, test), 'then', outcome(formatting, then)]),
+    );
     at = end;
   }
   if (otherwise !== undefined) {
@@ -102,4 +118,3 @@ function outcome(formatting: Formatting, node: Step | Nothing): Piece {
   if (node.kind === 'Nothing') return { start: node.start, end: node.end, doc: 'nothing' };
   return phrase(formatting, 'step', node.phrase);
 }
-

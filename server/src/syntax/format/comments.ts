@@ -24,7 +24,11 @@ export function hasCommentBefore({ comments, next }: CommentCursor, offset: numb
 
 function takeBefore(cursor: CommentCursor, offset: number): Comment[] {
   const taken: Comment[] = [];
-  for (let comment = cursor.comments[cursor.next]; comment !== undefined; comment = cursor.comments[cursor.next]) {
+  for (
+    let comment = cursor.comments[cursor.next];
+    comment !== undefined;
+    comment = cursor.comments[cursor.next]
+  ) {
     if (comment.start >= offset) break;
     taken.push(comment);
     cursor.next++;

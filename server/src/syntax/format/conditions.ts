@@ -22,6 +22,7 @@ function group(formatting: Formatting, { start, end, match, items }: ConditionGr
 }
 
 export function testPiece(formatting: Formatting, { start, end, negated, phrase: words }: Test): Piece {
-  const doc = (): Doc => sentence(formatting, start, [negated ? 'not' : undefined, phrase(formatting, 'filter', words)]);
+  const doc = (): Doc =>
+    sentence(formatting, start, [negated ? 'not' : undefined, phrase(formatting, 'filter', words)]);
   return { start, end, doc };
 }

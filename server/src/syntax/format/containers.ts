@@ -26,7 +26,13 @@ interface Element extends Span {
  * What a file or a folder holds, each thing on a line of its own, with a line's end before each: at most one blank line
  * in between, at least one around a declaration of several lines. `from` is where the content begins in the text.
  */
-export function contentLines(container: Container, text: string, from: number, level: number, style: Style): string {
+export function contentLines(
+  container: Container,
+  text: string,
+  from: number,
+  level: number,
+  style: Style,
+): string {
   const elements = elementsOf(container, text, level, style);
   const blanks = blankLinesOf(elements, text);
   const margin = marginOf(level);
@@ -34,20 +40,27 @@ export function contentLines(container: Container, text: string, from: number, l
   let at = from;
   for (const [index, element] of elements.entries()) {
     if (isTrailing(element, text, at)) out += ` ${element.printed}`;
+    else if (isBesideBroken(elements, index, text)) out += text.slice(at, element.start) + element.printed;
     else out += `${blanks.has(index) ? '\n\n' : '\n'}${margin}${element.printed}`;
     at = element.end;
   }
   return out;
 }
 
-function elementsOf({ items, comments, broken }: Container, text: string, level: number, style: Style): Element[] {
+function elementsOf(
+  { items, comments, broken }: Container,
+  text: string,
+  level: number,
+  style: Style,
+): Element[] {
   const elements: Element[] = [];
   for (const { declaration, offset: start } of items) {
     const end = start + declaration.end;
     const printed = declarationText(declaration, text.slice(start, end), level, style);
     elements.push({ kind: 'declaration', start, end, printed });
   }
-  for (const { start, end, text: printed } of comments) elements.push({ kind: 'comment', start, end, printed });
+  for (const { start, end, text: printed } of comments)
+    elements.push({ kind: 'comment', start, end, printed });
   for (const { start, end, text: printed } of broken) elements.push({ kind: 'broken', start, end, printed });
   return elements.sort((one, other) => one.start - other.start);
 }
@@ -77,6 +90,14 @@ function blankLinesOf(elements: readonly Element[], text: string): Set<number> {
 /** Whether a comment stands behind something in the same line. */
 function isTrailing({ kind, start }: Element, text: string, from: number): boolean {
   return kind === 'comment' && from > 0 && lineEnds(text, from, start) === 0;
+}
+
+/** Whether an element shares a line with something that could not be read: who knows what belongs together there. */
+function isBesideBroken(elements: readonly Element[], index: number, text: string): boolean {
+  const [before, element] = [elements[index - 1], elements[index]];
+  if (before === undefined || element === undefined) return false;
+  const broken = before.kind === 'broken' || element.kind === 'broken';
+  return broken && lineEnds(text, before.end, element.start) === 0;
 }
 
 function declarationText(node: Declaration, text: string, level: number, style: Style): string {

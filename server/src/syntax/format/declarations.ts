@@ -40,13 +40,23 @@ function anatomyOf(formatting: Formatting, node: Leaf): Anatomy {
   switch (node.kind) {
     case 'Program': {
       const within = node.within === undefined ? [] : ['in', atom(node.within)];
-      const items = node.items && itemsOf<Present<ProgramItem>>(node.items, (item) => sentence(formatting, item.start, programItem(item)));
-      return { pieces: ['program', atom(node.name), ...within], headEnd: (node.within ?? node.name).end, items };
+      const items =
+        node.items &&
+        itemsOf<Present<ProgramItem>>(node.items, (item) =>
+          sentence(formatting, item.start, programItem(item)),
+        );
+      return {
+        pieces: ['program', atom(node.name), ...within],
+        headEnd: (node.within ?? node.name).end,
+        items,
+      };
     }
     case 'Field': {
       const items =
         node.items &&
-        itemsOf<Present<FieldItem>>(node.items, (item) => sentence(formatting, item.start, fieldItem(formatting, item)));
+        itemsOf<Present<FieldItem>>(node.items, (item) =>
+          sentence(formatting, item.start, fieldItem(formatting, item)),
+        );
       const pieces = ['field', node.object && atom(node.object), atom(node.name), atom(node.type)];
       return { pieces, headEnd: node.type.end, items, style: 'one line if it fits' };
     }
@@ -58,11 +68,15 @@ function anatomyOf(formatting: Formatting, node: Leaf): Anatomy {
     }
     case 'Lifecycle': {
       const on = node.on.kind === 'Phrase' ? phrase(formatting, 'other', node.on) : atom(node.on);
-      const items = itemsOf<Present<(typeof node.items)[number]>>(node.items, (item) => lifecycleItem(formatting, item));
+      const items = itemsOf<Present<(typeof node.items)[number]>>(node.items, (item) =>
+        lifecycleItem(formatting, item),
+      );
       return { pieces: ['lifecycle', atom(node.name), 'on', on], headEnd: node.on.end, items };
     }
     case 'Campaign': {
-      const items = itemsOf<Present<(typeof node.items)[number]>>(node.items, (item) => campaignItem(formatting, item));
+      const items = itemsOf<Present<(typeof node.items)[number]>>(node.items, (item) =>
+        campaignItem(formatting, item),
+      );
       return { pieces: ['campaign', atom(node.name)], headEnd: node.name.end, items };
     }
     case 'External': {
@@ -70,12 +84,16 @@ function anatomyOf(formatting: Formatting, node: Leaf): Anatomy {
       const within = node.within === undefined ? [] : ['in', atom(node.within)];
       const items =
         node.effects &&
-        itemsOf<Present<ExternalEffect>>(node.effects, (item) => sentence(formatting, item.start, effect(formatting, item)));
+        itemsOf<Present<ExternalEffect>>(node.effects, (item) =>
+          sentence(formatting, item.start, effect(formatting, item)),
+        );
       const headEnd = (node.within ?? node.names.at(-1) ?? node.of).end;
       return { pieces: ['external', kind, listPiece(formatting, node.names), ...within], headEnd, items };
     }
     case 'Scenario': {
-      const items = itemsOf<Present<(typeof node.items)[number]>>(node.items, (item) => scenarioItem(formatting, item));
+      const items = itemsOf<Present<(typeof node.items)[number]>>(node.items, (item) =>
+        scenarioItem(formatting, item),
+      );
       return { pieces: ['scenario', atom(node.name)], headEnd: node.name.end, items };
     }
   }

@@ -108,7 +108,11 @@ export function print(doc: Doc, width: number, level: number): string {
         tasks.push({ doc: doc.doc, level: level + 1, flat });
         break;
       case 'group':
-        tasks.push({ doc: doc.doc, level, flat: flat || (!doc.broken && fits(doc.doc, tasks, width - column)) });
+        tasks.push({
+          doc: doc.doc,
+          level,
+          flat: flat || (!doc.broken && fits(doc.doc, tasks, width - column)),
+        });
         break;
       case 'if broken':
         tasks.push({ doc: flat ? doc.otherwise : doc.doc, level, flat });

@@ -19,7 +19,8 @@ export function lifecycleItem(formatting: Formatting, item: Exclude<LifecycleIte
 // ── Stages ──────────────────────────────────────────────────────────────────────────────────────────────
 
 function stage(formatting: Formatting, { start, end, doc, name, items }: Stage): Doc {
-  const above = doc === undefined ? '' : concat(docLines(doc.text), hardLine, linesAbove(formatting.cursor, name.start));
+  const above =
+    doc === undefined ? '' : concat(docLines(doc.text), hardLine, linesAbove(formatting.cursor, name.start));
   const head = concat(above, sentence(formatting, start, ['stage', atom(name)]));
   if (items === undefined) return head;
   const printed = itemsOf<Exclude<StageItem, { kind: 'Broken' }>>(items, (item) =>
@@ -30,7 +31,9 @@ function stage(formatting: Formatting, { start, end, doc, name, items }: Stage):
 
 /** The lines of a doc comment, without a line's end after the last. */
 export function docLines(text: string): Doc {
-  const docs = text.split('\n').flatMap((words, index) => [index === 0 ? '' : hardLine, words === '' ? '///' : `/// ${words}`]);
+  const docs = text
+    .split('\n')
+    .flatMap((words, index) => [index === 0 ? '' : hardLine, words === '' ? '///' : `/// ${words}`]);
   return concat(...docs);
 }
 
@@ -46,7 +49,10 @@ function stageItem(formatting: Formatting, item: Exclude<StageItem, { kind: 'Bro
         end,
         doc: which === undefined ? atomText(field) : `${which} ${atomText(field)}`,
       }));
-      return ['stamp', { start: stamps[0]?.start ?? item.start, end: item.end, doc: () => list(formatting, stamps) }];
+      return [
+        'stamp',
+        { start: stamps[0]?.start ?? item.start, end: item.end, doc: () => list(formatting, stamps) },
+      ];
     }
     case 'Sla':
       return ['sla', atom(item.within)];
@@ -62,11 +68,18 @@ function stageItem(formatting: Formatting, item: Exclude<StageItem, { kind: 'Bro
 // ── Moves ───────────────────────────────────────────────────────────────────────────────────────────────
 
 function path(formatting: Formatting, { start, stages }: Path): Doc {
-  return sentence(formatting, start, ['path', moves(formatting, stages.map((stage) => [stage]))]);
+  return sentence(formatting, start, [
+    'path',
+    moves(
+      formatting,
+      stages.map((stage) => [stage]),
+    ),
+  ]);
 }
 
 function allow(formatting: Formatting, { start, from, to }: Allow): Doc {
-  if (typeof from !== 'string') return sentence(formatting, start, ['allow', moves(formatting, [from, ...to])]);
+  if (typeof from !== 'string')
+    return sentence(formatting, start, ['allow', moves(formatting, [from, ...to])]);
   return sentence(formatting, start, [`allow ${from} ->`, moves(formatting, to)]);
 }
 

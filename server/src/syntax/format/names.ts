@@ -11,7 +11,9 @@ export type PhraseKind = 'trigger' | 'filter' | 'step' | 'other';
 export function canonicalWords(catalogue: Catalogue, kind: PhraseKind, phrase: Phrase, part: Words): string {
   const written = part.text.split(' ');
   if (part !== phrase.parts[0]) {
-    return kind === 'step' ? connective(catalogue, phrase, part.text) : canonicalOperator(catalogue, part.text);
+    return kind === 'step'
+      ? connective(catalogue, phrase, part.text)
+      : canonicalOperator(catalogue, part.text);
   }
   const match = lookUp(catalogue, kind, written);
   if (match === undefined) return part.text;
@@ -45,7 +47,9 @@ function connective(catalogue: Catalogue, phrase: Phrase, written: string): stri
   const first = phrase.parts[0];
   const step = first?.kind === 'Words' ? catalogue.step(first.text.split(' '))?.definition : undefined;
   const lower = written.toLowerCase();
-  const known = step?.parameters.some(({ position }) => typeof position === 'object' && position.after.includes(lower));
+  const known = step?.parameters.some(
+    ({ position }) => typeof position === 'object' && position.after.includes(lower),
+  );
   return known === true ? lower : written;
 }
 

@@ -1,5 +1,15 @@
 import type { Catalogue } from '../../catalogue/index.ts';
-import type { Broken, Constraint, ConstraintBlock, Part, Phrase, Span, Value, Values, Words } from '../ast.ts';
+import type {
+  Broken,
+  Constraint,
+  ConstraintBlock,
+  Part,
+  Phrase,
+  Span,
+  Value,
+  Values,
+  Words,
+} from '../ast.ts';
 import { gap, hasCommentBefore, itemLines, lineEnds } from './comments.ts';
 import type { CommentCursor, Item } from './comments.ts';
 import { blankLine, concat, group, hardLine, ifBroken, indent, line } from './doc.ts';
@@ -94,7 +104,10 @@ export function list(
   return items.length > 1 ? indent(indent(concat(...docs))) : concat(...docs);
 }
 
-export function listPiece(formatting: Formatting, items: readonly (Value | Extract<Part, { kind: 'FieldName' }>)[]): Piece {
+export function listPiece(
+  formatting: Formatting,
+  items: readonly (Value | Extract<Part, { kind: 'FieldName' }>)[],
+): Piece {
   const placed = items.map((item) => ({ start: item.start, end: item.end, doc: atomText(item) }));
   const doc = (): Doc => list(formatting, placed);
   return { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0, doc };
@@ -127,7 +140,13 @@ export function phrase(formatting: Formatting, kind: PhraseKind, node: Phrase): 
   return { start: node.start, end: node.end, doc };
 }
 
-function partPiece(formatting: Formatting, kind: PhraseKind, node: Phrase, part: Part, before: string): Piece {
+function partPiece(
+  formatting: Formatting,
+  kind: PhraseKind,
+  node: Phrase,
+  part: Part,
+  before: string,
+): Piece {
   if (part.kind === 'Values') return valuesPiece(formatting, part, before);
   if (part.kind === 'FieldName') return atom(part);
   const text = canonicalWords(formatting.catalogue, kind, node, part);
@@ -183,7 +202,8 @@ export function block(
   const docs: Doc[] = [];
   let at: number | undefined;
   for (const item of items) {
-    if (at !== undefined) docs.push(ifBroken(lineEnds(cursor.text, at, item.start) > 1 ? blankLine : hardLine, ', '));
+    if (at !== undefined)
+      docs.push(ifBroken(lineEnds(cursor.text, at, item.start) > 1 ? blankLine : hardLine, ', '));
     docs.push(item.print());
     at = item.end;
   }

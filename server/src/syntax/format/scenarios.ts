@@ -12,7 +12,12 @@ export function scenarioItem(formatting: Formatting, item: Exclude<ScenarioItem,
     case 'When': {
       const after = item.after === undefined ? [] : ['after', atom(item.after)];
       const creating = item.creatingPerson ? 'creating the person' : undefined;
-      return sentence(formatting, item.start, ['when', ...after, ...occurrence(formatting, item.what), creating]);
+      return sentence(formatting, item.start, [
+        'when',
+        ...after,
+        ...occurrence(formatting, item.what),
+        creating,
+      ]);
     }
     case 'Then':
       return sentence(formatting, item.start, ['then', ...expectation(formatting, item.expect)]);
@@ -23,7 +28,9 @@ function occurrence(formatting: Formatting, node: Occurrence): Piece[] {
   if (node.kind === 'BatchRun') return [atom(node.campaign), 'runs'];
   if (node.kind !== 'Together') return [event(formatting, node)];
   const { start, end, events } = node;
-  const printed = itemsOf<ScenarioEvent>(events, (item) => sentence(formatting, item.start, [event(formatting, item)]));
+  const printed = itemsOf<ScenarioEvent>(events, (item) =>
+    sentence(formatting, item.start, [event(formatting, item)]),
+  );
   return [{ start, end, doc: () => concat('all', block(formatting, start, printed, end, 'lines')) }];
 }
 
@@ -43,6 +50,10 @@ function expectation(formatting: Formatting, node: Expectation): Piece[] {
       return [phrase(formatting, 'step', node.step), 'happens', ...times];
     }
     case 'HappensBefore':
-      return [phrase(formatting, 'step', node.step), 'happens before', phrase(formatting, 'step', node.later)];
+      return [
+        phrase(formatting, 'step', node.step),
+        'happens before',
+        phrase(formatting, 'step', node.later),
+      ];
   }
 }

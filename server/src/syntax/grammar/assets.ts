@@ -80,7 +80,9 @@ export abstract class AssetGrammar extends LifecycleGrammar {
     return { kind: 'Program', ...this.declaration(keyword), name, within, items };
   });
 
-  private readonly programItem = this.RULE('programItem', (): ProgramItem => this.OR(this.programAlternatives));
+  private readonly programItem = this.RULE('programItem', (): ProgramItem =>
+    this.OR(this.programAlternatives),
+  );
 
   private readonly programAlternatives = [
     {
@@ -151,7 +153,11 @@ export abstract class AssetGrammar extends LifecycleGrammar {
     const items = this.optionalBody(() =>
       this.block('field', expected.block, beginsFieldItem, () => this.SUBRULE(this.fieldItem)),
     );
-    const { object, name, type } = head ?? { object: undefined, name: this.noFieldName(), type: this.noWords() };
+    const { object, name, type } = head ?? {
+      object: undefined,
+      name: this.noFieldName(),
+      type: this.noWords(),
+    };
     return { kind: 'Field', ...this.declaration(keyword), object, name, type, items };
   });
 

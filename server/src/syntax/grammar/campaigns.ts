@@ -14,12 +14,16 @@ export abstract class CampaignGrammar extends SettingGrammar {
     const keyword = this.CONSUME(Campaign);
     const name = this.head(() => textOf(this.CONSUME(Text, expected.campaignName)));
     const items = this.body(name !== undefined, () =>
-      this.block('campaign', expected.campaignBlock, beginsCampaignItem, () => this.SUBRULE(this.campaignItem)),
+      this.block('campaign', expected.campaignBlock, beginsCampaignItem, () =>
+        this.SUBRULE(this.campaignItem),
+      ),
     );
     return { kind: 'Campaign', ...this.declaration(keyword), name: name ?? this.noText(), items };
   });
 
-  private readonly campaignItem = this.RULE('campaignItem', (): CampaignItem => this.OR(this.campaignAlternatives));
+  private readonly campaignItem = this.RULE('campaignItem', (): CampaignItem =>
+    this.OR(this.campaignAlternatives),
+  );
 
   private readonly campaignAlternatives = [
     { ALT: (): CampaignItem => this.SUBRULE(this.filter) },

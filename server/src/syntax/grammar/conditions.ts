@@ -1,7 +1,20 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Condition, ConditionGroup, Filter as FilterNode, SmartListDeclaration, Test } from '../ast.ts';
 import { isBracketed, isWord } from '../token-kinds.ts';
-import { All, Any, Else, Filter, keywords, List, Not, NothingWord, OpenBrace, Smart, Text, Then } from '../tokens.ts';
+import {
+  All,
+  Any,
+  Else,
+  Filter,
+  keywords,
+  List,
+  Not,
+  NothingWord,
+  OpenBrace,
+  Smart,
+  Text,
+  Then,
+} from '../tokens.ts';
 import { expected } from './expectations.ts';
 import { textOf } from './literals.ts';
 import { phraseOf, PhraseGrammar } from './phrases.ts';
@@ -79,7 +92,10 @@ const reserved = new Set<TokenType>([
   Else,
   NothingWord,
   ...keywords
-    .filter(({ role, blocks }) => role === 'statement' && (blocks.includes('campaign') || blocks.includes('scenario')))
+    .filter(
+      ({ role, blocks }) =>
+        role === 'statement' && (blocks.includes('campaign') || blocks.includes('scenario')),
+    )
     .map(({ token }) => token),
 ]);
 

@@ -59,7 +59,10 @@ export abstract class FlowGrammar extends ConditionGrammar {
     IGNORE_AMBIGUITIES: true,
     ERR_MSG: expected.stepOrNothing.ERR_MSG,
     DEF: [
-      { GATE: () => endsOutcome(this.LA(2)), ALT: (): Step | Nothing => nothingOf(this.CONSUME(NothingWord)) },
+      {
+        GATE: () => endsOutcome(this.LA(2)),
+        ALT: (): Step | Nothing => nothingOf(this.CONSUME(NothingWord)),
+      },
       { ALT: (): Step | Nothing => stepOf(this.SUBRULE(this.phrase, stepInChoice)) },
     ],
   };
@@ -75,5 +78,11 @@ function nothingOf({ startOffset: start, image }: IToken): Nothing {
 
 /** `nothing` alone does nothing; with more words it is the name of a step. */
 function endsOutcome({ tokenType }: IToken): boolean {
-  return tokenType === LineEnd || tokenType === CloseBrace || tokenType === Comma || tokenType === Else || tokenType === EOF;
+  return (
+    tokenType === LineEnd ||
+    tokenType === CloseBrace ||
+    tokenType === Comma ||
+    tokenType === Else ||
+    tokenType === EOF
+  );
 }

@@ -54,7 +54,9 @@ export abstract class LifecycleGrammar extends CampaignGrammar {
       return { name, on: this.SUBRULE(this.stageHolder) };
     });
     const items = this.body(head !== undefined, () =>
-      this.block('lifecycle', expected.lifecycleBlock, beginsLifecycleItem, () => this.SUBRULE(this.lifecycleItem)),
+      this.block('lifecycle', expected.lifecycleBlock, beginsLifecycleItem, () =>
+        this.SUBRULE(this.lifecycleItem),
+      ),
     );
     const { name, on } = head ?? { name: this.noText(), on: this.noFieldName() };
     return { kind: 'Lifecycle', ...this.declaration(keyword), name, on, items };
@@ -99,7 +101,14 @@ export abstract class LifecycleGrammar extends CampaignGrammar {
     this.OPTION(() => {
       items = this.block('stage', expected.block, beginsStageItem, () => this.SUBRULE(this.stageItem));
     });
-    return { kind: 'Stage', start: doc?.start ?? keyword.startOffset, end: this.endOfLast(), doc, name, items };
+    return {
+      kind: 'Stage',
+      start: doc?.start ?? keyword.startOffset,
+      end: this.endOfLast(),
+      doc,
+      name,
+      items,
+    };
   });
 
   private readonly stageItem = this.RULE('stageItem', (): StageItem => this.OR(this.stageAlternatives));
@@ -111,7 +120,10 @@ export abstract class LifecycleGrammar extends CampaignGrammar {
         const owner = this.OR1({
           IGNORE_AMBIGUITIES: true,
           ERR_MSG: expected.owner.ERR_MSG,
-          DEF: [{ ALT: () => textOf(this.CONSUME(Text)) }, { ALT: () => this.SUBRULE(this.words, ownerWords) }],
+          DEF: [
+            { ALT: () => textOf(this.CONSUME(Text)) },
+            { ALT: () => this.SUBRULE(this.words, ownerWords) },
+          ],
         });
         return { kind: 'Owner', ...this.spanFrom(keyword), owner };
       },

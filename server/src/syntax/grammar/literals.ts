@@ -40,7 +40,15 @@ export function numberOf(token: IToken): NumberValue {
 export function durationOf(number: IToken, unit: IToken): DurationValue {
   const { image: text, startOffset: start } = number;
   const unitSpan = spanOf(unit);
-  return { kind: 'Duration', start, end: unitSpan.end, amount: Number(text), text, unit: unit.image, unitSpan };
+  return {
+    kind: 'Duration',
+    start,
+    end: unitSpan.end,
+    amount: Number(text),
+    text,
+    unit: unit.image,
+    unitSpan,
+  };
 }
 
 export function dateOf(token: IToken): DateValue {

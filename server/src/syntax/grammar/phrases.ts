@@ -1,5 +1,17 @@
 import type { IToken, TokenType } from 'chevrotain';
-import type { Constraint, ConstraintBlock, DurationValue, FieldName, Part, Phrase, Span, StringValue, Value, Values, Words } from '../ast.ts';
+import type {
+  Constraint,
+  ConstraintBlock,
+  DurationValue,
+  FieldName,
+  Part,
+  Phrase,
+  Span,
+  StringValue,
+  Value,
+  Values,
+  Words,
+} from '../ast.ts';
 import { endOf, isBracketed, isOneOf, isValue, isWord } from '../token-kinds.ts';
 import {
   And,
@@ -17,7 +29,18 @@ import {
   Word,
 } from '../tokens.ts';
 import { expected } from './expectations.ts';
-import { dateOf, dateTimeOf, durationOf, fieldNameOf, isUnit, numberOf, spanOf, textOf, timeOf, tokenOf } from './literals.ts';
+import {
+  dateOf,
+  dateTimeOf,
+  durationOf,
+  fieldNameOf,
+  isUnit,
+  numberOf,
+  spanOf,
+  textOf,
+  timeOf,
+  tokenOf,
+} from './literals.ts';
 import { StatementGrammar } from './statements.ts';
 import type { Expectation } from './statements.ts';
 
@@ -48,21 +71,24 @@ export abstract class PhraseGrammar extends StatementGrammar {
 
   // ── Words and names ───────────────────────────────────────────────────────────────────────────────────
 
-  protected readonly words = this.RULE('words', (expectation: Expectation, stop: TokenType | undefined): Words => {
-    const first = this.CONSUME(Word, expectation);
-    const words: Span[] = [{ start: first.startOffset, end: endOf(first) }];
-    let text = first.image;
-    let last = first;
-    this.MANY({
-      GATE: () => goesOn(last, this.LA(1), stop),
-      DEF: () => {
-        last = this.CONSUME1(Word);
-        words.push({ start: last.startOffset, end: endOf(last) });
-        text += ` ${last.image}`;
-      },
-    });
-    return { kind: 'Words', start: first.startOffset, end: endOf(last), text, words };
-  });
+  protected readonly words = this.RULE(
+    'words',
+    (expectation: Expectation, stop: TokenType | undefined): Words => {
+      const first = this.CONSUME(Word, expectation);
+      const words: Span[] = [{ start: first.startOffset, end: endOf(first) }];
+      let text = first.image;
+      let last = first;
+      this.MANY({
+        GATE: () => goesOn(last, this.LA(1), stop),
+        DEF: () => {
+          last = this.CONSUME1(Word);
+          words.push({ start: last.startOffset, end: endOf(last) });
+          text += ` ${last.image}`;
+        },
+      });
+      return { kind: 'Words', start: first.startOffset, end: endOf(last), text, words };
+    },
+  );
 
   // These stand for names that could not be read.
 
@@ -180,7 +206,10 @@ export abstract class PhraseGrammar extends StatementGrammar {
     const name = this.CONSUME(Bracketed, expected.constraint);
     let operator: Words | undefined;
     let values: Values | undefined;
-    this.OPTION({ GATE: () => !isValue(this.LA(1)), DEF: () => (operator = this.SUBRULE(this.words, operatorWords)) });
+    this.OPTION({
+      GATE: () => !isValue(this.LA(1)),
+      DEF: () => (operator = this.SUBRULE(this.words, operatorWords)),
+    });
     this.OPTION1(() => (values = this.SUBRULE(this.values)));
     return { kind: 'Constraint', ...this.spanFrom(name), field: fieldNameOf(name), operator, values };
   });

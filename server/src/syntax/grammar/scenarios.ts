@@ -52,7 +52,9 @@ export abstract class ScenarioGrammar extends AssetGrammar {
     const keyword = this.CONSUME(Scenario);
     const name = this.head(() => textOf(this.CONSUME(Text, expected.scenarioName)));
     const items = this.body(name !== undefined, () =>
-      this.block('scenario', expected.scenarioBlock, beginsScenarioItem, () => this.SUBRULE(this.scenarioItem)),
+      this.block('scenario', expected.scenarioBlock, beginsScenarioItem, () =>
+        this.SUBRULE(this.scenarioItem),
+      ),
     );
     return { kind: 'Scenario', ...this.declaration(keyword), name: name ?? this.noText(), items };
   });
@@ -138,7 +140,8 @@ export abstract class ScenarioGrammar extends AssetGrammar {
     let inSalesforce = false;
     this.OPTION(() => {
       this.CONSUME(In);
-      if (!this.RECORDING_PHASE && this.LA(1).image.toLowerCase() !== 'salesforce') this.fail(expected.salesforce);
+      if (!this.RECORDING_PHASE && this.LA(1).image.toLowerCase() !== 'salesforce')
+        this.fail(expected.salesforce);
       this.CONSUME(Word);
       inSalesforce = true;
     });
@@ -169,7 +172,8 @@ export abstract class ScenarioGrammar extends AssetGrammar {
       },
     });
     const span = this.spanFrom(first);
-    if (happens === undefined) return { kind: 'Holds', ...span, test: { kind: 'Test', ...span, negated, phrase } };
+    if (happens === undefined)
+      return { kind: 'Holds', ...span, test: { kind: 'Test', ...span, negated, phrase } };
     if (typeof happens === 'object' && happens.kind === 'Phrase') {
       return { kind: 'HappensBefore', ...span, step: phrase, later: happens };
     }

@@ -56,7 +56,14 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
   protected declaration(keyword: IToken): DeclarationBase {
     const { doc, comments, problems } = this.layout;
     const { startOffset: start } = keyword;
-    return { start: 0, end: this.source.length, doc, keyword: { start, end: endOf(keyword) }, comments, problems };
+    return {
+      start: 0,
+      end: this.source.length,
+      doc,
+      keyword: { start, end: endOf(keyword) },
+      comments,
+      problems,
+    };
   }
 
   /** From a token to the last one that was consumed. */
@@ -135,7 +142,8 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
     try {
       const node = read();
       const { tokenType } = this.LA(1);
-      if (tokenType === LineEnd || tokenType === CloseBrace || tokenType === Comma || tokenType === EOF) return node;
+      if (tokenType === LineEnd || tokenType === CloseBrace || tokenType === Comma || tokenType === EOF)
+        return node;
       return this.giveUp(first, tooMuch(this.LA(1)));
     } catch (error) {
       return this.giveUp(first, this.problemOf(error));

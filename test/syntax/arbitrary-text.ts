@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { keywords } from '../../server/src/syntax/index.ts';
+import { arbitraryProgram } from './arbitrary-program.ts';
+
+/** Texts that are not, or no longer, programs. */
+
+const scraps = [
+  ...keywords.map(({ word }) => word),
+  ...['{', '}', '}', '{', ',', '->', '\n', '\n', '\r\n', ' ', ' ', '"', '[', ']', '{{', '}}', '/*', '*/', '//', '///', '\\'],
+  ...['"text"', '[Field]', '{{my.T}}', 'Fills Out Form', '5', '-5', '2026-12-01', '09:00', 'between', '“x”', "'"],
+  ...['\u0000', '\ud800', '\udc00', '😀', '\ufeff', '\u00a0', '\u2028', ';', '=', '<', '>', '.', '-', '/', '%', '('],
+  ...['campaign "a" {', 'folder "f" {', 'flow {', 'list "l"\n', '/// doc\n', 'if [A] is "x" then', 'else'],
+];
+
+/** Words and signs of the language in no order. */
+export const arbitraryScraps: fc.Arbitrary<string> = fc
+  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...scraps) }, fc.string({ maxLength: 3, unit: 'binary' })), {
+    maxLength: 60,
+  })
+  .map((parts) => parts.join(''));
+
+/** An edit: what stands at a place, given as a share of the text's length, is replaced. */
+export interface Edit {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+export const arbitraryEdit: fc.Arbitrary<Edit> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.nat(12),
+  text: fc.oneof(fc.constant(''), fc.constantFrom(...scraps), fc.string({ maxLength: 4 })),
+});
+
+export function edited(text: string, { at, length, text: inserted }: Edit): string {
+  const start = Math.floor(at * text.length);
+  return text.slice(0, start) + inserted + text.slice(start + length);
+}
+
+/** Programs after a few careless edits. */
+export const arbitraryDamage: fc.Arbitrary<string> = fc
+  .tuple(arbitraryProgram, fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }))
+  .map(([program, edits]) => edits.reduce(edited, program));
