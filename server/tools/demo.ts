@@ -23,6 +23,8 @@ interface Expected {
 }
 
 let calls = 0;
+/** Name, action and id of every manual item that a deploy printed. */
+const manual: RegExpExecArray[] = [];
 
 tell('1', 'Four lifecycles that are as they should be');
 await lifecycle(
@@ -51,10 +53,13 @@ try {
   tell('5', 'Deploy it');
   await lifecycle(['apply', sample, ...instance], { code: 0 }, environment);
 
-  tell('6', 'Does the instance hold what the files say?');
+  tell('6', 'What no API does: a person sets it on the screen (here: the demo, for you)');
+  await setByHand(environment);
+
+  tell('7', 'Does the instance hold what the files say?');
   await lifecycle(['verify', sample, ...instance], { code: 0, says: /no drift/i }, environment);
 
-  tell('7', 'Plan once more');
+  tell('8', 'Plan once more');
   await lifecycle(
     ['plan', sample, ...instance, '--detailed-exitcode'],
     { code: 0, says: /no changes/i },
@@ -65,7 +70,7 @@ try {
   if (sandbox.exitCode === null) await once(sandbox, 'exit');
 }
 
-tell('8', 'The picture');
+tell('9', 'The picture');
 await mkdir(new URL('../../dist/demo/', import.meta.url), { recursive: true });
 await lifecycle(['graph', sample, '--out', picture], { code: 0 });
 
@@ -96,7 +101,26 @@ async function lifecycle(
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== expected.code) fail(`It answered ${code}, not ${expected.code}.`);
   if (expected.says !== undefined && !expected.says.test(said)) fail(`It did not say ${expected.says}.`);
+  manual.push(...said.matchAll(/^By hand: campaign "([^"]+)": (.*)\n.*#SC(\d+)A1$/gm));
   calls += Number(/(\d+) calls made/.exec(said)?.[1] ?? 0);
+}
+
+/** Follows the links of the manual items and sets what the plan asks for, as a person would in Marketo. */
+async function setByHand(environment: NodeJS.ProcessEnv): Promise<void> {
+  const ticks = new Map<string, { name: string; settings: URLSearchParams }>();
+  for (const [, name, action, id] of manual) {
+    if (name === undefined || action === undefined || id === undefined) continue;
+    const item = ticks.get(id) ?? { name, settings: new URLSearchParams({ qualification: 'once' }) };
+    if (action.includes('every time')) item.settings.set('qualification', 'any');
+    if (action.includes('Executable')) item.settings.set('executable', 'on');
+    ticks.set(id, item);
+  }
+  for (const [id, { name, settings }] of ticks) {
+    const answer = await fetch(`${environment['LIFECYCLE_LOCAL_SANDBOX_URL']}/screen/campaign/${id}`, { method: 'POST', body: settings });
+    if (!answer.ok) fail(`The screen answered ${answer.status} for "${name}".`);
+    const said = [settings.get('qualification') === 'any' && 'every time', settings.has('executable') && 'executable'];
+    console.log(`  ✓ ${name}: ${said.filter(Boolean).join(', ')}`);
+  }
 }
 
 /** The first line that the sandbox prints says where it is and how to sign in. */

@@ -32,7 +32,7 @@ it('makes an empty campaign with a smart list and a flow of its own', async () =
     smartListId: 1002,
     flowId: 1001,
     parentProgramId: 1001,
-    computedUrl: 'https://app-sandbox.marketo.invalid/#SC1001A1',
+    computedUrl: `${sandbox.url}/screen/#SC1001A1`,
   });
   const read = await caller.get(`${asset}/smartCampaign/1001.json`);
   expect(first(read)).toEqual({ ...made, flow: { steps: [] } });

@@ -31,7 +31,7 @@ it('creates a program and reads it by id and by name', async () => {
     description: 'Moves people',
     createdAt: '2026-06-01T09:30:15Z+0000',
     updatedAt: '2026-06-01T09:30:15Z+0000',
-    url: 'https://app-sandbox.marketo.invalid/#PG1001A1',
+    url: `${sandbox.url}/screen/#PG1001A1`,
     type: 'Default',
     channel: 'Operational',
     folder: { type: 'Folder', value: 1001, folderName: 'Operations' },

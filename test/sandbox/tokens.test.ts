@@ -25,7 +25,7 @@ it('writes a token, and writes over it', async () => {
         name: 'MQL Threshold',
         type: 'number',
         value: '120',
-        computedUrl: 'https://app-sandbox.marketo.invalid/#PG1001A1',
+        computedUrl: `${sandbox.url}/screen/#PG1001A1`,
       },
     ],
   });

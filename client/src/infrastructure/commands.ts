@@ -12,7 +12,8 @@ export function registerCommand(
       try {
         return await run(...args);
       } catch (error) {
-        await showFailure(app, error);
+        // The message stays until somebody reads it; the command is over.
+        void showFailure(app, error);
         return undefined;
       }
     }),

@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { configFileName, discover, lifecycleExtension, readTextFile } from '../project/index.ts';
 import type { Defect } from '../rules/index.ts';
 import { createProject, type Project, type TextSource } from './project.ts';
@@ -58,6 +59,13 @@ export class Projects {
     const path = pathOf(uri);
     const root = path === undefined ? uri : this.#roots.of(path, this.#folders).folder;
     return this.at(root, path !== undefined);
+  }
+
+  /** The project of a file or a folder. */
+  around(uri: string): Project {
+    const path = pathOf(uri);
+    const isFolder = path !== undefined && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? this.of(uriOf(join(path, configFileName))) : this.of(uri);
   }
 
   /** The project of a folder. */

@@ -25,8 +25,11 @@ export interface ClientRequests {
   'lifecycle/deploy': { params: DeployParams; result: DeployResult };
   /** Compares the instance with the files and changes nothing. */
   'lifecycle/verify': { params: VerifyParams; result: VerifyResult };
-  /** Starts the local Marketo on a free loopback port; where it runs already, answers with the running one. */
-  'lifecycle/startSandbox': { params: Work; result: Sandbox };
+  /**
+   * Starts the local Marketo on a free loopback port, with what the project declares as external; where it runs
+   * already, answers with the running one.
+   */
+  'lifecycle/startSandbox': { params: InProject & Work; result: Sandbox };
   /** Stops the local Marketo and forgets its data; where none runs, nothing happens. */
   'lifecycle/stopSandbox': { params: Work; result: null };
   /** The stage model and the daisy chains as a picture and as text. Needs no instance. */

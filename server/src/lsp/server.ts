@@ -1,7 +1,9 @@
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { Diagnostics } from './diagnostics.ts';
 import { features } from './features.ts';
+import { LocalSandbox } from './local-sandbox.ts';
 import { createLog } from './log.ts';
+import { Plans } from './plans.ts';
 import { Projects } from './projects.ts';
 import type { Client, Session } from './session.ts';
 
@@ -23,6 +25,8 @@ export function startServer(connection: Connection = createConnection(ProposedFe
     log,
     projects,
     documents: new Map(),
+    sandbox: new LocalSandbox(),
+    plans: new Plans(),
     get diagnostics(): Diagnostics {
       return diagnostics;
     },

@@ -1,8 +1,10 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { type Document, type Model, offsetAt } from '../model/index.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import type { LocalSandbox } from './local-sandbox.ts';
 import type { Log } from './log.ts';
 import type { OpenDocuments } from './open-document.ts';
+import type { Plans } from './plans.ts';
 import type { Project } from './project.ts';
 import type { Projects } from './projects.ts';
 
@@ -13,6 +15,8 @@ export interface Session {
   readonly projects: Projects;
   readonly documents: OpenDocuments;
   readonly diagnostics: Diagnostics;
+  readonly sandbox: LocalSandbox;
+  readonly plans: Plans;
   readonly log: Log;
 }
 

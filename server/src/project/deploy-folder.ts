@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Where a project keeps what it needs to finish an interrupted deploy: the plan and its journal, per instance, below
- * `.lifecycle/`. It holds no secrets and does not belong into version control.
+ * `.lifecycle-state/`. It holds no secrets and does not belong into version control.
  */
 export interface DeployFolder {
   readonly journal: string;
@@ -16,7 +16,7 @@ export interface DeployFolder {
 }
 
 export async function deployFolder(root: string, instance: string): Promise<DeployFolder> {
-  const own = join(root, '.lifecycle');
+  const own = join(root, '.lifecycle-state');
   const folder = join(own, 'deploys', fileName(instance));
   await mkdir(folder, { recursive: true });
   await writeFile(join(own, '.gitignore'), '*\n');

@@ -1,6 +1,6 @@
 import type { BindProblem, Bound } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
-import { didYouMean } from './misspelling.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { replacements } from './replacement.ts';
 import type { RawFinding } from './rule.ts';
 

@@ -15,7 +15,8 @@ export function settle(raised: readonly Raised[]): readonly Raised[] {
   const yielding = raised.filter(({ rule }) => rule.yieldsTo !== undefined);
   if (yielding.length === 0) return raised;
   const withheld = new Map<Raised, Raised>();
-  const neighbours = byDeclaration(raised);
+  const nearerRules = new Set(yielding.flatMap(({ rule }) => rule.yieldsTo ?? []));
+  const neighbours = byDeclaration(raised.filter(({ rule }) => nearerRules.has(rule.id)));
   for (const one of yielding) {
     const nearer = neighbours
       .get(one.finding.place.declaration)

@@ -15,10 +15,15 @@ export function slotsOf(
   text: string,
 ): readonly Slot[] {
   const takesTail = statements.every(({ end }) => /^[ \t]*(?:\/\/|\/\*|\r?\n|$)/.test(lineFrom(text, end)));
-  return statements.map(({ start, end }) => ({
-    start: firstComment(start, comments, text),
-    end: takesTail ? lastComment(end, comments, text) : end,
-  }));
+  let next = 0;
+  return statements.map(({ start, end }) => {
+    const above = next;
+    while ((comments[next]?.end ?? Infinity) <= start) next += 1;
+    const first = firstComment(start, comments.slice(above, next), text);
+    // Comments inside the statement belong to it anyway.
+    while ((comments[next]?.start ?? Infinity) < end) next += 1;
+    return { start: first, end: takesTail ? endWithComment(end, comments[next], text) : end };
+  });
 }
 
 /** Puts the statements into another order; what stands between the slots stays. */
@@ -35,10 +40,10 @@ export function reorder(
   });
 }
 
-function firstComment(start: number, comments: readonly Comment[], text: string): number {
+/** Where the comment lines right above a statement begin. */
+function firstComment(start: number, above: readonly Comment[], text: string): number {
   let first = start;
-  for (const comment of comments.toReversed()) {
-    if (comment.end > first) continue;
+  for (const comment of above.toReversed()) {
     const isRightAbove = /^[ \t]*\r?\n[ \t]*$/.test(text.slice(comment.end, first));
     const hasOwnLine = text.slice(text.lastIndexOf('\n', comment.start - 1) + 1, comment.start).trim() === '';
     if (!isRightAbove || !hasOwnLine) break;
@@ -47,8 +52,7 @@ function firstComment(start: number, comments: readonly Comment[], text: string)
   return first;
 }
 
-function lastComment(end: number, comments: readonly Comment[], text: string): number {
-  const behind = comments.find((comment) => comment.start >= end);
+function endWithComment(end: number, behind: Comment | undefined, text: string): number {
   return behind !== undefined && /^[ \t]*$/.test(text.slice(end, behind.start)) ? behind.end : end;
 }
 

@@ -3,7 +3,8 @@ import { nearest } from '../catalogue/index.ts';
 import type { ArgumentValue } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import type { Declaration, Schedule, Words } from '../syntax/index.ts';
-import { didYouMean, misspelled } from './misspelling.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { createKnownNames } from './known-names.ts';
 import { replacements } from './replacement.ts';
 import type { RawFinding } from './rule.ts';
 import { listed, quoted, stringLiteral } from './spelling.ts';
@@ -27,7 +28,7 @@ export function* checkSettings(declaration: Declaration): Generator<RawFinding> 
       if (stage.kind !== 'Stage') continue;
       for (const item of stage.items ?? []) {
         // Any system may be the master; only a slip in a known name is certain.
-        if (item.kind === 'Master' && misspelled(item.system.text, masters).length > 0) {
+        if (item.kind === 'Master' && createKnownNames(masters).misspelled(item.system.text).length > 0) {
           yield* checkWord(declaration, item.system, masters, 'a system that is master of a stage');
         }
       }

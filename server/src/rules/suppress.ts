@@ -1,5 +1,5 @@
-import { nearest } from '../catalogue/index.ts';
 import { type Document, positionAt } from '../model/index.ts';
+import { createKnownNames, type KnownNames } from './known-names.ts';
 import type { Finding, Fix, Rule, Severity } from './rule.ts';
 import { chosenSeverity, type Severities } from './severity.ts';
 import { quoted } from './spelling.ts';
@@ -23,22 +23,28 @@ export function suppress(
 ): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<SuppressedRule>();
+  const byLine = Map.groupBy(suppressions, ({ line }) => line);
   const kept = findings.filter((finding) => {
     if (finding.rule.startsWith('syntax/')) return true;
     const { line } = positionAt(document, finding.place.start);
-    const silencing = suppressions
-      .filter((suppression) => suppression.line === line)
-      .flatMap(({ rules }) => rules.filter(({ id }) => id === finding.rule));
+    const silencing = (byLine.get(line) ?? []).flatMap(({ rules }) =>
+      rules.filter(({ id }) => id === finding.rule),
+    );
     for (const rule of silencing) used.add(rule);
     return silencing.length === 0;
   });
-  return [...kept, ...suppressions.flatMap((suppression) => judge(document, suppression, used, settings))];
+  const names = createKnownNames(settings.rules.keys());
+  return [
+    ...kept,
+    ...suppressions.flatMap((suppression) => judge(document, suppression, used, names, settings)),
+  ];
 }
 
 function judge(
   document: Document,
   suppression: Suppression,
   used: ReadonlySet<SuppressedRule>,
+  names: KnownNames,
   settings: Settings,
 ): Finding[] {
   const found: Finding[] = [];
@@ -67,7 +73,7 @@ function judge(
   }
   for (const rule of suppression.rules) {
     if (!settings.rules.has(rule.id)) {
-      say('suppress/unknown-rule', unknownRule(rule, settings.rules));
+      say('suppress/unknown-rule', unknownRule(rule, names));
     } else if (!used.has(rule) && chosenSeverity(rule.id, settings.severities) !== 'off') {
       say('suppress/unused', {
         place: rule.place,
@@ -80,8 +86,8 @@ function judge(
   return found;
 }
 
-function unknownRule(rule: SuppressedRule, known: ReadonlyMap<string, Rule>) {
-  const names = nearest(rule.id, known.keys(), 3);
+function unknownRule(rule: SuppressedRule, known: KnownNames) {
+  const names = known.similar(rule.id);
   const [first] = names;
   return {
     place: rule.place,

@@ -1,12 +1,11 @@
 import type { Operator } from '../catalogue/index.ts';
-import { nearest } from '../catalogue/index.ts';
 import type { ArgumentValue, Place } from '../model/index.ts';
 import { placeOf } from '../model/index.ts';
 import type { Declaration } from '../syntax/index.ts';
-import { didYouMean } from './misspelling.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { replacements } from './replacement.ts';
 import type { RawFinding } from './rule.ts';
-import { listed, quoted, stringLiteral } from './spelling.ts';
+import { quoted, stringLiteral } from './spelling.ts';
 import type { ValueDomain } from './value-domain.ts';
 
 /** The value as text; undefined for what has no text of its own: tokens, fields, `empty`. */
@@ -35,13 +34,12 @@ export function* checkCompared(
   values: readonly ArgumentValue[],
   domain: ValueDomain,
 ): Generator<RawFinding> {
-  const matches = matcherOf(operator?.name ?? 'is');
-  if (matches === undefined) return;
+  const fits = fittingOf(operator?.name ?? 'is');
+  if (fits === undefined) return;
   for (const value of values) {
     const text = textOf(value);
     if (text === undefined || text.includes('{{')) continue;
-    const wanted = text.toLowerCase();
-    if (domain.values.some((known) => matches(known.toLowerCase(), wanted))) continue;
+    if (fits(domain.folded, text.toLowerCase())) continue;
     const message = (operator?.name ?? 'is').startsWith('is')
       ? `${subject} is compared with ${quoted(text)}, which is not ${domain.member}.`
       : `${subject} is compared with ${quoted(text)}, which fits no value that it may have.`;
@@ -57,10 +55,10 @@ export function* checkWritten(
   domain: ValueDomain,
 ): Generator<RawFinding> {
   const text = textOf(value);
-  if (text === undefined || text.includes('{{') || domain.values.includes(text)) return;
-  const folded = text.toLowerCase();
+  if (text === undefined || text.includes('{{')) return;
   const place = placeOf(declaration, value);
-  const same = domain.values.find((known) => known.toLowerCase() === folded);
+  const same = domain.folded.get(text.toLowerCase());
+  if (same === text) return;
   if (same === undefined) {
     yield about(place, `${subject} is set to ${quoted(text)}, which is not ${domain.member}.`, text, domain);
   } else if (domain.literal === 'text') {
@@ -70,33 +68,35 @@ export function* checkWritten(
 }
 
 function about(place: Place, message: string, written: string, domain: ValueDomain): RawFinding {
-  const meant = nearest(written, domain.values, 3);
+  const meant = domain.names.similar(written);
   const spelled = meant.map((value) => (domain.literal === 'text' ? stringLiteral(value) : value));
-  const known = listed(domain.values.map((value) => (domain.literal === 'text' ? quoted(value) : value)));
   return {
     place,
     message,
     advice:
       meant.length > 0
         ? didYouMean(meant, domain.literal === 'text' ? 'name' : 'word')
-        : `Use ${known}, or declare the value.`,
-    related: domain.place === undefined ? [] : [{ place: domain.place, message: `The values: ${known}` }],
+        : `Use ${domain.shown}, or declare the value.`,
+    related:
+      domain.place === undefined ? [] : [{ place: domain.place, message: `The values: ${domain.shown}` }],
     fixes: replacements(place, spelled),
   };
 }
 
-/** How a domain's value and a written value are compared; undefined: any value may be right. */
-function matcherOf(operator: string): ((known: string, written: string) => boolean) | undefined {
+/** How a written value is looked for among those of a domain; undefined: any value may be right. */
+function fittingOf(
+  operator: string,
+): ((known: ReadonlyMap<string, string>, written: string) => boolean) | undefined {
   switch (operator) {
     case 'is':
     case 'is not':
-      return (known, written) => known === written;
+      return (known, written) => known.has(written);
     case 'starts with':
     case 'not starts with':
-      return (known, written) => known.startsWith(written);
+      return (known, written) => [...known.keys()].some((value) => value.startsWith(written));
     case 'contains':
     case 'not contains':
-      return (known, written) => known.includes(written);
+      return (known, written) => [...known.keys()].some((value) => value.includes(written));
     default:
       return undefined;
   }

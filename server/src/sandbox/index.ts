@@ -3,6 +3,7 @@ import { Access } from './http/access.ts';
 import { Faults, type Fault } from './http/fault.ts';
 import { listen } from './http/listen.ts';
 import { Recording, type RecordedCall } from './http/recording.ts';
+import { screenPath } from './http/screen.ts';
 import { Service } from './http/service.ts';
 import type { Instance } from './instance.ts';
 import { Limits } from './limits.ts';
@@ -45,8 +46,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Faults();
   for (const fault of settings.faults) faults.add(fault);
   const recording = new Recording(settings.record === 'all' ? Infinity : settings.record, clock);
+  const address = { url: 'http://127.0.0.1' };
   const service = new Service({
-    instance: newInstance(settings),
+    instance: newInstance(settings, address),
     access: new Access(credentials, clock, settings.tokenSeconds),
     faults,
     recording,
@@ -55,6 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     latency: settings.latency,
   });
   const { url, close } = await listen(settings.host, settings.port, (call) => service.reply(call));
+  address.url = url;
   return {
     url,
     munchkinId: settings.munchkinId,
@@ -65,7 +68,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function newInstance(settings: Settings): Instance {
+/** The address is known once the port is taken. */
+function newInstance(settings: Settings, address: { readonly url: string }): Instance {
   const { catalogue, clock, seed } = settings;
   const instance: Instance = {
     store: new SandboxStore(),
@@ -77,7 +81,9 @@ function newInstance(settings: Settings): Instance {
     assets: settings.assets,
     readings: settings.readings,
     pageSize: settings.pageSize,
-    appUrl: 'https://app-sandbox.marketo.invalid',
+    get appUrl() {
+      return `${address.url}${screenPath}`;
+    },
   };
   addDefaultContent(instance.store, instance.vocabulary.fields);
   applySeed(instance, seed, (kind) => catalogue.assetKind(kind)?.satisfies ?? [kind]);

@@ -29,6 +29,7 @@ export function reusable(
 
   return {
     take(text) {
+      if (queues.size === 0) return undefined;
       const queue = queues.get(text);
       return queue?.declarations[queue.next++];
     },

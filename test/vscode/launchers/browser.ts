@@ -51,7 +51,7 @@ async function newPage(browser: Browser): Promise<Page> {
     reducedMotion: 'reduce',
   });
   // Nothing in the tests takes longer, on a slow machine either.
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 

@@ -11,6 +11,22 @@ const broken = `campaign "A" {
 }
 `;
 
+const unformatted = `campaign   "A"  {
+flow {
+Change data value [Job Title] to "VP"
+   Change data value   [Country] to "US"
+}
+}
+`;
+
+const formatted = `campaign "A" {
+  flow {
+    Change Data Value [Job Title] to "VP"
+    Change Data Value [Country] to "US"
+  }
+}
+`;
+
 export const languageTests: readonly Test<undefined>[] = [
   {
     name: 'finds nothing wrong with the workspace',
@@ -83,22 +99,13 @@ export const languageTests: readonly Test<undefined>[] = [
   {
     name: 'formats a file',
     run: async () => {
-      const { document } = await openText(
-        'campaign   "A"  {\nflow {\nChange data value [Job Title] to "VP"\n}\n}\n',
-      );
+      const { document } = await openText(unformatted);
       const options = { tabSize: 2, insertSpaces: true };
-      const edits = await run<vscode.TextEdit[]>(
-        'vscode.executeFormatDocumentProvider',
-        document.uri,
-        options,
-      );
+      const edits = await run<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, options);
       const edit = new vscode.WorkspaceEdit();
       edit.set(document.uri, edits);
       await vscode.workspace.applyEdit(edit);
-      assert.equal(
-        document.getText(),
-        'campaign "A" {\n  flow {\n    Change Data Value [Job Title] to "VP"\n  }\n}\n',
-      );
+      assert.equal(document.getText(), formatted);
     },
   },
   {

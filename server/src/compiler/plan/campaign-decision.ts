@@ -3,9 +3,9 @@ import type { CampaignSnapshot } from '../snapshot.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { mentionedNames } from './campaign-order.ts';
 import { indexByName, isPureClone, judgeCampaign, type CampaignJudgement } from './judgement.ts';
-import { campaignMark, readMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { PlacedProgram } from './plan-program.ts';
+import { renamedCampaigns } from './renamed-campaigns.ts';
 
 /** What becomes of one campaign of the files, decided before any operation is written down. */
 export interface CampaignDecision {
@@ -39,7 +39,7 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
   const existing = program.found?.campaigns ?? [];
   const find = indexByName(existing);
   const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
-  const renamed = renamedCampaigns(program.wanted.name, named, existing);
+  const renamed = renamedCampaigns(program.wanted, existing);
   const leftovers = Map.groupBy(existing, ({ name }) => assetKey(leftoverOf(name) ?? ''));
   return program.wanted.campaigns.map((wanted) => {
     const successor = find({ ...wanted, name: successorName(wanted.name) });
@@ -70,25 +70,6 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
       renews: { rules: new Set(), flow: new Set() },
     };
   });
-}
-
-/** A campaign that somebody renamed, in the files or in Marketo, still carries the mark of its content. */
-function renamedCampaigns(
-  program: string,
-  named: ReadonlyMap<DesiredCampaign, CampaignSnapshot | undefined>,
-  existing: readonly CampaignSnapshot[],
-): ReadonlyMap<DesiredCampaign, CampaignSnapshot> {
-  const taken = new Set(named.values());
-  const free = existing.filter((campaign) => !taken.has(campaign) && leftoverOf(campaign.name) === undefined);
-  const byMark = Map.groupBy(free, ({ description }) => readMark(description) ?? '');
-  const homeless = [...named].flatMap(([campaign, found]) => (found === undefined ? [campaign] : []));
-  const wantedByMark = Map.groupBy(homeless, ({ rules, flow }) => campaignMark(rules, flow, program));
-  const pairs: [DesiredCampaign, CampaignSnapshot][] = [];
-  for (const [mark, [campaign, otherWanted]] of wantedByMark) {
-    const [match, otherFound] = byMark.get(mark) ?? [];
-    if (campaign && match && !otherWanted && !otherFound) pairs.push([campaign, match]);
-  }
-  return new Map(pairs);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { DesiredRule, DesiredRules } from '../desired.ts';
 import type { ManualItem, Target } from '../plan.ts';
 import type { CampaignSnapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
+import { leftoverName } from './beside.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
 import { campaignAsset } from './compare-campaign.ts';
 import { isPureClone } from './judgement.ts';
@@ -115,6 +116,10 @@ export function askForSettings(
   }
   if (found !== undefined && judged?.folder === false)
     ask(moveByHand(`the campaign "${name}"`, wanted.folder));
+  if (found !== undefined && way === 'replace') {
+    const old = leftoverName(name, found.id);
+    builder.ask(asset, `Delete "${old}" once nobody waits in it.`, found.url);
+  }
   if (wanted.kind === 'executable' && isNew)
     ask(`Tick "Executable" in the smart campaign settings of "${name}".`);
   askForQualification(decision, ask);

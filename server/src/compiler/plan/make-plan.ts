@@ -28,6 +28,7 @@ import {
   updateProgram,
   type PlacedProgram,
 } from './plan-program.ts';
+import { withFollowedRenames } from './renamed-campaigns.ts';
 import { placeSmartLists, writeSmartList } from './plan-smart-lists.ts';
 
 /**
@@ -37,11 +38,12 @@ import { placeSmartLists, writeSmartList } from './plan-smart-lists.ts';
  */
 export function makePlan(
   desired: DesiredState,
-  snapshot: Snapshot,
+  found: Snapshot,
   instance: string,
   catalogue: Catalogue = standard,
 ): Plan {
   const builder = new PlanBuilder();
+  const snapshot = withFollowedRenames(desired, found);
   const writable = snapshot.capabilities.rulesAndFlow === 'present';
   const fields = planFields(builder, desired.fields, snapshot.fields);
   const programs = placePrograms(builder, desired.programs, snapshot, catalogue);
@@ -89,7 +91,7 @@ export function makePlan(
   return {
     version: 1,
     instance,
-    basis: basisOf(snapshot),
+    basis: basisOf(found),
     scope: scopeOf(desired),
     operations,
     manual,

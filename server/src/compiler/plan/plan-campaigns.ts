@@ -217,19 +217,21 @@ export function switchCampaigns(
   for (const { campaign, name, calls } of calleesFirst(byDecision)) {
     const { decision, target, done } = campaign;
     const { wanted, found, way, leftovers } = decision;
-    const off = leftovers.map((old) => deactivate(builder, decision, old.name, { id: old.id }, done));
+    const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
+    // What cannot be activated must not have switched anything off.
+    const before = [...done, ...callees];
+    const off = leftovers.map((old) => deactivate(builder, decision, old.name, { id: old.id }, before));
     const replaced = way === 'replace' && found !== undefined ? { id: found.id } : undefined;
-    if (replaced) off.push(deactivate(builder, decision, leftoverName(name, replaced.id), replaced, done));
+    if (replaced) off.push(deactivate(builder, decision, leftoverName(name, replaced.id), replaced, before));
     const isOn = found?.isActive === true && way === 'keep';
     if (isOn && !wanted.active) deactivate(builder, decision, name, target, done);
     if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(decision, rulesAndFlow)) continue;
-    const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
     const on = builder.add(
       { kind: 'activate-campaign', name, target, ...(replaced && { replaces: replaced }) },
       {
         id: operationId(decision, 'activate'),
         summary: `Activate "${name}"`,
-        after: [...done, ...off, ...callees],
+        after: [...before, ...off],
       },
     );
     activations.set(assetKey(name), [...(activations.get(assetKey(name)) ?? []), on]);

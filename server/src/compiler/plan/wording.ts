@@ -8,6 +8,7 @@ import type {
   DesiredRules,
   DesiredStep,
 } from '../desired.ts';
+import { changedFlow, changedRules } from './changed-values.ts';
 import { parseLogic, type Logic } from './filter-logic.ts';
 import { operatorKey, withoutProgram } from './normal-form.ts';
 
@@ -37,7 +38,7 @@ export function qualificationWords(qualification: DesiredCampaign['qualification
 }
 
 export function ruleLines(anywhere: DesiredRules, wording: Wording): readonly string[] {
-  const rules = localRules(anywhere, wording.program);
+  const rules = changedRules(anywhere, (value) => withoutProgram(value, wording.program));
   const filters = rules.filters.map((rule) => testText(rule, wording));
   const triggers = rules.triggers.map((rule) => `trigger ${testText(rule, wording)}`);
   if (filters.length === 0) return triggers;
@@ -53,7 +54,9 @@ export function ruleLines(anywhere: DesiredRules, wording: Wording): readonly st
 export function flowLines(flow: readonly DesiredStep[], wording: Wording): readonly string[] {
   return [
     'flow {',
-    ...flow.flatMap((step) => indented(stepLines(localStep(step, wording.program), wording))),
+    ...changedFlow(flow, (value) => withoutProgram(value, wording.program)).flatMap((step) =>
+      indented(stepLines(step, wording)),
+    ),
     '}',
   ];
 }
@@ -179,26 +182,3 @@ function valueText(value: string): string {
 }
 
 const escapeName = (name: string): string => name.replaceAll(']', ']]');
-
-/** Assets of the program by their own names, as its files have them. */
-function localRules(rules: DesiredRules, program: string): DesiredRules {
-  const local = (rule: DesiredRule): DesiredRule => ({
-    ...rule,
-    constraints: rule.constraints.map((constraint) => ({
-      ...constraint,
-      values: constraint.values.map((value) => withoutProgram(value, program)),
-    })),
-  });
-  return { ...rules, triggers: rules.triggers.map(local), filters: rules.filters.map(local) };
-}
-
-function localStep(step: DesiredStep, program: string): DesiredStep {
-  const choices = step.choices.map(({ condition, attributes }) => ({
-    condition: condition && {
-      ...condition,
-      values: condition.values.map((value) => withoutProgram(value, program)),
-    },
-    attributes: attributes?.map(({ name, value }) => ({ name, value: withoutProgram(value, program) })),
-  }));
-  return { ...step, choices };
-}

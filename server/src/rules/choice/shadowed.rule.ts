@@ -65,6 +65,9 @@ function words({ start, end }: BoundTest, { text }: LocalContext): string {
   return written.slice(1, -1);
 }
 
+/** A fix that moves more choices than this is no longer one that a person can look through. */
+const longestMove = 50;
+
 /** Condition and step move to the front; `if`, `else` and comments stay where they are. */
 function move(
   declaration: Declaration,
@@ -74,6 +77,7 @@ function move(
   { text }: LocalContext,
 ): Fix | undefined {
   const moved = choice.branches.slice(choice.branches.indexOf(before), choice.branches.indexOf(branch) + 1);
+  if (moved.length > longestMove) return undefined;
   const slots = moved.map(contentOf);
   const texts = slots.map((slot) => slot && text.slice(slot.start, slot.end));
   const order = [texts.at(-1), ...texts.slice(0, -1)];

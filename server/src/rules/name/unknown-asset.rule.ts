@@ -1,6 +1,7 @@
 import { type Bound, type Model, type ModelSymbol, placeOf, type Reference } from '../../model/index.ts';
 import type { ExternalDeclaration } from '../../syntax/index.ts';
-import { didYouMean, misspelled } from '../misspelling.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { createKnownNames, type KnownNames } from '../known-names.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
@@ -17,13 +18,16 @@ export const rule: Rule = {
   checkModel: function* (model) {
     yield* unknownKinds(model);
     const assets = assetsByName(model);
+    const fitting = new Map<string | undefined, KnownNames | undefined>();
     const said = new Set<string>();
     for (const { reference, bound } of unresolved(model, 'asset')) {
-      const fitting = fittingNames(model, assets, reference);
-      const meant = misspelled(reference.name, fitting);
-      const key = `${reference.of}:${reference.name}`;
+      const { of } = reference;
+      if (!fitting.has(of)) fitting.set(of, fittingNames(model, assets, of));
+      const meant = fitting.get(of)?.misspelled(reference.name) ?? [];
+      const key = `${of}:${reference.name}`;
       if (meant.length > 0) yield misspelledAsset(reference, bound, assets, meant);
-      else if (fitting.length > 0 && !said.has(key)) yield undeclared(model, reference, bound, assets);
+      else if (fitting.get(of) !== undefined && !said.has(key))
+        yield undeclared(model, reference, bound, assets);
       said.add(key);
     }
   },
@@ -47,11 +51,12 @@ function assetsByName(model: Model): Assets {
   return Map.groupBy(all, ({ symbol }) => symbol.name);
 }
 
-/** Names of declared assets of the kind that is meant. None: the files leave that kind to Marketo. */
-function fittingNames(model: Model, assets: Assets, { of }: Reference): readonly string[] {
-  return [...assets].flatMap(([name, same]) =>
+/** Names of declared assets of the kind that is meant. Undefined: the files leave that kind to Marketo. */
+function fittingNames(model: Model, assets: Assets, of: Reference['of']): KnownNames | undefined {
+  const names = [...assets].flatMap(([name, same]) =>
     same.some((asset) => of === undefined || model.catalogue.satisfies(asset.of, of)) ? [name] : [],
   );
+  return names.length === 0 ? undefined : createKnownNames(names);
 }
 
 function misspelledAsset(

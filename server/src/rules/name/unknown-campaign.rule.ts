@@ -1,5 +1,6 @@
 import { type Bound, type Model, placeOf, type Reference } from '../../model/index.ts';
-import { didYouMean, misspelled } from '../misspelling.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { createKnownNames, type KnownNames } from '../known-names.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
@@ -13,7 +14,7 @@ export const rule: Rule = {
   why: 'A chain that calls a campaign which is not there ends at that step, and Marketo shows no error for the people in it.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const names = new Set([
+    const names = createKnownNames([
       ...model.campaigns.map(({ name }) => name),
       ...model.externals.flatMap(({ of, name }) => (of === 'campaign' ? [name] : [])),
     ]);
@@ -31,23 +32,15 @@ function isTemplate(bound: Bound, reference: Reference): boolean {
   return 'like' in bound && bound.like?.name.start === reference.start;
 }
 
-function aboutTemplate(
-  reference: Reference,
-  bound: Bound,
-  names: ReadonlySet<string>,
-): RawFinding | undefined {
-  return misspelled(reference.name, names).length === 0 ? undefined : unknown(reference, bound, names, []);
+function aboutTemplate(reference: Reference, bound: Bound, names: KnownNames): RawFinding | undefined {
+  const meant = names.misspelled(reference.name);
+  return meant.length === 0 ? undefined : unknown(reference, bound, meant);
 }
 
-function aboutCampaign(
-  model: Model,
-  reference: Reference,
-  bound: Bound,
-  names: ReadonlySet<string>,
-): RawFinding {
+function aboutCampaign(model: Model, reference: Reference, bound: Bound, names: KnownNames): RawFinding {
   const other = model.campaigns.find(({ name }) => name === reference.name);
   if (other === undefined || reference.within === undefined) {
-    return unknown(reference, bound, names, model.catalogue.nearest(reference.name, names, 3));
+    return unknown(reference, bound, names.similar(reference.name));
   }
   const home = other.program === undefined ? 'in no program' : `in program ${quoted(other.program)}`;
   return {
@@ -58,14 +51,8 @@ function aboutCampaign(
   };
 }
 
-function unknown(
-  reference: Reference,
-  bound: Bound,
-  names: ReadonlySet<string>,
-  similar: readonly string[],
-): RawFinding {
+function unknown(reference: Reference, bound: Bound, nearest: readonly string[]): RawFinding {
   const place = placeOf(bound.declaration, reference);
-  const nearest = similar.length > 0 ? similar : misspelled(reference.name, names);
   const declare = `Declare it, or announce it with external campaign ${quoted(reference.name)}.`;
   return {
     place,

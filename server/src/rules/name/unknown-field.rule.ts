@@ -7,7 +7,8 @@ import {
   type Reference,
 } from '../../model/index.ts';
 import type { FieldDeclaration } from '../../syntax/index.ts';
-import { didYouMean, misspelled } from '../misspelling.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { createKnownNames, type KnownNames } from '../known-names.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, quoted } from '../spelling.ts';
@@ -26,14 +27,14 @@ export const rule: Rule = {
       if (declaration !== undefined) yield* checkType(model, declaration);
     }
     const declared = model.fields.map(({ name }) => name);
-    const known = [...declared, ...model.catalogue.fieldNames];
+    const known = createKnownNames([...declared, ...model.catalogue.fieldNames]);
     const said = new Set<string>();
     for (const { reference, bound } of unresolved(model, 'field')) {
       if (isMemberField(bound, reference)) continue;
-      const meant = misspelled(reference.name, known);
+      const meant = known.misspelled(reference.name);
       const key = fieldKey(reference.name);
       if (meant.length > 0) yield misspelledField(model, reference, bound, meant);
-      else if (declared.length > 0 && !said.has(key)) yield undeclared(model, reference, bound, known);
+      else if (declared.length > 0 && !said.has(key)) yield undeclared(reference, bound, known);
       said.add(key);
     }
   },
@@ -75,9 +76,9 @@ function misspelledField(
 }
 
 /** The files declare their fields, this one they do not: said once, where it is first used. */
-function undeclared(model: Model, reference: Reference, bound: Bound, known: readonly string[]): RawFinding {
+function undeclared(reference: Reference, bound: Bound, known: KnownNames): RawFinding {
   const place = placeOf(bound.declaration, reference);
-  const nearest = model.catalogue.nearest(reference.name, known, 3);
+  const nearest = known.similar(reference.name);
   return {
     place,
     severity: 'hint',

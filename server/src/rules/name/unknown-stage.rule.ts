@@ -1,6 +1,7 @@
 import { placeOf, stageKey } from '../../model/index.ts';
 import type { LifecycleDeclaration, StringValue } from '../../syntax/index.ts';
-import { didYouMean } from '../misspelling.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { createKnownNames } from '../known-names.ts';
 import { replacements } from '../replacement.ts';
 import type { Rule } from '../rule.ts';
 import { listed, quoted, stringLiteral } from '../spelling.ts';
@@ -12,13 +13,14 @@ export const rule: Rule = {
   summary: 'A path or an allowed move that names a stage which the lifecycle does not declare.',
   why: 'A move to a stage that is not there is a promise that no campaign can keep, and nobody notices the one that was meant.',
   fix: 'unsafe',
-  checkDeclaration: function* (declaration, _bound, { catalogue }) {
+  checkDeclaration: function* (declaration) {
     if (declaration.kind !== 'Lifecycle') return;
     const stages = declaration.items.flatMap((item) => (item.kind === 'Stage' ? [item.name.value] : []));
     const known = new Set(stages.map(stageKey));
+    const names = createKnownNames(stages);
     for (const name of namedStages(declaration)) {
       if (known.has(stageKey(name.value))) continue;
-      const nearest = catalogue.nearest(name.value, stages, 3);
+      const nearest = names.similar(name.value);
       const place = placeOf(declaration, name);
       yield {
         place,

@@ -1,9 +1,11 @@
 import type { TokenNamespace } from '../../catalogue/index.ts';
 import { type Bound, type Model, type Place, placeOf, type Reference } from '../../model/index.ts';
-import { didYouMean, misspelled } from '../misspelling.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { createKnownNames } from '../known-names.ts';
 import { replacements } from '../replacement.ts';
-import type { RawFinding, Rule } from '../rule.ts';
-import { quoted } from '../spelling.ts';
+import type { Fix, RawFinding, Rule } from '../rule.ts';
+import { listed, quoted } from '../spelling.ts';
+import { createTokenNames, type TokenNames } from '../token-names.ts';
 
 export const rule: Rule = {
   id: 'name/unknown-token',
@@ -13,12 +15,13 @@ export const rule: Rule = {
   why: 'Marketo writes an unknown token as it stands, or as nothing, into the field or the email.',
   fix: 'unsafe',
   checkModel: function* (model) {
+    const namesIn = createTokenNames(model);
     const said = new Set<string>();
     for (const document of model.documents.values()) {
       for (const { declaration } of document.declarations) {
         const bound = model.bound(declaration);
         for (const reference of bound.references) {
-          if (reference.kind === 'token') yield* checkToken(model, reference, bound, said);
+          if (reference.kind === 'token') yield* checkToken(model, reference, bound, namesIn, said);
         }
       }
     }
@@ -29,35 +32,25 @@ function* checkToken(
   model: Model,
   reference: Reference,
   bound: Bound,
+  namesIn: (namespace: TokenNamespace, bound: Bound) => TokenNames,
   said: Set<string>,
 ): Generator<RawFinding> {
   const dot = reference.name.indexOf('.');
-  const namespace = model.catalogue.tokenNamespace(
-    dot === -1 ? reference.name : reference.name.slice(0, dot),
-  );
-  const name = dot === -1 ? '' : reference.name.slice(dot + 1).replace(/:default=[^]*$/, '');
+  const head = dot === -1 ? reference.name : reference.name.slice(0, dot);
+  const name = dot === -1 ? '' : (reference.name.slice(dot + 1).split(':default=', 1)[0] ?? '').trim();
+  const namespace = model.catalogue.tokenNamespace(head);
+  const place = placeOf(bound.declaration, reference);
   if (namespace === undefined) {
-    yield unknownNamespace(model, reference, bound);
+    yield unknownNamespace(model, reference, place, head);
     return;
   }
-  if (namespace.open !== 'fixed' && resolves(model, reference, bound)) return;
-  const known = tokensOf(model, namespace, bound);
-  if (known.some((token) => token.toLowerCase() === name.trim().toLowerCase())) return;
-  const meant = misspelled(name, known);
-  const spelled = (token: string) => `{{${namespace.name}.${token}}}`;
-  const place = placeOf(bound.declaration, reference);
+  if (namespace.open !== 'fixed' && model.resolve(reference, bound.declaration).found !== undefined) return;
+  const known = namesIn(namespace, bound);
+  if (known.has(name)) return;
+  const meant = known.misspelled(name);
   if (meant.length > 0 || isComplete(namespace)) {
-    const nearest = meant.length > 0 ? meant : model.catalogue.nearest(name, known, 3);
-    yield {
-      place,
-      message: `There is no token ${shown(reference)}.`,
-      advice:
-        nearest.length > 0
-          ? didYouMean(nearest.map(spelled), 'word')
-          : `Use one of ${known.map(spelled).join(', ')}.`,
-      fixes: fixesFor(model, place, reference, nearest.map(spelled)),
-    };
-  } else if (namespace.open === 'declared' && known.length > 0 && !said.has(reference.name)) {
+    yield unknownToken(model, reference, place, namespace, known.similar(name), known);
+  } else if (namespace.open === 'declared' && known.all.length > 0 && !said.has(reference.name)) {
     said.add(reference.name);
     yield {
       place,
@@ -73,51 +66,53 @@ function isComplete({ open, name }: TokenNamespace): boolean {
   return open === 'fixed' && name !== 'trigger' && name !== 'member';
 }
 
-function resolves(model: Model, reference: Reference, bound: Bound): boolean {
-  return model.resolve(reference, bound.declaration).found !== undefined;
+function unknownToken(
+  model: Model,
+  reference: Reference,
+  place: Place,
+  namespace: TokenNamespace,
+  nearest: readonly string[],
+  known: TokenNames,
+): RawFinding {
+  const spelled = (name: string) => `{{${namespace.name}.${name}}}`;
+  const texts = nearest.map(spelled);
+  return {
+    place,
+    message: `There is no token ${shown(reference)}.`,
+    advice: texts.length > 0 ? didYouMean(texts, 'word') : `Use one of ${listed(known.all.map(spelled))}.`,
+    fixes: fixesFor(model, reference, place, texts),
+  };
 }
 
-/** The names that may stand behind the dot. */
-function tokensOf(model: Model, { open, tokens }: TokenNamespace, { declaration }: Bound): readonly string[] {
-  const listed = tokens.map(({ name }) => name);
-  switch (open) {
-    case 'fixed':
-      return listed;
-    case 'declared': {
-      const home = model.programOf(declaration);
-      const programs = model.programs.filter(({ name }) => home === undefined || name === home);
-      return programs.flatMap((program) => program.tokens.map(({ name }) => name));
-    }
-    default:
-      return [...listed, ...model.fields.map(({ name }) => name), ...model.catalogue.fieldNames];
-  }
-}
-
-function unknownNamespace(model: Model, reference: Reference, bound: Bound): RawFinding {
+function unknownNamespace(model: Model, reference: Reference, place: Place, head: string): RawFinding {
   const names = model.catalogue.tokenNamespaces.map(({ name }) => name);
-  const [head = '', ...rest] = reference.name.split('.');
-  const nearest = rest.length === 0 ? [] : misspelled(head, names);
-  const place = placeOf(bound.declaration, reference);
-  const spelled = nearest.map((name) => `{{${[name, ...rest].join('.')}}}`);
+  const rest = reference.name.slice(head.length);
+  const texts = createKnownNames(names)
+    .misspelled(head)
+    .map((name) => `{{${name}${rest}}}`);
   return {
     place,
     message: `There is no token ${shown(reference)}: tokens begin with ${names.join(', ')} and a dot.`,
-    advice: spelled.length === 0 ? 'Write the token as Marketo offers it.' : didYouMean(spelled, 'word'),
-    fixes: fixesFor(model, place, reference, spelled),
+    advice: texts.length === 0 ? 'Write the token as Marketo offers it.' : didYouMean(texts, 'word'),
+    fixes: fixesFor(model, reference, place, texts),
   };
 }
 
 /** The token may be a part of a text: then only that part is replaced. */
-function fixesFor(model: Model, place: Place, reference: Reference, texts: readonly string[]) {
+function fixesFor(
+  model: Model,
+  reference: Reference,
+  place: Place,
+  texts: readonly string[],
+): readonly Fix[] {
   const document = model.documentOf(place.declaration);
   const at = model.locate(place);
   if (document === undefined || at === undefined) return [];
-  const written = document.text.slice(at.start, at.end);
-  const offset = written.indexOf(`{{${reference.name}}}`);
+  const token = `{{${reference.name}}}`;
+  const offset = document.text.slice(at.start, at.end).indexOf(token);
   if (offset === -1) return [];
   const start = place.start + offset;
-  const token = { declaration: place.declaration, start, end: start + reference.name.length + '{{}}'.length };
-  return replacements(token, texts);
+  return replacements({ declaration: place.declaration, start, end: start + token.length }, texts);
 }
 
 function shown({ name }: Reference): string {

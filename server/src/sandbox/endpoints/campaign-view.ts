@@ -1,12 +1,12 @@
 import { flowView } from '../flow/flow-view.ts';
 import type { Instance } from '../instance.ts';
 import { assetTime } from '../protocol/time.ts';
-import type { Campaign, SmartList } from '../store/records.ts';
+import type { Campaign, CampaignSettings, SmartList } from '../store/records.ts';
 import { programAbove } from '../store/tree.ts';
 
 /**
- * A campaign's record. Qualification rule, limits and recurrence cannot be written by the API: they are those of a new
- * campaign, and members that only other rules have are left out.
+ * A campaign's record. Qualification rule and limits cannot be written by the API: a person sets them on the screen.
+ * Members that only other rules have are left out.
  */
 export function campaignView(
   instance: Instance,
@@ -28,9 +28,9 @@ export function campaignView(
     isSystem: false,
     isActive: campaign.isActive,
     isRequestable: isRequestable(instance, campaign, list),
-    isCommunicationLimitEnabled: false,
+    isCommunicationLimitEnabled: campaign.settings.communicationLimits,
     recurrence: { weekdayOnly: false },
-    qualificationRuleType: 'once',
+    ...qualificationView(campaign.settings),
     workspace: instance.workspace,
     smartListId: campaign.smartListId,
     flowId: campaign.flowId,
@@ -38,6 +38,12 @@ export function campaignView(
     computedUrl: `${instance.appUrl}/#SC${campaign.id}A1`,
     ...(withFlow && instance.profile !== 'classic' ? { flow: flowView(instance, campaign) } : {}),
   };
+}
+
+function qualificationView({ qualification }: CampaignSettings): Record<string, unknown> {
+  if (qualification.rule !== 'interval') return { qualificationRuleType: qualification.rule };
+  const { rule, interval, unit } = qualification;
+  return { qualificationRuleType: rule, qualificationRuleInterval: interval, qualificationRuleUnit: unit };
 }
 
 export type CampaignType = 'trigger' | 'batch' | 'default';

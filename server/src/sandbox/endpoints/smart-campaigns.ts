@@ -173,7 +173,10 @@ function addCampaign(
   const originalList =
     original === undefined ? undefined : instance.store.smartLists.get(original.smartListId);
   if (list !== undefined && originalList !== undefined) copyRules(instance.store, originalList, list);
-  if (original !== undefined) copyFlow(instance.store, original, campaign);
+  if (original !== undefined) {
+    copyFlow(instance.store, original, campaign);
+    campaign.settings = original.settings;
+  }
   return success(campaignView(instance, campaign, false));
 }
 
@@ -196,6 +199,7 @@ export function makeCampaign(
     flowId: store.nextId('flow'),
     steps: [],
     isActive: false,
+    settings: { qualification: { rule: 'once' }, executable: false, communicationLimits: false },
     scheduledRuns: [],
     createdAt: list.createdAt,
     updatedAt: list.updatedAt,

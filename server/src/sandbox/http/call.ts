@@ -9,6 +9,8 @@ export interface Call {
   /** The type without its parameters, lower case; empty when there is none. */
   readonly contentType: string;
   readonly authorization: string | undefined;
+  /** The page that sent it, where a browser says so. */
+  readonly origin?: string | undefined;
   readonly body: string;
 }
 

@@ -67,6 +67,7 @@ async function serve(
     query: new NameValues(mark < 0 ? '' : uri.slice(mark + 1)),
     contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     authorization: request.headers.authorization,
+    origin: request.headers.origin,
     body,
   });
   if (answer === undefined) request.socket.destroy();

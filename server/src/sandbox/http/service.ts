@@ -9,6 +9,7 @@ import { identify, identityPath } from './identity.ts';
 import { readParameters } from './read-parameters.ts';
 import { codeOf, type Recording } from './recording.ts';
 import { Router } from './route.ts';
+import { isScreen, screen } from './screen.ts';
 
 /** From a call to its reply. */
 export interface ServiceParts {
@@ -34,6 +35,7 @@ export class Service {
 
   /** @returns undefined when the connection is to be dropped. */
   async reply(call: Call): Promise<Reply | undefined> {
+    if (isScreen(call.path)) return screen(this.#parts.instance, call);
     const reply = await this.#reply(call);
     this.#parts.recording.add(call, reply);
     return reply;

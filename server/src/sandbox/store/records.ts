@@ -109,8 +109,18 @@ export interface Campaign extends Asset {
   readonly flowId: number;
   readonly steps: Step[];
   isActive: boolean;
+  settings: CampaignSettings;
   /** Runs that the schedule call asked for, oldest first. */
   readonly scheduledRuns: ScheduledRun[];
+}
+
+/** What only a person sets, on the screen. */
+export interface CampaignSettings {
+  readonly qualification:
+    | { readonly rule: 'once' | 'any' }
+    | { readonly rule: 'interval'; readonly interval: number; readonly unit: 'hour' | 'day' | 'week' | 'month' };
+  readonly executable: boolean;
+  readonly communicationLimits: boolean;
 }
 
 export interface ScheduledRun {

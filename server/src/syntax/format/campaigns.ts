@@ -87,7 +87,7 @@ function repetition(formatting: Formatting, repeat: NonNullable<Schedule['repeat
 function flow(formatting: Formatting, { start, end, items }: Flow): Doc {
   const printed = itemsOf<Step | Choice>(items, (item) => flowItem(formatting, item));
   const single = items.length === 1 && items[0]?.kind === 'Step';
-  return concat('flow', block(formatting, start, printed, end, single ? 'one line if it fits' : 'lines'));
+  return concat(['flow', block(formatting, start, printed, end, single ? 'one line if it fits' : 'lines')]);
 }
 
 function flowItem(formatting: Formatting, item: Exclude<FlowItem, { kind: 'Broken' }>): Doc {
@@ -111,7 +111,7 @@ function choice(formatting: Formatting, { branches, otherwise }: Choice): Doc {
     docs.push(gap(cursor, at ?? otherwise.start, otherwise.start, hardLine));
     docs.push(sentence(formatting, otherwise.start, ['else', outcome(formatting, otherwise)]));
   }
-  return concat(...docs);
+  return concat(docs);
 }
 
 function outcome(formatting: Formatting, node: Step | Nothing): Piece {

@@ -48,12 +48,12 @@ export function gap(cursor: CommentCursor, from: number, to: number, usual: Doc)
     last = comment;
   }
   const breaks = usual === hardLine || last?.style === 'line' || lineEnds(cursor.text, at, to) > 0;
-  return concat(...docs, breaks ? hardLine : ' ');
+  return concat([...docs, breaks ? hardLine : ' ']);
 }
 
 /** The comments above a piece that begins a line, each with the line's end after it. */
 export function linesAbove(cursor: CommentCursor, offset: number): Doc {
-  return concat(...takeBefore(cursor, offset).flatMap((comment) => [commentDoc(comment), hardLine]));
+  return concat(takeBefore(cursor, offset).flatMap((comment) => [commentDoc(comment), hardLine]));
 }
 
 export interface Item extends Span {
@@ -87,7 +87,7 @@ export function itemLines(cursor: CommentCursor, from: number, items: readonly I
     at = end;
   }
   putComments(takeBefore(cursor, to));
-  return concat(...docs);
+  return concat(docs);
 }
 
 /** Takes the block comments off the end of the list that stand on the same line as the item after them. */

@@ -18,7 +18,7 @@ function group(formatting: Formatting, { start, end, match, items }: ConditionGr
   const printed = itemsOf<Test | ConditionGroup>(items, (item) =>
     sentence(formatting, item.start, [conditionPiece(formatting, item)]),
   );
-  return concat(match, block(formatting, start, printed, end, 'lines'));
+  return concat([match, block(formatting, start, printed, end, 'lines')]);
 }
 
 export function testPiece(formatting: Formatting, { start, end, negated, phrase: words }: Test): Piece {

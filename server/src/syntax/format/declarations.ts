@@ -19,14 +19,14 @@ export function declarationDoc(formatting: Formatting, node: Leaf): Doc {
   const { pieces, headEnd, items, style = 'lines' } = anatomyOf(formatting, node);
   const above = docAbove(formatting, node);
   const head = sentence(formatting, node.keyword.start, pieces);
-  if (items === undefined) return concat(above, head);
-  return concat(above, head, block(formatting, headEnd, items, node.end, style));
+  if (items === undefined) return concat([above, head]);
+  return concat([above, head, block(formatting, headEnd, items, node.end, style)]);
 }
 
 /** The doc comment and the comments between it and the keyword. */
 export function docAbove({ cursor }: Formatting, { doc, keyword }: Declaration): Doc {
-  const lines = doc === undefined ? '' : concat(docLines(doc.text), hardLine);
-  return concat(lines, linesAbove(cursor, keyword.start));
+  const lines = doc === undefined ? '' : concat([docLines(doc.text), hardLine]);
+  return concat([lines, linesAbove(cursor, keyword.start)]);
 }
 
 interface Anatomy {

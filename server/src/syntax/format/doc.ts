@@ -48,7 +48,7 @@ export const line: Doc = { kind: 'line', blankLine: false, broken: false };
 export const hardLine: Doc = { kind: 'line', blankLine: false, broken: true };
 export const blankLine: Doc = { kind: 'line', blankLine: true, broken: true };
 
-export function concat(...parts: readonly Doc[]): Doc {
+export function concat(parts: readonly Doc[]): Doc {
   return { kind: 'concat', parts, broken: parts.some(isBroken) };
 }
 

@@ -20,13 +20,15 @@ export function lifecycleItem(formatting: Formatting, item: Exclude<LifecycleIte
 
 function stage(formatting: Formatting, { start, end, doc, name, items }: Stage): Doc {
   const above =
-    doc === undefined ? '' : concat(docLines(doc.text), hardLine, linesAbove(formatting.cursor, name.start));
-  const head = concat(above, sentence(formatting, start, ['stage', atom(name)]));
+    doc === undefined
+      ? ''
+      : concat([docLines(doc.text), hardLine, linesAbove(formatting.cursor, name.start)]);
+  const head = concat([above, sentence(formatting, start, ['stage', atom(name)])]);
   if (items === undefined) return head;
   const printed = itemsOf<Exclude<StageItem, { kind: 'Broken' }>>(items, (item) =>
     sentence(formatting, item.start, stageItem(formatting, item)),
   );
-  return concat(head, block(formatting, name.end, printed, end, 'one line if it fits'));
+  return concat([head, block(formatting, name.end, printed, end, 'one line if it fits')]);
 }
 
 /** The lines of a doc comment, without a line's end after the last. */
@@ -34,7 +36,7 @@ export function docLines(text: string): Doc {
   const docs = text
     .split('\n')
     .flatMap((words, index) => [index === 0 ? '' : hardLine, words === '' ? '///' : `/// ${words}`]);
-  return concat(...docs);
+  return concat(docs);
 }
 
 function stageItem(formatting: Formatting, item: Exclude<StageItem, { kind: 'Broken' }>): Piece[] {
@@ -95,7 +97,7 @@ function moves(formatting: Formatting, groups: readonly (readonly StringValue[])
       docs.push(typeof piece.doc === 'function' ? piece.doc() : piece.doc);
       at = piece.end;
     }
-    return indent(indent(concat(...docs)));
+    return indent(indent(concat(docs)));
   };
   return { start: groups[0]?.[0]?.start ?? 0, end: groups.at(-1)?.at(-1)?.end ?? 0, doc };
 }

@@ -40,7 +40,7 @@ export function sentence({ cursor }: Formatting, from: number, pieces: readonly 
     docs.push(typeof piece.doc === 'function' ? piece.doc() : piece.doc);
     at = piece.end;
   }
-  return concat(...docs);
+  return concat(docs);
 }
 
 // ── Words and values ────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +101,7 @@ export function list(
     docs.push(doc);
     at = end;
   }
-  return items.length > 1 ? indent(indent(concat(...docs))) : concat(...docs);
+  return items.length > 1 ? indent(indent(concat(docs))) : concat(docs);
 }
 
 export function listPiece(
@@ -135,7 +135,7 @@ export function phrase(formatting: Formatting, kind: PhraseKind, node: Phrase): 
     const { constraints } = node;
     const head = sentence(formatting, node.start, pieces);
     if (constraints === undefined) return head;
-    return concat(head, constraintBlock(formatting, node.parts.at(-1)?.end ?? node.start, constraints));
+    return concat([head, constraintBlock(formatting, node.parts.at(-1)?.end ?? node.start, constraints)]);
   };
   return { start: node.start, end: node.end, doc };
 }
@@ -197,7 +197,7 @@ export function block(
   const hasComments = hasCommentBefore(cursor, end);
   if (items.length === 0 && !hasComments) return ' {}';
   if (style === 'lines' || hasComments) {
-    return concat(' {', indent(itemLines(cursor, from, items, end)), hardLine, '}');
+    return concat([' {', indent(itemLines(cursor, from, items, end)), hardLine, '}']);
   }
   const docs: Doc[] = [];
   let at: number | undefined;
@@ -207,5 +207,5 @@ export function block(
     docs.push(item.print());
     at = item.end;
   }
-  return group(concat(' {', indent(concat(line, ...docs)), line, '}'));
+  return group(concat([' {', indent(concat([line, ...docs])), line, '}']));
 }

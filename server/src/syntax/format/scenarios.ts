@@ -31,7 +31,7 @@ function occurrence(formatting: Formatting, node: Occurrence): Piece[] {
   const printed = itemsOf<ScenarioEvent>(events, (item) =>
     sentence(formatting, item.start, [event(formatting, item)]),
   );
-  return [{ start, end, doc: () => concat('all', block(formatting, start, printed, end, 'lines')) }];
+  return [{ start, end, doc: () => concat(['all', block(formatting, start, printed, end, 'lines')]) }];
 }
 
 function event(formatting: Formatting, node: ScenarioEvent): Piece {

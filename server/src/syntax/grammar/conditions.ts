@@ -41,9 +41,9 @@ export abstract class ConditionGrammar extends PhraseGrammar {
       this.CONSUME(Not);
       negated = true;
     });
-    if (!this.RECORDING_PHASE && negated && isBracketed(this.LA(1))) this.fail(expected.notField);
+    if (!this.RECORDING_PHASE && negated && isBracketed(this.LA(1))) this.fail(expected.notField.ERR_MSG);
     const words = this.SUBRULE(this.phrase, phrase);
-    return { kind: 'Test', ...this.spanFrom(first), negated, phrase: words };
+    return { kind: 'Test', start: first.startOffset, end: words.end, negated, phrase: words };
   });
 
   private readonly condition = this.RULE('condition', (): Condition => this.OR(this.conditionAlternatives));
@@ -66,7 +66,7 @@ export abstract class ConditionGrammar extends PhraseGrammar {
   protected readonly filter = this.RULE('filter', (): FilterNode => {
     const keyword = this.CONSUME(Filter);
     const condition = this.SUBRULE(this.condition);
-    return { kind: 'Filter', ...this.spanFrom(keyword), condition };
+    return { kind: 'Filter', start: keyword.startOffset, end: condition.end, condition };
   });
 
   readonly smartList = this.RULE('smartList', (): SmartListDeclaration => {

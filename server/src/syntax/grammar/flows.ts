@@ -50,7 +50,7 @@ export abstract class FlowGrammar extends ConditionGrammar {
     const test = this.SUBRULE(this.test, testBeforeThen);
     this.CONSUME(Then, expected.thenStep);
     const then = this.SUBRULE(this.outcome);
-    return { kind: 'Branch', ...this.spanFrom(first), test, then };
+    return { kind: 'Branch', start: first.startOffset, end: then.end, test, then };
   });
 
   private readonly outcome = this.RULE('outcome', (): Step | Nothing => this.OR(this.outcomeAlternatives));

@@ -6,7 +6,6 @@ import type {
   FieldName,
   Part,
   Phrase,
-  Span,
   StringValue,
   Value,
   Values,
@@ -75,17 +74,17 @@ export abstract class PhraseGrammar extends StatementGrammar {
     'words',
     (expectation: Expectation, stop: TokenType | undefined): Words => {
       const first = this.CONSUME(Word, expectation);
-      const words: Span[] = [{ start: first.startOffset, end: endOf(first) }];
+      const words = [spanOf(first)];
       let text = first.image;
       let last = first;
-      this.MANY({
-        GATE: () => goesOn(last, this.LA(1), stop),
-        DEF: () => {
-          last = this.CONSUME1(Word);
-          words.push({ start: last.startOffset, end: endOf(last) });
-          text += ` ${last.image}`;
-        },
-      });
+      // The loop is ours, as in `block`: words are half of a file, and the library's repetition costs more than they do.
+      if (this.RECORDING_PHASE) this.MANY(() => this.CONSUME1(Word));
+      for (let next = this.LA(1); isWord(next) && goesOn(last, next, stop); next = this.LA(1)) {
+        this.SKIP_TOKEN();
+        words.push(spanOf(next));
+        text += ` ${next.image}`;
+        last = next;
+      }
       return { kind: 'Words', start: first.startOffset, end: endOf(last), text, words };
     },
   );
@@ -120,7 +119,8 @@ export abstract class PhraseGrammar extends StatementGrammar {
   // ── Values ────────────────────────────────────────────────────────────────────────────────────────────
 
   protected readonly value = this.RULE('value', (expectation: Expectation | undefined): Value => {
-    if (expectation !== undefined && !this.RECORDING_PHASE && !isValue(this.LA(1))) this.fail(expectation);
+    if (expectation !== undefined && !this.RECORDING_PHASE && !isValue(this.LA(1)))
+      this.fail(expectation.ERR_MSG);
     return this.OR(this.valueAlternatives);
   });
 
@@ -149,7 +149,7 @@ export abstract class PhraseGrammar extends StatementGrammar {
   /** A number with its unit, where nothing else will do. */
   protected readonly duration = this.RULE('duration', (expectation: Expectation): DurationValue => {
     const number = this.CONSUME(NumberText, expectation);
-    if (!this.RECORDING_PHASE && !isUnit(this.LA(1))) this.fail(expectation);
+    if (!this.RECORDING_PHASE && !isUnit(this.LA(1))) this.fail(expectation.ERR_MSG);
     return durationOf(number, this.CONSUME(Word));
   });
 
@@ -173,7 +173,7 @@ export abstract class PhraseGrammar extends StatementGrammar {
   protected readonly phrase = this.RULE('phrase', (expectation: Expectation, words: WordsOptions): Phrase => {
     const first = this.LA(1);
     const stop = this.RECORDING_PHASE ? undefined : words.ARGS[1];
-    if (!this.RECORDING_PHASE && !beginsPhrase(first, stop)) this.fail(expectation);
+    if (!this.RECORDING_PHASE && !beginsPhrase(first, stop)) this.fail(expectation.ERR_MSG);
     this.phraseWords = words;
     const parts: Part[] = [];
     this.AT_LEAST_ONE({
@@ -184,7 +184,7 @@ export abstract class PhraseGrammar extends StatementGrammar {
     });
     let constraints: ConstraintBlock | undefined;
     this.OPTION(() => (constraints = this.SUBRULE(this.constraints)));
-    return { kind: 'Phrase', ...this.spanFrom(first), parts, constraints };
+    return { kind: 'Phrase', start: first.startOffset, end: this.endOfLast(), parts, constraints };
   });
 
   private readonly partAlternatives = {
@@ -211,7 +211,8 @@ export abstract class PhraseGrammar extends StatementGrammar {
       DEF: () => (operator = this.SUBRULE(this.words, operatorWords)),
     });
     this.OPTION1(() => (values = this.SUBRULE(this.values)));
-    return { kind: 'Constraint', ...this.spanFrom(name), field: fieldNameOf(name), operator, values };
+    const field = fieldNameOf(name);
+    return { kind: 'Constraint', start: field.start, end: this.endOfLast(), field, operator, values };
   });
 }
 

@@ -141,7 +141,7 @@ export abstract class ScenarioGrammar extends AssetGrammar {
     this.OPTION(() => {
       this.CONSUME(In);
       if (!this.RECORDING_PHASE && this.LA(1).image.toLowerCase() !== 'salesforce')
-        this.fail(expected.salesforce);
+        this.fail(expected.salesforce.ERR_MSG);
       this.CONSUME(Word);
       inSalesforce = true;
     });

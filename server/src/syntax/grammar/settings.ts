@@ -159,7 +159,7 @@ export abstract class SettingGrammar extends FlowGrammar {
     this.AT_LEAST_ONE_SEP({
       SEP: Comma,
       DEF: () => {
-        if (!this.RECORDING_PHASE && this.nextIs(At)) this.fail(expected.weekday);
+        if (!this.RECORDING_PHASE && this.nextIs(At)) this.fail(expected.weekday.ERR_MSG);
         days.push(wordOf(this.CONSUME(Word, expected.weekday)));
       },
       ERR_MSG: expected.weekday.ERR_MSG,

@@ -1,5 +1,5 @@
-import { defaultParserErrorProvider, EmbeddedActionsParser, EOF, MismatchedTokenException } from 'chevrotain';
-import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { createTokenInstance, EmbeddedActionsParser, EOF, MismatchedTokenException } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Broken, DeclarationBase, DocComment, Span, SyntaxProblem } from '../ast.ts';
 import type { Layout } from '../layout.ts';
 import { endOf } from '../token-kinds.ts';
@@ -12,12 +12,7 @@ export interface Expectation {
   readonly ERR_MSG: string;
 }
 
-const messages: IParserErrorMessageProvider = {
-  ...defaultParserErrorProvider,
-  buildMismatchTokenMessage: ({ expected }) => `\`${expected.LABEL ?? expected.name}\``,
-  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? 'something else',
-  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? 'something more',
-};
+const noToken = createTokenInstance(EOF, '', 0, 0, 0, 0, 0, 0);
 
 /**
  * Statements and the blocks that they stand in. Recovery is a matter of lines: a statement that cannot be read is
@@ -25,6 +20,8 @@ const messages: IParserErrorMessageProvider = {
  * any token that could follow, knows nothing of lines and is off.)
  */
 export abstract class StatementGrammar extends EmbeddedActionsParser {
+  /** The one exception that is thrown, and never leaves this class. */
+  private readonly failure = new MismatchedTokenException('', noToken, noToken);
   private source = '';
   private layout: Layout = { tokens: [], doc: undefined, innerDocs: new Map(), comments: [], problems: [] };
 
@@ -32,8 +29,6 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
     super([...vocabulary], {
       recoveryEnabled: false,
       maxLookahead: 1,
-      errorMessageProvider: messages,
-      skipValidations: false,
     });
   }
 
@@ -80,8 +75,32 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
   }
 
   /** Gives the line up: the statement becomes a {@link Broken}, with what was expected as its problem. */
-  protected fail(expectation: Expectation): never {
-    throw new MismatchedTokenException(expectation.ERR_MSG, this.LA(1), this.LA(0));
+  protected fail(expectation: string): never {
+    this.failure.message = expectation;
+    throw this.failure;
+  }
+
+  // The library calls these where its rules do not match. By itself it would collect a stack trace and everything
+  // that could have followed: many times the work of reading the line.
+
+  protected consumeInternalError(
+    type: TokenType,
+    _found: IToken,
+    expectation: Expectation | undefined,
+  ): never {
+    return this.fail(expectation?.ERR_MSG ?? `\`${type.LABEL ?? type.name}\``);
+  }
+
+  protected raiseNoAltException(_occurrence: number, expectation: string | undefined): never {
+    return this.fail(expectation ?? 'something else');
+  }
+
+  protected raiseEarlyExitException(
+    _occurrence: number,
+    _kind: unknown,
+    expectation: string | undefined,
+  ): never {
+    return this.fail(expectation ?? 'something more');
   }
 
   /**
@@ -151,8 +170,8 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
   }
 
   private problemOf(error: unknown): SyntaxProblem {
-    if (!(error instanceof Error) || !('token' in error) || this.RECORDING_PHASE) throw error;
-    return expectedButFound(error.message, this.LA(1), this.LA(0));
+    if (error !== this.failure) throw error;
+    return expectedButFound(this.failure.message, this.LA(1), this.LA(0));
   }
 
   private giveUp(first: IToken, problem: SyntaxProblem): Broken {

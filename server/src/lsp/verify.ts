@@ -1,0 +1,24 @@
+import { hasDrift, renderDriftText } from '../compiler/index.ts';
+import { connectTo, orRefuse } from './account.ts';
+import { projectOf } from './project-at.ts';
+import type { Feature } from './session.ts';
+import { wantedBy } from './wanted.ts';
+import { work } from './work.ts';
+
+export const verify: Feature = work('lifecycle/verify', async (session, params, { reporter, signal }) => {
+  const project = projectOf(session, params);
+  const { instance } = params;
+  const progress = reporter.progress(`Verifying ${instance}`);
+  const desired = await wantedBy(session, project);
+  const connection = await connectTo(session, project, instance);
+  const { verify: compare } = await import('../marketo/index.ts');
+  const http = connection.http.under({ signal });
+  const drifts = orRefuse(await compare(desired, { ...connection, http }));
+  progress.done();
+  const drift = drifts.filter((difference) => hasDrift([difference])).length;
+  const message =
+    drift === 0
+      ? `No drift: ${instance} matches the files.`
+      : `${drift} ${drift === 1 ? 'difference' : 'differences'} between ${instance} and the files.`;
+  return { message, drift, text: drift === 0 ? '' : renderDriftText(drifts) };
+});
