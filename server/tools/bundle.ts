@@ -8,7 +8,6 @@
  */
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +46,7 @@ export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string
     }),
     build({
       ...common,
-      entryPoints: present({ server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' }),
+      entryPoints: { server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
       format: 'esm',
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
@@ -66,16 +65,6 @@ export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string
   ]);
   await chmod(`${root}/dist/lifecycle.js`, 0o755);
   return new Map(results.flatMap((result) => sizes(result.metafile)));
-}
-
-/** An entry that does not exist yet is left out with a word, so that the rest can be built and tried. */
-function present(entries: Readonly<Record<string, string>>): Record<string, string> {
-  const [found, missing] = [true, false].map((wanted) =>
-    Object.entries(entries).filter(([, path]) => existsSync(`${root}/${path}`) === wanted),
-  );
-  for (const [name, path] of missing ?? [])
-    process.stderr.write(`dist/${name}.js is left out: ${path} does not exist\n`);
-  return Object.fromEntries(found ?? []);
 }
 
 function sizes(metafile: Metafile): [string, number][] {
@@ -100,5 +89,10 @@ function kilobytes(bytes: number): string {
 
 if (import.meta.main) {
   const started = performance.now();
-  report(await bundle({ minify: process.argv.includes('--minify') }), performance.now() - started);
+  try {
+    report(await bundle({ minify: process.argv.includes('--minify') }), performance.now() - started);
+  } catch {
+    // esbuild has said what is wrong, and where.
+    process.exitCode = 1;
+  }
 }

@@ -11,7 +11,7 @@ afterEach(() => sandbox.close());
 async function campaign(): Promise<Record<string, unknown>> {
   const { clientId, clientSecret, url } = sandbox;
   const grant = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
-  const { access_token: token } = (await (await fetch(`${url}/identity/oauth/token?${grant}`)).json()) as { access_token: string };
+  const { access_token: token } = (await (await fetch(`${url}/identity/oauth/token?${grant.toString()}`)).json()) as { access_token: string };
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`${url}/rest/asset/v1/smartCampaign/byName.json?name=${encodeURIComponent('Sort <&> stamp')}`, { headers });
   const { result } = (await answer.json()) as { result: Record<string, unknown>[] };

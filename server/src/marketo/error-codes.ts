@@ -26,9 +26,9 @@ export function treatmentOf(code: string): Treatment {
   return treatments.get(code) ?? 'stop';
 }
 
-/** The same for an answer that is no envelope: a gateway's page, a refused request. */
+/** The same for an answer that is no envelope: a gateway's page, which may come with any status, or a refusal. */
 export function treatmentOfStatus(status: number): Treatment {
   if (status === 401) return 'renew';
   if (status === 429) return 'wait';
-  return status >= 500 || status === 408 ? 'settle' : 'stop';
+  return status >= 500 || status === 408 || status === 200 ? 'settle' : 'stop';
 }

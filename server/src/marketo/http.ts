@@ -136,6 +136,7 @@ export function createHttp(
       if (trouble.kind === 'network' && neverSent(code)) return unreachable(instance, code);
       const next = afterTrouble(trouble.treatment, writes, tries);
       if (next === 'settle') return noAnswer(code, request, instance);
+      if (next === 'give up' && code === 'HTTP 200') return wrongShape(request, instance, 'no JSON');
       if (next === 'give up') {
         return trouble.kind === 'network'
           ? unreachable(instance, code)

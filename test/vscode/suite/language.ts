@@ -101,7 +101,11 @@ export const languageTests: readonly Test<undefined>[] = [
     run: async () => {
       const { document } = await openText(unformatted);
       const options = { tabSize: 2, insertSpaces: true };
-      const edits = await run<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, options);
+      const edits = await run<vscode.TextEdit[]>(
+        'vscode.executeFormatDocumentProvider',
+        document.uri,
+        options,
+      );
       const edit = new vscode.WorkspaceEdit();
       edit.set(document.uri, edits);
       await vscode.workspace.applyEdit(edit);

@@ -6,6 +6,7 @@ export const deployTests: readonly Test<Workbench>[] = [
     name: 'deploys the file to the local sandbox from the palette',
     run: async (workbench) => {
       const { page } = workbench;
+      await workbench.showNotifications();
       await workbench.command('Lifecycle: Deploy…');
       await page.locator('.quick-input-list', { hasText: 'Local sandbox' }).waitFor();
       await workbench.screenshot('5 instances');
@@ -14,9 +15,10 @@ export const deployTests: readonly Test<Workbench>[] = [
       const dialog = page.locator('.monaco-dialog-box', { hasText: 'Deploy to Local sandbox?' });
       await dialog.waitFor();
       await workbench.screenshot('6 approve');
+      // The sandbox is fast: whoever looks for the progress after the click may be late.
+      const progress = workbench.notification('Deploying to Local sandbox');
       await dialog.getByRole('button', { name: 'Deploy', exact: true }).click();
-
-      await workbench.notification('Deploying to Local sandbox');
+      await progress;
       await workbench.screenshot('7 progress');
       await workbench.notification(/no drift/);
       await workbench.screenshot('8 deployed');
@@ -26,6 +28,7 @@ export const deployTests: readonly Test<Workbench>[] = [
     name: 'says that nothing is left to deploy',
     run: async (workbench) => {
       await workbench.clearNotifications();
+      await workbench.showNotifications();
       await workbench.command('Lifecycle: Deploy…');
       await workbench.choose('Local sandbox');
       await workbench.notification('Nothing to deploy');

@@ -11,7 +11,9 @@ export interface Workbench {
   command(title: string): Promise<void>;
   /** Chooses the first entry of the open quick pick that contains the text. */
   choose(text: string): Promise<void>;
-  /** The notification that contains the text, in the list of notifications: under automation VS Code shows no toasts. */
+  /** Opens the list of notifications: under automation VS Code shows no toasts. */
+  showNotifications(): Promise<void>;
+  /** The notification in the open list that contains the text. */
   notification(text: string | RegExp): Promise<Locator>;
   clearNotifications(): Promise<void>;
   screenshot(name: string): Promise<void>;
@@ -52,8 +54,11 @@ export function createWorkbench(page: Page): Workbench {
     choose: async (text) => {
       await quickInput.locator('.monaco-list-row', { hasText: text }).first().click();
     },
-    notification: async (text) => {
+    showNotifications: async () => {
       if (!(await notifications.isVisible())) await page.locator('[id="status.notifications"]').click();
+      await notifications.waitFor();
+    },
+    notification: async (text) => {
       const notification = notifications.locator('.notification-list-item', { hasText: text });
       await notification.waitFor();
       return notification;

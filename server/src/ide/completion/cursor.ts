@@ -53,7 +53,8 @@ function typedAt(lexeme: Lexeme, offset: number): Typed | 'closed to completion'
     case 'text':
     case 'bracketed':
     case 'token':
-      return inside ? { kind, start, end } : undefined;
+      // What nothing closes reaches on to the end of the line: the rest was not meant to be in it.
+      return inside ? { kind, start, end: open ? offset : end } : undefined;
     case 'number':
     case 'date':
       return offset <= end ? 'closed to completion' : undefined;

@@ -10,12 +10,18 @@ import { afterSetting } from './setting.ts';
 export function expectationsAt(model: Model, cursor: Cursor): readonly Expectation[] {
   const { before, continued, typed } = cursor;
   const here = inStatement(model, cursor, before, typed.start);
-  // After a comma either the next item begins or the list goes on.
-  const listed = continued === undefined ? [] : inStatement(model, cursor, continued, typed.start);
-  return [
-    ...here,
-    ...listed.filter(({ kind }) => kind === 'value' || kind === 'stage' || listsNames(continued ?? [])),
-  ];
+  if (continued === undefined) return here;
+  // After a comma the list goes on, or the next item of the block begins.
+  const listed = inStatement(model, cursor, continued, typed.start).filter(
+    ({ kind }) => kind === 'value' || kind === 'stage' || listsNames(continued),
+  );
+  return listed.length > 0 && isOnLines(cursor) ? listed : [...listed, ...here];
+}
+
+/** Items of these blocks stand on lines of their own, though a comma could separate them. */
+function isOnLines({ blocks }: Cursor): boolean {
+  const kind = blocks.at(-1)?.kind;
+  return kind !== 'constraints' && kind !== 'stage';
 }
 
 function inStatement(model: Model, cursor: Cursor, before: readonly Lexeme[], at: number): Expectation[] {

@@ -1,0 +1,161 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startSandbox, type Sandbox } from '../../server/src/sandbox/index.ts';
+import { lifecycle, type Ran, stackTrace } from './command-line.ts';
+
+const text = `program "CLI Test" in "Marketing Activities / Operations" {
+  channel "Operational"
+}
+list "Seen"
+campaign "10 - Seen" {
+  trigger Person is Created
+  flow { Add to List "Seen" }
+}
+`;
+
+let cwd: string;
+let sandbox: Sandbox;
+let env: Record<string, string>;
+/** Called at every write that the instance gets. */
+let onWrite: () => void;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'lifecycle-cli-'));
+  await writeFile(join(cwd, 'a.lifecycle'), text);
+  onWrite = () => undefined;
+  sandbox = await startSandbox({
+    rateLimit: 'off',
+    latencyMs: ({ method }) => {
+      if (method === 'POST') onWrite();
+      return 0;
+    },
+  });
+  env = {
+    LIFECYCLE_LOCAL_SANDBOX_URL: sandbox.url,
+    LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID: sandbox.clientId,
+    LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: sandbox.clientSecret,
+  };
+});
+afterEach(async () => {
+  await sandbox.close();
+  await rm(cwd, { recursive: true });
+});
+
+const local = ['--instance', 'local-sandbox'];
+
+/** Ctrl+C while the third write is under way. */
+function interruptedApply(): Promise<Ran> {
+  const stop = new AbortController();
+  let writes = 0;
+  onWrite = () => {
+    writes += 1;
+    if (writes === 3) stop.abort();
+  };
+  return lifecycle(['apply', ...local], { cwd, env, signal: stop.signal });
+}
+
+it('plans, applies, verifies and then finds nothing to do', async () => {
+  const plan = await lifecycle(['plan', ...local, '--detailed-exitcode'], { cwd, env });
+  expect(plan.code).toBe(2);
+  expect(plan.out).toMatch(/\+ campaign "10 - Seen"[\s\S]*to create/);
+  const apply = await lifecycle(['apply', ...local], { cwd, env });
+  expect(apply).toMatchObject({ code: 0 });
+  expect(apply.err).toMatch(/\d+ calls made/);
+  expect(await lifecycle(['verify', ...local], { cwd, env })).toMatchObject({ code: 0, err: expect.stringContaining('No drift') });
+  expect(await lifecycle(['plan', ...local, '--detailed-exitcode'], { cwd, env })).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('No changes'),
+  });
+});
+
+it('applies exactly the plan that was kept, and refuses it when the instance has moved on', async () => {
+  await lifecycle(['plan', ...local, '--out', 'plan.json'], { cwd, env });
+  expect((await lifecycle(['apply', ...local, '--plan', 'plan.json'], { cwd, env })).code).toBe(0);
+  const again = await lifecycle(['apply', ...local, '--plan', 'plan.json'], { cwd, env });
+  expect(again.code).toBe(1);
+  expect(again.err).toMatch(/plan/i);
+});
+
+it('says in the language’s words what is different, with exit code 2', async () => {
+  await lifecycle(['apply', ...local], { cwd, env });
+  await writeFile(join(cwd, 'a.lifecycle'), text.replace('Add to List "Seen"', 'Send Email "Hello"'));
+  const { code, out } = await lifecycle(['verify', ...local], { cwd, env });
+  expect(code).toBe(2);
+  expect(out).toMatch(/-.*Add to List "Seen"/);
+  expect(out).toMatch(/\+.*Send Email "Hello"/);
+});
+
+it('refuses files with errors before it asks the instance', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), text.replace('Person is Created', 'Persn is Created'));
+  const { code, err } = await lifecycle(['apply', ...local], { cwd, env });
+  expect(code).toBe(1);
+  expect(err).toMatch(/1 error.*lifecycle check/);
+  expect(sandbox.calls).toEqual([]);
+});
+
+it('finishes an interrupted deploy first', async () => {
+  expect((await interruptedApply()).code).toBe(1);
+  const { code, err } = await lifecycle(['apply', ...local], { cwd, env });
+  expect(err).toContain('An earlier deploy was interrupted. Finishing it first.');
+  expect(code).toBe(0);
+  expect((await lifecycle(['verify', ...local], { cwd, env })).code).toBe(0);
+});
+
+it('asks for the name of a production instance', async () => {
+  await writeFile(join(cwd, 'lifecycle.config.json'), JSON.stringify({ instances: { prod: { url: sandbox.url, kind: 'production' } } }));
+  const secrets = { LIFECYCLE_PROD_CLIENT_ID: sandbox.clientId, LIFECYCLE_PROD_CLIENT_SECRET: sandbox.clientSecret };
+  const refused = await lifecycle(['apply', '--instance', 'prod'], { cwd, env: secrets });
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('--confirm prod') });
+  expect((await lifecycle(['apply', '--instance', 'prod'], { cwd, env: secrets, typed: 'prdo' })).code).toBe(1);
+  expect((await lifecycle(['apply', '--instance', 'prod', '--confirm', 'prod'], { cwd, env: secrets })).code).toBe(0);
+});
+
+it('names an unknown instance and the known ones', async () => {
+  await writeFile(join(cwd, 'lifecycle.config.json'), '{ "instances": { "one": { "munchkinId": "123-ABC-456", "kind": "sandbox" } } }');
+  const { code, err } = await lifecycle(['plan', '--instance', 'two'], { cwd, env });
+  expect(code).toBe(1);
+  expect(err).toMatch(/no instance "two".*Known: one, local-sandbox/);
+});
+
+it('says which variables hold the secrets', async () => {
+  await writeFile(join(cwd, 'lifecycle.config.json'), '{ "instances": { "my-box": { "munchkinId": "123-ABC-456", "kind": "sandbox" } } }');
+  const { code, err } = await lifecycle(['plan'], { cwd, env });
+  expect(code).toBe(1);
+  expect(err).toContain('LIFECYCLE_MY_BOX_CLIENT_ID');
+});
+
+it('says that the secret is wrong, without repeating it', async () => {
+  const { code, out, err } = await lifecycle(['plan', ...local], { cwd, env: { ...env, LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: 'guessed-secret' } });
+  expect(code).toBe(1);
+  expect(err).toMatch(/refused the client id and secret/);
+  expect(out + err).not.toContain('guessed-secret');
+  expect(err).not.toMatch(stackTrace);
+});
+
+it('says that nothing answers and how to start it', async () => {
+  await sandbox.close();
+  const { code, err } = await lifecycle(['plan', ...local], { cwd, env });
+  expect(code).toBe(1);
+  expect(err).toMatch(/lifecycle sandbox/);
+  expect(err).not.toMatch(stackTrace);
+});
+
+it('asks to name one of several workspaces', async () => {
+  const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+  const { code, err } = await lifecycle(['plan', samples, ...local], { cwd, env });
+  expect(code).toBe(1);
+  expect(err).toMatch(/separate workspaces[\s\S]*Name one of them/);
+});
+
+it('leaves neither secret nor token behind', async () => {
+  const { out, err } = await interruptedApply();
+  const files = await readdir(cwd, { recursive: true, withFileTypes: true });
+  const left = await Promise.all(files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')));
+  expect(left.length).toBeGreaterThan(1);
+  const all = [out, err, ...left].join('\n');
+  expect(all).not.toContain(sandbox.clientSecret);
+  expect(all).not.toMatch(/Bearer|access_token/);
+});
