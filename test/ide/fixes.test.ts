@@ -47,12 +47,13 @@ it('offers the nearest names for one that nobody knows', () => {
 });
 
 it('offers to silence a rule on its line, above it and as far in', () => {
-  const { text, fixes } = fixesAt('folder "F" {\n  list "$0A"\n  list "A"\n}\n');
-  const all = fixes.map(({ title }) => title);
-  const silence = fixes.find(({ title }) => title.startsWith('Ignore'));
-  if (silence === undefined) throw new Error(`No fix silences; there are: ${all.join(', ')}`);
-  expect(applyEdits(text, silence.edits)).toContain(
-    `\n  // lifecycle-ignore ${silence.finding.rule} -- \n  list "A"`,
+  const text = 'folder "F" {\n  list "A"\n}\n';
+  const document = modelOf(text).documents.get(uri);
+  const start = text.indexOf('"A"');
+  const fixes = document && quickFixes(document, { start, end: start }, [finding(text, '"A"', '"B"')]);
+  expect(fixes?.map(({ title }) => title)).toEqual(['Replace', 'Ignore test/rule here, and say why']);
+  expect(applyEdits(text, fixes?.[1]?.edits ?? [])).toBe(
+    'folder "F" {\n  // lifecycle-ignore test/rule -- \n  list "A"\n}\n',
   );
 });
 

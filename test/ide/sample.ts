@@ -36,6 +36,7 @@ program "OPS Lifecycle" in "Marketing Activities" {
 field [Lifecycle Status] string {
   salesforce Lead "Lifecycle_Stage__c", Contact "Lifecycle_Stage__c"
 }
+
 field [Hand Raised] boolean
 field [Behavior Score] score
 field [Segment] string { values "Small", "Large" }
@@ -66,6 +67,7 @@ folder "1. Sort" {
       else nothing
     }
   }
+
   campaign "050 - Hand Raise" {
     qualify every time
     trigger Fills Out Form "Hand-Raise: Demo"
@@ -77,6 +79,7 @@ folder "1. Sort" {
     }
   }
 }
+
 campaign "200 - Tell Sales" {
   qualify every time
   trigger Campaign is Requested "Marketo Flow Action"

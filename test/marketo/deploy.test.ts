@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderDriftText, type DesiredState } from '../../server/src/compiler/index.ts';
-import { rich, small } from './desired-examples.ts';
+import { rich, small } from '../compiler/plan-examples.ts';
 import { deployment, mendable } from './deployment.ts';
 
 it('deploys a whole lifecycle, finds no drift and has nothing left to do', async () => {

@@ -3,7 +3,7 @@ import { compare, makePlan, renderDriftText, type DesiredState } from '../../ser
 import { apply, memoryJournal, type Journal, type JournalEntry } from '../../server/src/marketo/index.ts';
 import { silentReporter } from '../../server/src/reporter/index.ts';
 import type { Fault } from '../../server/src/sandbox/index.ts';
-import { small, step } from './desired-examples.ts';
+import { small, step } from '../compiler/plan-examples.ts';
 import { deployment, mendable, type Deployment } from './deployment.ts';
 
 /** A journal of a process that dies at its nth line: before the line is on disk, or right after. */

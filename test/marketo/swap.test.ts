@@ -12,7 +12,7 @@ import {
   deactivateCampaign,
   updateCampaign,
 } from '../../server/src/marketo/endpoints/campaigns.ts';
-import { primary, rich, step } from './desired-examples.ts';
+import { primary, rich, step } from '../compiler/plan-examples.ts';
 import { deployment, expectSuccess, mendable, type Deployment } from './deployment.ts';
 
 function changed(

@@ -6,17 +6,74 @@ import { arbitraryProgram } from './arbitrary-program.ts';
 
 const scraps = [
   ...keywords.map(({ word }) => word),
-  ...['{', '}', '}', '{', ',', '->', '\n', '\n', '\r\n', ' ', ' ', '"', '[', ']', '{{', '}}', '/*', '*/', '//', '///', '\\'],
-  ...['"text"', '[Field]', '{{my.T}}', 'Fills Out Form', '5', '-5', '2026-12-01', '09:00', 'between', '“x”', "'"],
-  ...['\u0000', '\ud800', '\udc00', '😀', '\ufeff', '\u00a0', '\u2028', ';', '=', '<', '>', '.', '-', '/', '%', '('],
+  ...[
+    '{',
+    '}',
+    '}',
+    '{',
+    ',',
+    '->',
+    '\n',
+    '\n',
+    '\r\n',
+    ' ',
+    ' ',
+    '"',
+    '[',
+    ']',
+    '{{',
+    '}}',
+    '/*',
+    '*/',
+    '//',
+    '///',
+    '\\',
+  ],
+  ...[
+    '"text"',
+    '[Field]',
+    '{{my.T}}',
+    'Fills Out Form',
+    '5',
+    '-5',
+    '2026-12-01',
+    '09:00',
+    'between',
+    '“x”',
+    "'",
+  ],
+  ...[
+    '\u0000',
+    '\ud800',
+    '\udc00',
+    '😀',
+    '\ufeff',
+    '\u00a0',
+    '\u2028',
+    ';',
+    '=',
+    '<',
+    '>',
+    '.',
+    '-',
+    '/',
+    '%',
+    '(',
+  ],
   ...['campaign "a" {', 'folder "f" {', 'flow {', 'list "l"\n', '/// doc\n', 'if [A] is "x" then', 'else'],
 ];
 
 /** Words and signs of the language in no order. */
 export const arbitraryScraps: fc.Arbitrary<string> = fc
-  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...scraps) }, fc.string({ maxLength: 3, unit: 'binary' })), {
-    maxLength: 60,
-  })
+  .array(
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...scraps) },
+      fc.string({ maxLength: 3, unit: 'binary' }),
+    ),
+    {
+      maxLength: 60,
+    },
+  )
   .map((parts) => parts.join(''));
 
 /** An edit: what stands at a place, given as a share of the text's length, is replaced. */

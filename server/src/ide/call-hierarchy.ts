@@ -1,5 +1,6 @@
 import type { Call, CampaignSymbol, Location, Model } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
+import { nameLocation, wholeLocation } from './declared.ts';
 import { mentionAt } from './mention.ts';
 
 /** A campaign in the tree of who starts whom. */
@@ -53,14 +54,11 @@ function stepOf(model: Model, { from, step }: Call): Span | undefined {
   return model.locate({ declaration: from.bound.declaration, start: step.start, end: step.end });
 }
 
-function itemOf(model: Model, { name, place, program, bound }: CampaignSymbol): CampaignItem | undefined {
-  const nameLocation = model.locate(place);
-  const whole = model.locate({ declaration: place.declaration, start: 0, end: place.declaration.end });
-  if (nameLocation === undefined || whole === undefined) return undefined;
-  return {
-    name,
-    detail: program === undefined ? bound.kind : `${bound.kind} in ${program}`,
-    nameLocation,
-    whole,
-  };
+function itemOf(model: Model, campaign: CampaignSymbol): CampaignItem | undefined {
+  const { name, program, bound } = campaign;
+  const location = nameLocation(model, campaign);
+  const whole = wholeLocation(model, campaign);
+  if (location === undefined || whole === undefined) return undefined;
+  const detail = program === undefined ? bound.kind : `${bound.kind} in ${program}`;
+  return { name, detail, nameLocation: location, whole };
 }

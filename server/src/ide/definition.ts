@@ -1,5 +1,6 @@
 import type { Location, Model } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
+import { nameLocation, wholeLocation } from './declared.ts';
 import { mentionAt } from './mention.ts';
 
 export interface Definition {
@@ -15,12 +16,10 @@ export interface Definition {
 export function findDefinitions(model: Model, uri: string, offset: number): readonly Definition[] {
   const document = model.documents.get(uri);
   const here = document && mentionAt(model, document, offset);
-  return (here?.symbols ?? []).flatMap(({ place }) => {
-    const name = place && model.locate(place);
-    const whole =
-      place && model.locate({ declaration: place.declaration, start: 0, end: place.declaration.end });
-    return here === undefined || name === undefined || whole === undefined
-      ? []
-      : [{ origin: here, name, whole }];
+  if (here === undefined) return [];
+  return here.symbols.flatMap((symbol) => {
+    const name = nameLocation(model, symbol);
+    const whole = wholeLocation(model, symbol);
+    return name === undefined || whole === undefined ? [] : [{ origin: here, name, whole }];
   });
 }

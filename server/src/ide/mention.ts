@@ -16,6 +16,11 @@ export interface Mention extends Span {
   readonly written: Written;
 }
 
+/** What two mentions of one thing have in common. A field of Marketo's own is one, whatever alias names it. */
+export function identityOf(symbol: ModelSymbol): object {
+  return (symbol.kind === 'field' ? symbol.standard : undefined) ?? symbol;
+}
+
 /** Every mention in a file of something that has this name, or of anything. */
 export function* mentionsIn(model: Model, document: Document, name?: string): Generator<Mention> {
   for (const standing of document.declarations) yield* mentionsOf(model, document, standing, name);

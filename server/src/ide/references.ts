@@ -1,5 +1,5 @@
 import type { Model, ModelSymbol } from '../model/index.ts';
-import { type Mention, mentionAt, mentionsIn } from './mention.ts';
+import { identityOf, type Mention, mentionAt, mentionsIn } from './mention.ts';
 
 /** Every place in the workspace that names what stands at an offset. */
 export function findReferences(
@@ -17,12 +17,12 @@ export function findReferences(
 
 /** Every mention of any of these symbols, file by file. */
 export function mentionsOfSymbols(model: Model, symbols: readonly ModelSymbol[]): readonly Mention[] {
-  const wanted = new Set(symbols);
+  const wanted = new Set(symbols.map(identityOf));
   const name = symbols[0]?.name;
   const mentions: Mention[] = [];
   for (const document of model.documents.values()) {
     for (const mention of mentionsIn(model, document, name)) {
-      if (mention.symbols.some((symbol) => wanted.has(symbol))) mentions.push(mention);
+      if (mention.symbols.some((symbol) => wanted.has(identityOf(symbol)))) mentions.push(mention);
     }
   }
   return mentions;

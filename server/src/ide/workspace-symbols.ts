@@ -1,3 +1,4 @@
+import { nameLocation } from './declared.ts';
 import type { Location, Model, ModelSymbol } from '../model/index.ts';
 
 export interface WorkspaceSymbol {
@@ -14,8 +15,7 @@ export function findSymbols(model: Model, query: string): readonly WorkspaceSymb
   return model.symbols
     .flatMap((symbol) => {
       const score = matchScore(symbol.name.toLowerCase(), wanted);
-      const location =
-        score === undefined || symbol.place === undefined ? undefined : model.locate(symbol.place);
+      const location = score === undefined ? undefined : nameLocation(model, symbol);
       return location === undefined ? [] : [{ score: score ?? 0, symbol, location }];
     })
     .sort((one, other) => one.score - other.score)

@@ -5,10 +5,10 @@ import { connectTo, isProduction } from './account.ts';
 import type { ShownPlan } from './plans.ts';
 import { folderOf } from './project-at.ts';
 import type { DeployParams, DeployResult } from './protocol.ts';
-import type { Feature, Session } from './session.ts';
-import { Refusal, type Tools, work } from './work.ts';
+import type { Session } from './session.ts';
+import { type Answer, Refusal, type Tools } from './work.ts';
 
-export const deploy: Feature = work('lifecycle/deploy', async (session, params, tools) => {
+export const deploy: Answer<'lifecycle/deploy'> = async (session, params, tools) => {
   const shown = approved(session, params);
   const folder = await deployFolder(folderOf(shown.project), shown.instance);
   const connection = await connectTo(session, shown.project, shown.instance);
@@ -19,7 +19,7 @@ export const deploy: Feature = work('lifecycle/deploy', async (session, params, 
   if (unfinished === undefined) await folder.begin(text);
   const result = await run(shown.plan, connection, folder, tools);
   return result.kind === 'applied' ? verified(shown, connection, result) : failed(result);
-});
+};
 
 /** The plan that the person saw; for production, its instance's name typed as well. */
 function approved({ plans }: Session, { planId, confirmation }: DeployParams): ShownPlan {

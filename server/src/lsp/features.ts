@@ -1,28 +1,22 @@
 import { callHierarchyIncoming, callHierarchyOutgoing, prepareCallHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
+import { commands } from './commands.ts';
 import { completion, completionResolve } from './completion.ts';
 import { definition } from './definition.ts';
-import { deploy } from './deploy.ts';
 import { diagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { didChange, didClose, didOpen } from './documents.ts';
 import { foldingRange } from './folding-range.ts';
 import { formatting, rangeFormatting } from './formatting.ts';
-import { graph } from './graph.ts';
 import { hover } from './hover.ts';
 import { initialize, initialized } from './initialize.ts';
-import { instances } from './instances.ts';
-import { plan } from './plan.ts';
 import { references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
 import { rulePage } from './rule-page.ts';
-import { salesforceCheck } from './salesforce-check.ts';
-import { startSandbox, stopSandbox } from './sandbox.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
-import { verify } from './verify.ts';
 import { didChangeWatchedFiles, didChangeWorkspaceFolders } from './watched-files.ts';
 import { workspaceDiagnostic } from './workspace-diagnostic.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
@@ -59,12 +53,5 @@ export const features: readonly Feature[] = [
   semanticTokens,
   semanticTokensRange,
   rulePage,
-  graph,
-  instances,
-  plan,
-  deploy,
-  verify,
-  startSandbox,
-  stopSandbox,
-  salesforceCheck,
+  ...commands,
 ];

@@ -1,12 +1,11 @@
 import { projectOf } from './project-at.ts';
 import { localSandbox } from './protocol.ts';
-import type { Feature } from './session.ts';
-import { work } from './work.ts';
+import type { Answer } from './work.ts';
 
-export const instances: Feature = work('lifecycle/instances', (session, params) => {
+export const instances: Answer<'lifecycle/instances'> = (session, params) => {
   const configured = projectOf(session, params).settings.config.instances.values();
   return [
     ...[...configured].map(({ name, kind, url }) => ({ name, kind, endpoint: url })),
     { name: localSandbox, kind: 'local' },
   ];
-});
+};

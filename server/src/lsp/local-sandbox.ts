@@ -1,4 +1,3 @@
-import { outsideAssets } from '../compiler/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 
@@ -28,6 +27,7 @@ export class LocalSandbox {
 }
 
 async function begin(model: Model): Promise<Sandbox> {
+  const { outsideAssets } = await import('../compiler/index.ts');
   const { startSandbox } = await import('../sandbox/index.ts');
   return startSandbox({ seed: outsideAssets(model) });
 }

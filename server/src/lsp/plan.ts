@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { makePlan, renderPlanText, scopeOf, summaryLine } from '../compiler/index.ts';
 import { connectTo, isProduction, orRefuse } from './account.ts';
 import { projectOf } from './project-at.ts';
-import type { Feature } from './session.ts';
 import { wantedBy } from './wanted.ts';
-import { work } from './work.ts';
+import type { Answer } from './work.ts';
 
-export const plan: Feature = work('lifecycle/plan', async (session, params, { reporter, signal }) => {
+export const plan: Answer<'lifecycle/plan'> = async (session, params, { reporter, signal }) => {
   const project = projectOf(session, params);
   const { instance } = params;
   const progress = reporter.progress(`Planning for ${instance}`, 3);
@@ -34,4 +33,4 @@ export const plan: Feature = work('lifecycle/plan', async (session, params, { re
     changes: made.operations.length,
     manual: made.manual.map(({ action }) => action),
   };
-});
+};

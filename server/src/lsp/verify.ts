@@ -1,11 +1,10 @@
 import { hasDrift, renderDriftText } from '../compiler/index.ts';
 import { connectTo, orRefuse } from './account.ts';
 import { projectOf } from './project-at.ts';
-import type { Feature } from './session.ts';
 import { wantedBy } from './wanted.ts';
-import { work } from './work.ts';
+import type { Answer } from './work.ts';
 
-export const verify: Feature = work('lifecycle/verify', async (session, params, { reporter, signal }) => {
+export const verify: Answer<'lifecycle/verify'> = async (session, params, { reporter, signal }) => {
   const project = projectOf(session, params);
   const { instance } = params;
   const progress = reporter.progress(`Verifying ${instance}`);
@@ -21,4 +20,4 @@ export const verify: Feature = work('lifecycle/verify', async (session, params, 
       ? `No drift: ${instance} matches the files.`
       : `${drift} ${drift === 1 ? 'difference' : 'differences'} between ${instance} and the files.`;
   return { message, drift, text: drift === 0 ? '' : renderDriftText(drifts) };
-});
+};

@@ -15,15 +15,17 @@ export interface Tools {
 /** Work that cannot be done, and why: one or two sentences for a person. */
 export class Refusal extends Error {}
 
-/** Answers one of the requests of `protocol.ts`. A refusal's sentence reaches the person as it is. */
-export function work<M extends keyof ClientRequests>(
-  method: M,
-  answer: (
-    session: Session,
-    params: ClientRequests[M]['params'],
-    tools: Tools,
-  ) => ClientRequests[M]['result'] | Promise<ClientRequests[M]['result']>,
-): Feature {
+export type Answer<M extends keyof ClientRequests> = (
+  session: Session,
+  params: ClientRequests[M]['params'],
+  tools: Tools,
+) => ClientRequests[M]['result'] | Promise<ClientRequests[M]['result']>;
+
+/**
+ * Answers one of the requests of `protocol.ts` with a module that is loaded when the first one comes. A refusal's
+ * sentence reaches the person as it is.
+ */
+export function work<M extends keyof ClientRequests>(method: M, load: () => Promise<Answer<M>>): Feature {
   return (session) => {
     session.connection.onRequest<unknown, void>(method, async (...args: unknown[]): Promise<unknown> => {
       const { params, token } = argumentsOf(args);

@@ -23,8 +23,8 @@ const longestQuote = 40;
 /** `Expected a list's name in quotes, such as list "Competitors"; found the number 5.` */
 export function expectedButFound(expectation: string, found: IToken, before: IToken): SyntaxProblem {
   if (endsHere(found)) {
-    const what = found.tokenType === CloseBrace ? 'the block ends here' : 'the line ends here';
-    return { code: 'syntax/missing', ...spanOf(before), message: `Expected ${expectation}; ${what}.` };
+    const message = `Expected ${expectation}; the statement ends here.`;
+    return { code: 'syntax/missing', ...spanOf(before), message };
   }
   return {
     code: 'syntax/unexpected',

@@ -3,7 +3,17 @@ import type { Workbench } from './workbench.ts';
 
 export const deployTests: readonly Test<Workbench>[] = [
   {
-    name: 'deploys the file to the local sandbox from the palette',
+    name: 'starts the local sandbox from the palette',
+    run: async (workbench) => {
+      await workbench.open('first-lifecycle.lifecycle');
+      await workbench.command('Lifecycle: Start Local Sandbox');
+      await workbench.showNotifications();
+      // It stays, and with it the list of notifications that the next test looks at.
+      await workbench.notification('The local sandbox answers at');
+    },
+  },
+  {
+    name: 'deploys a sample to the local sandbox, with progress',
     run: async (workbench) => {
       const { page } = workbench;
       await workbench.showNotifications();

@@ -18,7 +18,7 @@ export async function plan(app: App): Promise<void> {
 
 export async function makePlan(app: App, instance: Instance, project: InProject): Promise<PlanResult> {
   await saveProject();
-  await startWhenLocal(app.server, instance);
+  await startWhenLocal(app.server, instance, project);
   const title = `Planning for ${titleOf(instance)}`;
   return requestWithProgress(app.server, title, 'lifecycle/plan', { ...project, instance: instance.name });
 }

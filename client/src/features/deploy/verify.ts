@@ -11,7 +11,7 @@ export async function verify(app: App): Promise<void> {
   const instance = await instanceToUse(app.server, 'Verify');
   if (instance === undefined) return;
   await saveProject();
-  await startWhenLocal(app.server, instance);
+  await startWhenLocal(app.server, instance, project);
   const title = `Verifying ${titleOf(instance)}`;
   const { message, drift, text } = await requestWithProgress(app.server, title, 'lifecycle/verify', {
     ...project,

@@ -2,6 +2,7 @@ import { env, window } from 'vscode';
 import type { App } from '../../infrastructure/app.ts';
 import { registerConnectingCommand } from '../../infrastructure/commands.ts';
 import { requestWithProgress } from '../../infrastructure/progress.ts';
+import { currentProject } from '../../infrastructure/project.ts';
 
 export function activateSandbox(app: App): void {
   registerConnectingCommand(app, 'lifecycle.startSandbox', async () => {
@@ -9,7 +10,7 @@ export function activateSandbox(app: App): void {
       app.server,
       'Starting the local sandbox',
       'lifecycle/startSandbox',
-      {},
+      currentProject(),
     );
     await offerAddress(url);
   });

@@ -4,13 +4,14 @@ import { different, differentByHand, type Drift } from './drift.ts';
 import { samePath } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription, withoutMark } from './mark.ts';
+import { fieldText } from './value-text.ts';
 
 /** Everything but campaigns as a file would say it, for differences that a person reads. */
 
 export const quoted = (name: string): string => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
 export function fieldLine({ displayName, apiName, dataType }: DesiredField): string {
-  return `field [${displayName.replaceAll(']', ']]')}] ${dataType} { api ${quoted(apiName)} }`;
+  return `field ${fieldText(displayName)} ${dataType} { api ${quoted(apiName)} }`;
 }
 
 export function tokenLine({ name, type, value }: DesiredToken): string {

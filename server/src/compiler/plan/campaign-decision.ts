@@ -40,7 +40,10 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
   const find = indexByName(existing);
   const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
   const renamed = renamedCampaigns(program.wanted, existing);
-  const leftovers = Map.groupBy(existing, ({ name }) => assetKey(leftoverOf(name) ?? ''));
+  const leftovers = Map.groupBy(
+    existing.filter(({ name, isActive }) => isActive && leftoverOf(name) !== undefined),
+    ({ name }) => assetKey(leftoverOf(name) ?? ''),
+  );
   return program.wanted.campaigns.map((wanted) => {
     const successor = find({ ...wanted, name: successorName(wanted.name) });
     const found = named.get(wanted) ?? renamed.get(wanted) ?? successor;
@@ -55,7 +58,7 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
       program,
       found,
       judged,
-      leftovers: (leftovers.get(assetKey(wanted.name)) ?? []).filter(({ isActive }) => isActive),
+      leftovers: leftovers.get(assetKey(wanted.name)) ?? [],
       successor: isSuccessor ? undefined : successor,
       way:
         found === undefined

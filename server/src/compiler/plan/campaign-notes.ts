@@ -11,7 +11,7 @@ import { normalRule } from './normal-form.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { moveByHand } from './plan-program.ts';
 import { hiddenNegation } from './plan-smart-lists.ts';
-import { campaignLines, qualificationWords } from './wording.ts';
+import { campaignLines, qualificationWords } from './campaign-lines.ts';
 
 /** What happens to a campaign, line by line, with what a person should know beforehand. */
 export function noteCampaign(builder: PlanBuilder, decision: CampaignDecision): void {

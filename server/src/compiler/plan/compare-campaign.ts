@@ -6,7 +6,8 @@ import { different, differentByHand, unreadable, type Drift } from './drift.ts';
 import { isPureClone, judgeCampaign, type CampaignJudgement, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { normalFlow, normalRules, sameText } from './normal-form.ts';
-import { flowLines, qualificationWords, ruleLines, type Wording } from './wording.ts';
+import { flowLines, qualificationWords, ruleLines } from './campaign-lines.ts';
+import { type Wording } from './wording.ts';
 
 export const campaignAsset = ({ name }: { readonly name: string }): string => `campaign ${quoted(name)}`;
 

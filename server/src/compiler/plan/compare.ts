@@ -9,7 +9,8 @@ import { indexByName, judgeSmartLists, samePath } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { assetKey, normalValue } from './normal-form.ts';
 import { programDifferences } from './program-differences.ts';
-import { campaignLines, ruleLines, type Wording } from './wording.ts';
+import { campaignLines, ruleLines } from './campaign-lines.ts';
+import { type Wording } from './wording.ts';
 
 /** Every difference between what the files want and what the instance holds, in the order of the files. */
 export function compare(
@@ -89,7 +90,7 @@ function compareLists(wanted: DesiredProgram, found: ProgramSnapshot): readonly 
   const drifts = wanted.lists.flatMap((list): readonly Drift[] => {
     const asset = `list ${quoted(list.name)}`;
     const match = find(list);
-    if (match === undefined) return [missing(asset, [`list ${quoted(list.name)}`])];
+    if (match === undefined) return [missing(asset, [])];
     return [
       ...misplaced(asset, list.folder, match.folder),
       ...redescribed(asset, list.description, match.description),

@@ -28,7 +28,8 @@ export function parsePlan(text: string): ParsedPlan {
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return problem(`The file is not a plan: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+    const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')} `;
+    return problem(`The file is not a plan: ${place}${issue?.message ?? ''}`);
   }
   // JSON leaves out what is undefined, which reads the same; everything else the schema has checked.
   return { kind: 'plan', plan: parsed.data as Plan };

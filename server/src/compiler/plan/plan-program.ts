@@ -187,7 +187,7 @@ export function planLists(builder: PlanBuilder, program: PlacedProgram): readonl
     const id = `list/${wanted.name}/${name}`;
     const match = find(list);
     if (match === undefined) {
-      builder.change(asset, 'create', added([`list ${quoted(name)}`]));
+      builder.change(asset, 'create');
       const parent = program.folder(list.folder);
       return [
         builder.add(

@@ -7,7 +7,7 @@ import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { moveByHand, type PlacedProgram } from './plan-program.ts';
-import { ruleLines } from './wording.ts';
+import { ruleLines } from './campaign-lines.ts';
 
 /** A smart list that exists, or that an operation makes. */
 export interface PlacedSmartList {
