@@ -216,7 +216,7 @@ it('offers a quick fix with the diagnostic that it is for', async () => {
     range: about?.range,
     context: { diagnostics },
   });
-  const [fix] = actions.filter(({ diagnostics: list }) => list?.[0]?.code === 'name/unknown-trigger');
+  const fix = actions.find(({ diagnostics: list }) => list?.[0]?.code === 'name/unknown-trigger');
   const edits = fix?.edit?.changes?.[uri] ?? [];
   expect(TextDocument.applyEdits(TextDocument.create(uri, '', 0, text), edits)).toContain('Fills Out Form');
 });

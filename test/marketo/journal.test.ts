@@ -15,7 +15,6 @@ const entries: readonly JournalEntry[] = [
   { kind: 'answer', operation: 'token/P/T', outcome: 'success' },
   { kind: 'done', operation: 'token/P/T' },
   { kind: 'done', operation: 'program/P', id: 7 },
-  { kind: 'before', operation: 'campaign/P/C/rules', rules: [1, 2] },
   { kind: 'end' },
 ];
 

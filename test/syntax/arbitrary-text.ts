@@ -4,64 +4,27 @@ import { arbitraryProgram } from './arbitrary-program.ts';
 
 /** Texts that are not, or no longer, programs. */
 
-const scraps = [
-  ...keywords.map(({ word }) => word),
-  ...[
-    '{',
-    '}',
-    '}',
-    '{',
-    ',',
-    '->',
-    '\n',
-    '\n',
-    '\r\n',
-    ' ',
-    ' ',
-    '"',
-    '[',
-    ']',
-    '{{',
-    '}}',
-    '/*',
-    '*/',
-    '//',
-    '///',
-    '\\',
-  ],
-  ...[
-    '"text"',
-    '[Field]',
-    '{{my.T}}',
-    'Fills Out Form',
-    '5',
-    '-5',
-    '2026-12-01',
-    '09:00',
-    'between',
-    '“x”',
-    "'",
-  ],
-  ...[
-    '\u0000',
-    '\ud800',
-    '\udc00',
-    '😀',
-    '\ufeff',
-    '\u00a0',
-    '\u2028',
-    ';',
-    '=',
-    '<',
-    '>',
-    '.',
-    '-',
-    '/',
-    '%',
-    '(',
-  ],
-  ...['campaign "a" {', 'folder "f" {', 'flow {', 'list "l"\n', '/// doc\n', 'if [A] is "x" then', 'else'],
+const signs = String.raw`{ } } { , -> " [ ] {{ }} /* */ // /// \ ; = < > . - / % ( ' “ ”`.split(' ');
+const blanks = ['\n', '\n', '\r\n', '\r', ' ', ' ', ' ', '\ufeff', '\u00a0', '\u2028'];
+const oddities = ['\u0000', '\ud800', '\udc00', '😀'];
+const phrases = [
+  '"text"',
+  '[Field]',
+  '{{my.T}}',
+  'Fills Out Form',
+  '5',
+  '-5',
+  '2026-12-01',
+  '09:00',
+  'between',
+  'campaign "a" {',
+  'folder "f" {',
+  'flow {',
+  'list "l"\n',
+  '/// doc\n',
+  'if [A] is "x" then',
 ];
+const scraps = [...keywords.map(({ word }) => word), ...signs, ...blanks, ...oddities, ...phrases];
 
 /** Words and signs of the language in no order. */
 export const arbitraryScraps: fc.Arbitrary<string> = fc

@@ -24,7 +24,10 @@ it.each([
     'campaign then {}',
     'then: Expected a campaign\'s name in quotes, such as campaign "010 - Score"; found `then`.',
   ],
-  ['campaign "C"', '"C": Expected { with the campaign\'s trigger, filters and flow; the statement ends here.'],
+  [
+    'campaign "C"',
+    '"C": Expected { with the campaign\'s trigger, filters and flow; the statement ends here.',
+  ],
   [
     'field [F]',
     "[F]: Expected the field's type, such as string, boolean, score, date or datetime; the statement ends here.",

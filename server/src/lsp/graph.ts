@@ -3,9 +3,9 @@ import type { Model } from '../model/index.ts';
 import { toLocation } from './position.ts';
 import { projectOf } from './project-at.ts';
 import type { Place } from './protocol.ts';
-import { work } from './work.ts';
+import type { Answer } from './work.ts';
 
-export const graph: Feature = work('lifecycle/graph', async (session, params) => {
+export const graph: Answer<'lifecycle/graph'> = async (session, params) => {
   await session.projects.settled;
   const model = projectOf(session, params).model();
   const [program] = model.programs;

@@ -34,6 +34,7 @@ export function work<M extends keyof ClientRequests>(method: M, load: () => Prom
       token.onCancellationRequested(() => abort.abort());
       const reporter: EditorReporter = editorReporter(session, (params as Work).workDoneToken);
       try {
+        const answer = await load();
         return await answer(session, params as ClientRequests[M]['params'], {
           reporter,
           signal: abort.signal,

@@ -5,8 +5,6 @@
 export type JournalEntry =
   /** A plan is begun; everything after it belongs to it. */
   | { readonly kind: 'plan'; readonly version: 1; readonly plan: string; readonly instance: string }
-  /** What stood in a list before its rules were written. */
-  | { readonly kind: 'before'; readonly operation: string; readonly rules: readonly number[] }
   /** A write is about to be sent. */
   | { readonly kind: 'call'; readonly operation: string; readonly method: string; readonly path: string }
   /** Its outcome; a call without one may have been done or not. */
@@ -41,7 +39,6 @@ export interface Progress {
   readonly done: ReadonlyMap<string, number | undefined>;
   /** Operations that sent a write. */
   readonly sent: ReadonlySet<string>;
-  readonly rulesBefore: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** @returns the name of the instance instead when another plan was begun there and not finished. */
@@ -63,10 +60,5 @@ export function progressOf(
       mine.flatMap((entry) => (entry.kind === 'done' ? [[entry.operation, entry.id] as const] : [])),
     ),
     sent: new Set(mine.flatMap((entry) => (entry.kind === 'call' ? [entry.operation] : []))),
-    rulesBefore: new Map(
-      mine.flatMap((entry) =>
-        entry.kind === 'before' ? [[entry.operation, new Set(entry.rules)] as const] : [],
-      ),
-    ),
   };
 }

@@ -196,7 +196,8 @@ function endsHere({ tokenType }: IToken): boolean {
 
 function inWords(token: IToken): string {
   const { tokenType, image } = token;
-  if (tokenType === CloseBrace || tokenType === LineEnd || tokenType === EOF) return 'the end of the line';
+  if (tokenType === LineEnd || tokenType === EOF) return 'the end of the line';
+  if (tokenType === CloseBrace) return quoted('}');
   if (isOneOf(token, Text)) return `the text ${shortened(image)}`;
   if (isBracketed(token)) return `the name ${shortened(image)}`;
   if (isOneOf(token, DoubleBraced)) return `the token ${shortened(image)}`;

@@ -94,8 +94,8 @@ const heads: Readonly<Partial<Record<Block, readonly Head[]>>> = {
     },
     {
       word: 'type',
-      snippet: 'type ${1:program}',
-      meaning: 'The type of program. Absent: a default program.',
+      snippet: 'type ${1|Default,Event,Engagement,Email|}',
+      meaning: 'The type of program. Absent: Default.',
     },
     {
       word: 'workspace',

@@ -24,6 +24,8 @@ export function afterSetting(
       return first(rest, 'high', 'medium', 'low');
     case 'campaign limits':
       return first(rest, 'on', 'off');
+    case 'program type':
+      return first(rest, 'Default', 'Event', 'Event with Webinar', 'Engagement', 'Email');
     case 'program token':
       return rest.length === 1 ? words('text', 'score', 'number', 'date', 'rich text') : [];
     case 'stage owner':

@@ -188,8 +188,6 @@ class Run {
       http: http.under({ observer, ...(signal && { signal }) }),
       vocabulary,
       catalogue,
-      journal,
-      progress,
       work: this.#work,
       wasSent: progress.sent.has(operation.id),
     });

@@ -18,7 +18,7 @@ export async function writeRulesOf(
 ): Promise<Answer<undefined>> {
   const target = idOf(operation.target, context);
   if (target.kind !== 'success') return target;
-  const { http, vocabulary, journal, progress } = context;
+  const { http, vocabulary } = context;
   const { name, program, rules } = operation;
   const read = async (): Promise<Answer<SmartListRecord>> =>
     present(
@@ -30,12 +30,9 @@ export async function writeRulesOf(
   const made = emptyTarget(operation.target, context);
   const known: Answer<SmartListRecord> = made === undefined ? await read() : success(emptyList(made));
   if (known.kind !== 'success') return known;
-  const noted = progress.rulesBefore.get(operation.id);
-  const standing = [...(known.result.rules?.triggers ?? []), ...(known.result.rules?.filters ?? [])].map(
-    ({ id }) => id,
-  );
-  if (noted === undefined) await journal.append({ kind: 'before', operation: operation.id, rules: standing });
-  const before = noted ?? new Set(standing);
+  const { triggers = [], filters = [] } = known.result.rules ?? {};
+  // What a killed run wrote counts as standing there, too: it goes when the new rules are complete.
+  const before = new Set([...triggers, ...filters].map(({ id }) => id));
   const written = await writeRules({ http, vocabulary, name, program, rules, before, read }, known.result);
   return map(written, () => undefined);
 }

@@ -3,7 +3,6 @@ import type { FolderTarget, Target } from '../../compiler/index.ts';
 import { failure, success, type Answer } from '../answer.ts';
 import type { CampaignRecord, FolderReference, SmartListRecord } from '../endpoints/records.ts';
 import type { MarketoHttp } from '../http.ts';
-import type { Journal, Progress } from '../journal.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What one operation has at hand. */
@@ -12,8 +11,6 @@ export interface Context {
   readonly http: MarketoHttp;
   readonly vocabulary: Vocabulary;
   readonly catalogue: Catalogue | undefined;
-  readonly journal: Journal;
-  readonly progress: Progress;
   readonly work: Work;
   /** An earlier run sent a write of this operation. */
   readonly wasSent: boolean;

@@ -152,8 +152,8 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
 
   /** Says so if something is left of the declaration's line. */
   protected finish(): void {
-    const rest = this.LA(1);
-    if (rest.tokenType !== EOF) this.problems.push(tooMuch(rest));
+    while (this.nextIs(LineEnd)) this.SKIP_TOKEN();
+    if (!this.nextIs(EOF)) this.problems.push(tooMuch(this.LA(1)));
   }
 
   private statement<T>(read: () => T): T | Broken {
