@@ -8,7 +8,8 @@
  */
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
-import { chmod, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, rm, symlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,7 +65,16 @@ export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string
     }),
   ]);
   await chmod(`${root}/dist/lifecycle.js`, 0o755);
+  await linkCommand();
   return new Map(results.flatMap((result) => sizes(result.metafile)));
+}
+
+/** Lets `npx lifecycle` find the command of this very clone: npx looks among the installed commands first. */
+async function linkCommand(): Promise<void> {
+  const commands = `${root}/node_modules/.bin`;
+  if (process.platform === 'win32' || !existsSync(commands)) return;
+  await rm(`${commands}/lifecycle`, { force: true });
+  await symlink('../../dist/lifecycle.js', `${commands}/lifecycle`);
 }
 
 function sizes(metafile: Metafile): [string, number][] {

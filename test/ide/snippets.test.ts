@@ -40,6 +40,7 @@ const proposals: Readonly<Record<string, string>> = {
   'smart list': '[Job Title] is "VP"',
   folder: 'list "L"',
   scenario: 'Wait happens once',
+  lifecycle: 'stage "2 - MQL"',
   when: 'Person is Created',
   then: 'Wait happens once',
 };
@@ -71,5 +72,7 @@ it.each(names)('proposes for the %s %s what Marketo requires', (role, name) => {
   const now = modelOf(text);
   const campaign = now.campaigns.at(-1);
   expect(parse(text).problems).toEqual([]);
-  expect(campaign?.bound.problems.map((problem) => `${problem.code} ${problem.found} in ${statement}`)).toEqual([]);
+  expect(
+    campaign?.bound.problems.map((problem) => `${problem.code} ${problem.found} in ${statement}`),
+  ).toEqual([]);
 });

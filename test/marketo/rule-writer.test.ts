@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DesiredRules } from '../../server/src/compiler/index.ts';
+import type { MarketoHttp } from '../../server/src/marketo/http.ts';
 import { writeRules } from '../../server/src/marketo/rule-writer.ts';
 import { Vocabulary } from '../../server/src/marketo/vocabulary.ts';
 import { activity, primary } from '../compiler/plan-examples.ts';
@@ -16,15 +17,18 @@ const numbered: DesiredRules = {
 function start(reading: Reading) {
   const list = fakeSmartList(reading);
   const write = (rules: DesiredRules, before: ReadonlySet<number> = new Set()) =>
-    writeRules({
-      http: list.http,
-      vocabulary: new Vocabulary(list.http),
-      name: 'L',
-      program: 'P',
-      rules,
-      before,
-      read: () => Promise.resolve({ kind: 'success', result: list.view() }),
-    });
+    writeRules(
+      {
+        http: list.http,
+        vocabulary: new Vocabulary(list.http),
+        name: 'L',
+        program: 'P',
+        rules,
+        before,
+        read: () => Promise.resolve({ kind: 'success', result: list.view() }),
+      },
+      list.view(),
+    );
   return { list, write };
 }
 
@@ -90,25 +94,29 @@ it('says which name the instance does not know', async () => {
 it('gives up on an instance that forgets what is written', async () => {
   const { list } = start({});
   const empty = list.view();
-  const answer = await writeRules({
-    http: {
-      ...list.http,
-      call: (call, item) =>
-        list.http
-          .call(call, item)
-          .then((given) =>
-            call.method === 'GET'
-              ? given
-              : { kind: 'success', result: { items: [item.parse(empty)], nextPageToken: undefined } },
-          ),
+  const forgetful: MarketoHttp = {
+    ...list.http,
+    call: async (call, item) => {
+      const given = await list.http.call(call, item);
+      const forgotten = {
+        kind: 'success',
+        result: { items: [item.parse(empty)], nextPageToken: undefined },
+      } as const;
+      return call.method === 'GET' ? given : forgotten;
     },
-    vocabulary: new Vocabulary(list.http),
-    name: 'L',
-    program: 'P',
-    rules: numbered,
-    before: new Set(),
-    read: () => Promise.resolve({ kind: 'success', result: empty }),
-  });
+  };
+  const answer = await writeRules(
+    {
+      http: forgetful,
+      vocabulary: new Vocabulary(list.http),
+      name: 'L',
+      program: 'P',
+      rules: numbered,
+      before: new Set(),
+      read: () => Promise.resolve({ kind: 'success', result: empty }),
+    },
+    empty,
+  );
   expect(answer).toMatchObject({ kind: 'refused', code: 'unsettled' });
   expect(list.calls.length).toBeLessThan(60);
 });

@@ -26,16 +26,14 @@ export function fixAll(uri: string, text: string, check: (text: string) => reado
 }
 
 /** The first safe fix of each finding, as far as they do not get in each other's way. */
-function compatibleEdits(uri: string, findings: readonly Finding[]): TextEdit[] {
-  const taken: TextEdit[] = [];
+function compatibleEdits(uri: string, findings: readonly Finding[]): readonly TextEdit[] {
+  const taken = new EditList();
   for (const { fixes } of findings) {
     const fix = fixes.find(({ safe, edits }) => safe && edits.every(({ place }) => place.uri === uri));
-    const added = (fix?.edits ?? [])
-      .map(textEdit)
-      .filter((edit) => !taken.some((other) => isSame(edit, other)));
-    if (added.every((edit) => !taken.some((other) => conflict(edit, other)))) taken.push(...added);
+    const added = (fix?.edits ?? []).map(textEdit).filter((edit) => !taken.has(edit));
+    if (added.every((edit) => taken.takes(edit))) for (const edit of added) taken.add(edit);
   }
-  return taken;
+  return taken.edits;
 }
 
 /** An edit of a rule in the editor's form. */
@@ -43,11 +41,36 @@ export function textEdit({ place, text }: Edit<Location>): TextEdit {
   return { ...place, text };
 }
 
-function isSame(one: TextEdit, other: TextEdit): boolean {
-  return one.start === other.start && one.end === other.end && one.text === other.text;
-}
+/** Edits in the order of the text of which no two share a character or a place. */
+class EditList {
+  readonly edits: TextEdit[] = [];
 
-/** Edits conflict where they share a character, or where both insert at one place. */
-function conflict(one: TextEdit, other: TextEdit): boolean {
-  return (one.start < other.end && other.start < one.end) || one.start === other.start;
+  has(edit: TextEdit): boolean {
+    const there = this.edits[this.#indexOf(edit.start)];
+    return there?.start === edit.start && there.end === edit.end && there.text === edit.text;
+  }
+
+  takes({ start, end }: TextEdit): boolean {
+    const index = this.#indexOf(start);
+    const [before, after] = [this.edits[index - 1], this.edits[index]];
+    const isFreeBefore = before === undefined || before.end <= start;
+    const isFreeAfter = after === undefined || (after.start !== start && after.start >= end);
+    return isFreeBefore && isFreeAfter;
+  }
+
+  add(edit: TextEdit): void {
+    this.edits.splice(this.#indexOf(edit.start), 0, edit);
+  }
+
+  /** Of the first edit that begins at an offset or behind it. */
+  #indexOf(start: number): number {
+    let low = 0;
+    let high = this.edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.edits[middle]?.start ?? Infinity) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

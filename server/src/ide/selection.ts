@@ -30,11 +30,13 @@ function inside(text: string, { start, end }: Span): Span | undefined {
   return isName ? insideOf(text, { start, end }) : undefined;
 }
 
+/** Longer than any word that a person would select. */
+const longestWord = 1000;
+
 function wordAt(text: string, offset: number): Span | undefined {
-  const isPart = (at: number): boolean => /[\p{L}\p{N}_]/u.test(text[at] ?? '');
-  let start = offset;
-  while (start > 0 && isPart(start - 1)) start -= 1;
-  let end = offset;
-  while (isPart(end)) end += 1;
+  const before = /[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - longestWord), offset));
+  const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + longestWord));
+  const start = offset - (before?.[0].length ?? 0);
+  const end = offset + (after?.[0].length ?? 0);
   return start === end ? undefined : { start, end };
 }

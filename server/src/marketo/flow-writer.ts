@@ -31,7 +31,7 @@ type Next = Answer<NextCall<CampaignRecord> | undefined>;
  *
  * @param known the campaign as it was just read or made.
  */
-export function writeFlow(writing: FlowWriting, known?: CampaignRecord): Promise<Answer<CampaignRecord>> {
+export function writeFlow(writing: FlowWriting, known: CampaignRecord): Promise<Answer<CampaignRecord>> {
   const { http, read, name, flow } = writing;
   const added: AddedSteps = { ids: new Set(), before: undefined };
   const choices = flow.reduce((sum, step) => sum + step.choices.length, 0);
@@ -40,7 +40,7 @@ export function writeFlow(writing: FlowWriting, known?: CampaignRecord): Promise
       http,
       read,
       next: (campaign, tried) => nextCall(writing, campaign, added, tried),
-      limit: 50 + 2 * (flow.length + 2 * choices) + (known?.flow?.steps.length ?? 0),
+      limit: 20 + 2 * (flow.length + 2 * choices) + (known.flow?.steps.length ?? 0),
       what: `the flow of "${name}"`,
     },
     known,

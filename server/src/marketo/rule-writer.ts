@@ -44,7 +44,7 @@ type Next = Answer<NextCall<SmartListRecord> | undefined>;
  *
  * @param known the list as it was just read or made.
  */
-export function writeRules(writing: RuleWriting, known?: SmartListRecord): Promise<Answer<SmartListRecord>> {
+export function writeRules(writing: RuleWriting, known: SmartListRecord): Promise<Answer<SmartListRecord>> {
   const { http, read, name, rules, before } = writing;
   const written = [...rules.triggers, ...rules.filters];
   const constraints = written.reduce((sum, rule) => sum + rule.constraints.length, 0);

@@ -25,10 +25,10 @@ const mostLostAnswers = 4;
  * Looks, makes the next call, looks again, until no call is left. An answer that got lost is settled by reading the
  * state, never by repeating the call: what the state asks for comes next, be it the same call or the one after.
  */
-export async function writeUntilDone<State>(loop: WriteLoop<State>, known?: State): Promise<Answer<State>> {
+export async function writeUntilDone<State>(loop: WriteLoop<State>, known: State): Promise<Answer<State>> {
   const { http, what } = loop;
   const tried = new Set<string>();
-  let state = known;
+  let state: State | undefined = known;
   let lost = 0;
   for (let calls = 0; calls <= loop.limit;) {
     if (state === undefined) {

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/index.ts';
 import { type Block, blockOf } from './blocks.ts';
-import { isValue, isWord, type Lexeme } from './lexeme.ts';
+import { isValue, isWord, type Lexeme, nameInBrackets } from './lexeme.ts';
 import { lexemesOf } from './lexemes.ts';
 
 /** Where the cursor stands, as far as the text before it tells. */
@@ -20,6 +20,8 @@ export interface OpenBlock {
   readonly kind: Block;
   /** The statement that the brace belongs to. */
   readonly head: readonly Lexeme[];
+  /** Names in brackets that begin its statements: the constraints that it holds already. */
+  readonly names: readonly string[];
 }
 
 /** The token that the cursor touches; `start` is the cursor where it touches none. */
@@ -34,14 +36,19 @@ export function cursorAt(document: Document, offset: number): Cursor | undefined
   const standing = document.declarations.findLast((candidate) => candidate.offset <= offset);
   const origin = standing?.offset ?? 0;
   const reader = new CursorReader(standing?.folders.length ?? 0);
+  let cursor: Cursor | undefined;
   for (const lexeme of lexemesOf(document.text, origin, offset)) {
-    if (lexeme.start >= offset) break;
-    const typed = typedAt(lexeme, offset);
+    const typed = lexeme.start < offset ? typedAt(lexeme, offset) : nothingAt(offset);
     if (typed === 'closed to completion') return undefined;
-    if (typed !== undefined) return reader.cursor(typed);
-    reader.read(lexeme);
+    if (cursor === undefined && typed !== undefined) cursor = reader.cursor(typed);
+    if (lexeme.start >= offset && !reader.lookAhead(lexeme)) break;
+    if (cursor === undefined) reader.read(lexeme);
   }
-  return reader.cursor({ kind: 'nothing', start: offset, end: offset });
+  return cursor ?? reader.cursor(nothingAt(offset));
+}
+
+function nothingAt(offset: number): Typed {
+  return { kind: 'nothing', start: offset, end: offset };
 }
 
 function typedAt(lexeme: Lexeme, offset: number): Typed | 'closed to completion' | undefined {
@@ -71,7 +78,7 @@ function typedAt(lexeme: Lexeme, offset: number): Typed | 'closed to completion'
 
 /** Follows blocks and statements from left to right. */
 class CursorReader {
-  readonly #blocks: OpenBlock[] = [];
+  readonly #blocks: (OpenBlock & { readonly names: string[] })[] = [];
   #statement: Lexeme[] = [];
   #continued: Lexeme[] | undefined;
   #previous: readonly Lexeme[] = [];
@@ -79,7 +86,8 @@ class CursorReader {
   #pending: 'line end' | ',' | undefined;
 
   constructor(folders: number) {
-    for (let depth = 0; depth < folders; depth += 1) this.#blocks.push({ kind: 'folder', head: [] });
+    for (let depth = 0; depth < folders; depth += 1)
+      this.#blocks.push({ kind: 'folder', head: [], names: [] });
   }
 
   read(lexeme: Lexeme): void {
@@ -99,6 +107,7 @@ class CursorReader {
         this.#blocks.push({
           kind: blockOf(this.#blocks.at(-1)?.kind, this.#statement),
           head: this.#statement,
+          names: [],
         });
         this.#begin();
         return;
@@ -109,8 +118,19 @@ class CursorReader {
         return;
       default:
         this.#settle(lexeme);
+        if (this.#statement.length === 0) this.#noteName(lexeme);
         this.#statement.push(lexeme);
     }
+  }
+
+  /** What stands behind the cursor on its line, up to the end of its block. @returns whether to go on. */
+  lookAhead(lexeme: Lexeme): boolean {
+    this.#noteName(lexeme);
+    return lexeme.kind !== '{' && lexeme.kind !== '}';
+  }
+
+  #noteName(lexeme: Lexeme): void {
+    if (lexeme.kind === 'bracketed') this.#blocks.at(-1)?.names.push(nameInBrackets(lexeme));
   }
 
   cursor(typed: Typed): Cursor {

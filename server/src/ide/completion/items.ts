@@ -5,7 +5,6 @@ import { type Completion, completion, type CompletionKind, inSnippet, type Subje
 import type { Cursor, Typed } from './cursor.ts';
 import type { Expectation, Owner } from './expectation.ts';
 import { headsOf } from './head.ts';
-import { nameInBrackets } from './lexeme.ts';
 import { namesFor, placeFor } from './name-items.ts';
 import { type Candidate, candidatesFor, fieldsOf } from './value-items.ts';
 
@@ -175,10 +174,10 @@ function constraintItems(place: Place, owner: Owner, span: Span): Completion[] {
 }
 
 /** The constraints, or settings of a step, that the braces do not hold yet. */
-function constraintsOf({ document, cursor }: Place, owner: Owner): ConstraintName[] {
+function constraintsOf({ cursor }: Place, owner: Owner): ConstraintName[] {
   if (owner.kind === 'field') return [];
   const { definition } = owner;
-  const taken = namesInBraces(document, cursor);
+  const taken = new Set(cursor.blocks.at(-1)?.names.map((name) => name.toLowerCase()));
   const offered = definition.kind === 'step' ? definition.parameters : definition.constraints;
   return offered.flatMap((typed) => {
     const isElsewhere = 'position' in typed ? typed.position !== undefined : typed.primary;
@@ -193,17 +192,4 @@ function constraintsOf({ document, cursor }: Place, owner: Owner): ConstraintNam
       },
     ];
   });
-}
-
-/** Names in brackets between the opening brace and the cursor, and on to the next brace. */
-function namesInBraces({ text }: Document, { typed }: Cursor): ReadonlySet<string> {
-  const open = text.lastIndexOf('{', typed.start - 1);
-  const next = text.indexOf('}', typed.end);
-  const around = `${text.slice(open + 1, typed.start)}\n${text.slice(typed.end, next === -1 ? typed.end : next)}`;
-  const names = around.match(/\[[^\]\n]*\]/g) ?? [];
-  return new Set(
-    names.map((image) =>
-      nameInBrackets({ kind: 'bracketed', image, start: 0, end: 0, open: false }).toLowerCase(),
-    ),
-  );
 }

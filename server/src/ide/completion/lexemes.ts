@@ -56,8 +56,19 @@ function kindOf(type: SyntaxTokenType, image: string): Lexeme['kind'] {
 
 /** A quote, bracket, brace or comment that its own end is missing from. */
 function isOpen(image: string): boolean {
-  if (image.startsWith('"')) return !/(?<!\\)(?:\\\\)*"$/.test(image.slice(1));
-  if (image.startsWith('[')) return (/\]*$/.exec(image)?.[0].length ?? 0) % 2 === 0;
+  if (image.startsWith('"')) {
+    const isQuoted = image.length > 1 && image.endsWith('"');
+    return !isQuoted || runAtEnd(image.slice(0, -1), '\\') % 2 === 1;
+  }
+  // `]]` is a bracket of the name itself.
+  if (image.startsWith('[')) return runAtEnd(image, ']') % 2 === 0;
   if (image.startsWith('{{')) return !image.endsWith('}}');
   return image.startsWith('/*') && !image.endsWith('*/');
+}
+
+/** How many of these characters a text ends with. */
+function runAtEnd(text: string, character: string): number {
+  let at = text.length;
+  while (at > 0 && text[at - 1] === character) at -= 1;
+  return text.length - at;
 }

@@ -35,6 +35,11 @@ export interface ApplyResult {
    * - `refused`: nothing was done.
    */
   readonly kind: 'applied' | 'incomplete' | 'refused';
+  /**
+   * Every operation was done, refused or left out because of one that was: nothing is to be picked up again, and a new
+   * plan sees it all.
+   */
+  readonly isSettled: boolean;
   /** A sentence or two for a person. */
   readonly message: string;
   /** Operations that are done, those of earlier runs included. */
@@ -204,7 +209,7 @@ class Run {
     for (const item of this.#plan.manual) {
       const id = item.operation === undefined ? undefined : this.#work.made.get(item.operation);
       const campaign = id === undefined ? undefined : await this.#campaign(id, item);
-      if (campaign !== undefined && isSettled(item, campaign)) continue;
+      if (campaign !== undefined && isDoneByHand(item, campaign)) continue;
       left.push({ ...item, url: item.url ?? campaign?.computedUrl });
     }
     return left;
@@ -224,8 +229,11 @@ class Run {
 
   result(kind: ApplyResult['kind'], message: string): ApplyResult {
     const { manual } = this.#plan;
+    const isSettled =
+      this.#done + this.#failures.length + this.#skipped.length >= this.#plan.operations.length;
     return {
       kind,
+      isSettled: kind !== 'incomplete' || isSettled,
       message,
       done: this.#done,
       failures: this.#failures,
@@ -236,7 +244,7 @@ class Run {
   }
 }
 
-function isSettled({ until }: ManualItem, campaign: CampaignRecord): boolean {
+function isDoneByHand({ until }: ManualItem, campaign: CampaignRecord): boolean {
   if (until === undefined) return false;
   return until.setting === 'qualification'
     ? sameText(until.is, qualificationFromApi(campaign))

@@ -53,8 +53,9 @@ export async function writeFlowOf(operation: Of<'write-flow'>, context: Context)
   const read = async (): Promise<Answer<CampaignRecord>> =>
     present(await campaignById(http, target.result), `the campaign "${name}"`);
   const made = emptyTarget(operation.target, context);
-  const known = made !== undefined && 'smartListId' in made ? made : undefined;
-  const written = await writeFlow({ http, vocabulary, name, program, flow, read }, known);
+  const known = made !== undefined && 'smartListId' in made ? success(made) : await read();
+  if (known.kind !== 'success') return known;
+  const written = await writeFlow({ http, vocabulary, name, program, flow, read }, known.result);
   return map(written, () => undefined);
 }
 

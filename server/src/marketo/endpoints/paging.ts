@@ -52,7 +52,7 @@ export async function one<T>(
 }
 
 /** Some misses are error 702 instead of an empty success. */
-function absentAsUndefined<T>(answer: Exclude<Answer<T>, { kind: 'success' }>): Answer<undefined> {
+function absentAsUndefined(answer: Failure): Answer<undefined> {
   return answer.code === '702' ? success(undefined) : answer;
 }
 

@@ -25,10 +25,11 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
   private source = '';
   private layout: Layout = { tokens: [], doc: undefined, innerDocs: new Map(), comments: [], problems: [] };
 
-  constructor() {
+  constructor(validate: boolean) {
     super([...vocabulary], {
       recoveryEnabled: false,
       maxLookahead: 1,
+      skipValidations: !validate,
     });
   }
 
