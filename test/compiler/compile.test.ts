@@ -127,3 +127,10 @@ it('lets one program span files, its settings from the one that has them', () =>
     },
   ]);
 });
+
+it('asks for any form where the text names none', () => {
+  const { rules } = campaign('trigger Fills Out Form\nfilter not Visited Web Page\nflow { Add to List "L" }');
+  const any = { operator: 'is any', values: [], primary: true };
+  expect(rules.triggers[0]?.constraints).toMatchObject([{ name: 'Form Name', ...any }]);
+  expect(rules.filters[0]?.constraints).toMatchObject([{ name: 'Web Page', ...any }]);
+});

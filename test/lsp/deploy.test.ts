@@ -61,6 +61,18 @@ it('lists the configured instances, then the local sandbox', async () => {
   ]);
 });
 
+it('lists the local sandbox where there is no file and no configuration', async () => {
+  await using empty = await folderWith({});
+  const own = await startClient({ folders: [empty.uri] });
+  expect(await own.request<Instance[]>('lifecycle/instances', {})).toEqual([
+    { name: 'local-sandbox', kind: 'local' },
+  ]);
+  await expect(own.request('lifecycle/plan', { instance: 'local-sandbox' })).rejects.toThrow(
+    'holds no .lifecycle file',
+  );
+  await own.shutDown();
+});
+
 it('starts one local sandbox, however often it is asked', async () => {
   const [one, two] = await Promise.all([
     client.request<Sandbox>('lifecycle/startSandbox', { uri }),

@@ -102,6 +102,17 @@ it('follows changes on disk and in the configuration', async () => {
   await own.shutDown();
 });
 
+it('forgets the files of a folder that was deleted in the editor', async () => {
+  await using folder = await folderWith({ 'a.lifecycle': caller, 'deep/b.lifecycle': callee });
+  const own = await startClient({ folders: [folder.uri] });
+  const a = folder.fileUri('a.lifecycle');
+  await own.request('workspace/symbol', { query: '' });
+  await rm(join(folder.path, 'deep'), { recursive: true });
+  await own.notify('workspace/didDeleteFiles', { files: [{ uri: folder.fileUri('deep') }] });
+  await own.published(a, (found) => codesOf(found).includes('name/unknown-campaign'));
+  await own.shutDown();
+});
+
 it('says what is wrong with a configuration, at the configuration', async () => {
   await using folder = await folderWith({
     'a.lifecycle': callee,

@@ -251,8 +251,13 @@ const filter: Pieces = words('filter', condition);
 const campaignItem: Pieces = fc.oneof(setting, words('trigger', triggerPhrase), filter, flow);
 
 const docLines: Pieces = fc
-  .array(fc.constantFrom('/// What it does.', '///', '///   indented', '/// Über "alles"'), { maxLength: 2 })
-  .map((lines) => lines.flatMap((line): Piece[] => [line, '\n']));
+  .tuple(
+    fc.array(fc.constantFrom('/// What it does.', '///', '///   indented', '/// Über "alles"'), {
+      maxLength: 2,
+    }),
+    fc.constantFrom('', '', '// a remark\n', '/* one\n more */\n'),
+  )
+  .map(([lines, remark]) => [...lines.flatMap((line): Piece[] => [line, '\n']), remark]);
 
 const stage: Pieces = sequence(tight, [
   docLines,

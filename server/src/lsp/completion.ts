@@ -70,6 +70,7 @@ const subjects = [
   'asset',
   'namespace',
   'constraint',
+  'rule',
 ] as const;
 
 const dataSchema = z.object({

@@ -3,18 +3,11 @@ import {
   DiagnosticRefreshRequest,
   PublishDiagnosticsNotification,
 } from 'vscode-languageserver';
-import { join } from 'node:path';
-import { configFileName, largestFile } from '../project/index.ts';
-import { isTooLarge } from './open-document.ts';
+import type { ConfigProblem } from '../project/index.ts';
+import { type Report, Reports } from './reports.ts';
 import type { Session } from './session.ts';
-import { aboutFile, toDiagnostic } from './to-diagnostic.ts';
-import { uriOf } from './uri.ts';
-
-/** What is said about a file, under a name that changes when it does. */
-export interface Report {
-  readonly id: string;
-  readonly items: readonly Diagnostic[];
-}
+import { settingsUri } from './settings.ts';
+import { aboutFile } from './to-diagnostic.ts';
 
 /**
  * Tells the client what is wrong. A client that asks for diagnostics gets them when it asks, and is told when answers
@@ -23,17 +16,17 @@ export interface Report {
  */
 export class Diagnostics {
   readonly #session: Session;
-  readonly #reports = new Map<string, Report & { readonly text: string }>();
+  readonly #reports: Reports;
   /** Which report the client has of each file. */
   readonly #told = new Map<string, string>();
-  /** Configurations about which something was said. */
-  #badSettings: ReadonlySet<string> = new Set();
+  /** What was said about configurations. */
+  #badSettings: ReadonlyMap<string, readonly ConfigProblem[]> = new Map();
   #turn = 0;
   #isRefreshDue = false;
-  #lastId = 0;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#reports = new Reports(session);
   }
 
   /** The client asks for diagnostics. */
@@ -54,7 +47,7 @@ export class Diagnostics {
 
   /** What the client gets when it asks about a file. */
   answer(uri: string): Report {
-    const report = this.report(uri);
+    const report = this.#reports.of(uri);
     this.#told.set(uri, report.id);
     if (this.isPulled) this.#whenIdle();
     return report;
@@ -62,25 +55,7 @@ export class Diagnostics {
 
   /** What is to be said about a file now. */
   report(uri: string): Report {
-    const items = this.#itemsOf(uri);
-    const text = items.length === 0 ? '' : JSON.stringify(items);
-    const known = this.#reports.get(uri);
-    if (known?.text === text) return known;
-    this.#lastId += 1;
-    const report = { id: String(this.#lastId), items, text };
-    this.#reports.set(uri, report);
-    return report;
-  }
-
-  #itemsOf(uri: string): readonly Diagnostic[] {
-    const { projects, documents, client } = this.#session;
-    const open = documents.get(uri);
-    if (open !== undefined && isTooLarge(open)) return [tooLarge];
-    const project = projects.of(uri);
-    const model = project.model();
-    const document = model.documents.get(uri);
-    if (document === undefined) return [];
-    return project.findings(uri).map((finding) => toDiagnostic(client, model, document, finding));
+    return this.#reports.of(uri);
   }
 
   /** After the messages that have already arrived; when more come in between, after those. */
@@ -104,7 +79,7 @@ export class Diagnostics {
   #publishAll(): void {
     const uris = new Set(this.#session.projects.all.flatMap((project) => project.uris));
     for (const uri of uris) {
-      const { id, items } = this.report(uri);
+      const { id, items } = this.#reports.of(uri);
       const before = this.#told.get(uri);
       if (before === id || (before === undefined && items.length === 0)) continue;
       this.#told.set(uri, id);
@@ -113,7 +88,7 @@ export class Diagnostics {
     for (const uri of this.#told.keys()) {
       if (uris.has(uri)) continue;
       this.#told.delete(uri);
-      this.#reports.delete(uri);
+      this.#reports.forget(uri);
       this.#publish(uri, []);
     }
   }
@@ -121,7 +96,7 @@ export class Diagnostics {
   /** A change in one file may change what is to be said about another one that the client has on its screen. */
   #refresh(): void {
     const isStale = this.#session.projects.openUris.some(
-      (uri) => this.#told.has(uri) && this.#told.get(uri) !== this.report(uri).id,
+      (uri) => this.#told.has(uri) && this.#told.get(uri) !== this.#reports.of(uri).id,
     );
     if (!isStale && !this.#isRefreshDue) return;
     this.#isRefreshDue = false;
@@ -133,19 +108,16 @@ export class Diagnostics {
   #publishSettings(): void {
     const problems = new Map(
       this.#session.projects.all.flatMap(({ root, settings }) =>
-        settings.problems.length === 0
-          ? []
-          : [[uriOf(join(root, configFileName)), settings.problems] as const],
+        settings.problems.length === 0 ? [] : [[settingsUri(root), settings.problems] as const],
       ),
     );
-    for (const uri of this.#badSettings) if (!problems.has(uri)) this.#publish(uri, []);
+    for (const uri of this.#badSettings.keys()) if (!problems.has(uri)) this.#publish(uri, []);
     for (const [uri, list] of problems) {
-      this.#publish(
-        uri,
-        list.map(({ message }) => aboutFile('config', 'error', message)),
-      );
+      if (this.#badSettings.get(uri) === list) continue;
+      const items = list.map(({ message }) => aboutFile('config', 'error', message));
+      this.#publish(uri, items);
     }
-    this.#badSettings = new Set(problems.keys());
+    this.#badSettings = problems;
   }
 
   #publish(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
@@ -155,9 +127,3 @@ export class Diagnostics {
       .catch(() => undefined);
   }
 }
-
-const tooLarge = aboutFile(
-  'syntax/unreadable',
-  'error',
-  `Files above ${largestFile / 1024 / 1024} MB are not checked.\nSplit it: one program per file.`,
-);

@@ -17,7 +17,12 @@ import { rulePage } from './rule-page.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
-import { didChangeWatchedFiles, didChangeWorkspaceFolders } from './watched-files.ts';
+import {
+  didChangeWatchedFiles,
+  didChangeWorkspaceFolders,
+  didDeleteFiles,
+  didRenameFiles,
+} from './watched-files.ts';
 import { workspaceDiagnostic } from './workspace-diagnostic.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 
@@ -29,6 +34,8 @@ export const features: readonly Feature[] = [
   didChange,
   didClose,
   didChangeWatchedFiles,
+  didDeleteFiles,
+  didRenameFiles,
   didChangeWorkspaceFolders,
   diagnostic,
   workspaceDiagnostic,

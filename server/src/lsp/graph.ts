@@ -6,8 +6,7 @@ import type { Place } from './protocol.ts';
 import type { Answer } from './work.ts';
 
 export const graph: Answer<'lifecycle/graph'> = async (session, params) => {
-  await session.projects.settled;
-  const model = projectOf(session, params).model();
+  const model = (await projectOf(session, params)).model();
   const [program] = model.programs;
   return { title: program?.name ?? 'Lifecycle', ...drawLifecycle(model), places: placesOf(model) };
 };

@@ -57,7 +57,7 @@ export function argumentsOf(args: readonly unknown[]): {
   readonly params: unknown;
   readonly token: CancellationToken;
 } {
-  const params = args.length > 1 ? args[0] : {};
+  const params = args.length > 1 ? (args[0] ?? {}) : {};
   return { params, token: args.at(-1) as CancellationToken };
 }
 

@@ -13,7 +13,7 @@ import { rulePageScheme } from './rule-page.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
 import { uriOf } from './uri.ts';
-import { watchFiles } from './watched-files.ts';
+import { fileOperations, watchFiles } from './watched-files.ts';
 
 export const initialize: Feature = (session) => {
   session.connection.onInitialize((params): InitializeResult => {
@@ -59,6 +59,7 @@ const serverCapabilities: ServerCapabilities = {
   selectionRangeProvider: true,
   semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
   workspace: {
+    fileOperations,
     workspaceFolders: { supported: true, changeNotifications: true },
     textDocumentContent: { schemes: [rulePageScheme] },
   },

@@ -6,11 +6,11 @@ import { wantedBy } from './wanted.ts';
 import type { Answer } from './work.ts';
 
 export const plan: Answer<'lifecycle/plan'> = async (session, params, { reporter, signal }) => {
-  const project = projectOf(session, params);
+  const project = await projectOf(session, params);
   const { instance } = params;
   const progress = reporter.progress(`Planning for ${instance}`, 3);
   progress.step('Reading the files');
-  const desired = await wantedBy(session, project);
+  const desired = wantedBy(project);
   progress.step('Signing in');
   const connection = await connectTo(session, project, instance);
   progress.step('Reading the instance');

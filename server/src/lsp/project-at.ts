@@ -1,16 +1,17 @@
-import { pathOf } from './uri.ts';
+import { pathOf, uriOf } from './uri.ts';
 import type { Project } from './project.ts';
 import type { InProject } from './protocol.ts';
 import type { Session } from './session.ts';
 import { Refusal } from './work.ts';
 
-/** The project that a file or folder belongs to; without one, the first of the client's that holds a file. */
-export function projectOf({ projects }: Session, { uri }: InProject): Project {
-  const named = uri === undefined ? undefined : projects.around(uri);
-  const [first] = projects.folders.map((folder) => projects.at(folder));
-  const candidates = [named ?? first, ...(named === undefined ? projects.all : [])];
-  const found =
-    candidates.find((project) => project !== undefined && project.uris.length > 0) ?? named ?? first;
+/**
+ * The project that a file or folder belongs to, with everything on disk read; without a name, the first of the
+ * client's that holds a file.
+ */
+export async function projectOf({ projects }: Session, { uri }: InProject): Promise<Project> {
+  await projects.settled;
+  if (uri !== undefined) return projects.around(uri);
+  const found = projects.all.find(({ uris }) => uris.length > 0);
   if (found === undefined)
     throw new Refusal('No .lifecycle file is open. Open one, or a folder that holds some.');
   return found;

@@ -9,8 +9,7 @@ export const salesforceCheck: Answer<'lifecycle/salesforceCheck'> = async (
   params,
   { reporter, signal },
 ) => {
-  await session.projects.settled;
-  const project = projectOf(session, params);
+  const project = await projectOf(session, params);
   const model = project.model();
   const demands = salesforceDemands(model).filter(({ fields }) => fields.length > 0);
   if (demands.length === 0) {

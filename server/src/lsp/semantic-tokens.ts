@@ -5,7 +5,6 @@ import {
   type SemanticTokens,
 } from 'vscode-languageserver';
 import { semanticTokens as tokensOf, tokenModifiers, tokenTypes } from '../ide/index.ts';
-import { positionAt } from '../model/index.ts';
 import type { Span } from '../syntax/index.ts';
 import { request } from './handler.ts';
 import { toSpan } from './position.ts';
@@ -30,10 +29,13 @@ export const semanticTokensRange: Feature = request(
 /** Modifiers are bits of a number. */
 function encode({ model, document, uri }: Omit<Spot, 'offset'>, within?: Span): SemanticTokens {
   const builder = new SemanticTokensBuilder();
+  const { lineStarts } = document;
+  let line = 0;
   for (const { start, end, type, modifier } of tokensOf(model, uri, within)) {
-    const { line, character } = positionAt(document, start);
+    // The tokens come in order: looking each position up would cost more than the rest.
+    while ((lineStarts[line + 1] ?? Infinity) <= start) line += 1;
     const modifiers = modifier === undefined ? 0 : 1 << tokenModifiers.indexOf(modifier);
-    builder.push(line, character, end - start, tokenTypes.indexOf(type), modifiers);
+    builder.push(line, start - (lineStarts[line] ?? 0), end - start, tokenTypes.indexOf(type), modifiers);
   }
   return builder.build();
 }

@@ -8,10 +8,16 @@ import {
   emptyConfig,
   readConfig,
 } from '../project/index.ts';
+import { uriOf } from './uri.ts';
 
 export interface ProjectSettings {
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
+}
+
+/** The address of a project's configuration. */
+export function settingsUri(root: string): string {
+  return uriOf(join(root, configFileName));
 }
 
 export const defaultSettings: ProjectSettings = { config: emptyConfig, problems: [] };

@@ -5,10 +5,10 @@ import { wantedBy } from './wanted.ts';
 import type { Answer } from './work.ts';
 
 export const verify: Answer<'lifecycle/verify'> = async (session, params, { reporter, signal }) => {
-  const project = projectOf(session, params);
+  const project = await projectOf(session, params);
   const { instance } = params;
   const progress = reporter.progress(`Verifying ${instance}`);
-  const desired = await wantedBy(session, project);
+  const desired = wantedBy(project);
   const connection = await connectTo(session, project, instance);
   const { verify: compare } = await import('../marketo/index.ts');
   const http = connection.http.under({ signal });

@@ -1,11 +1,10 @@
 import { compile, type DesiredState } from '../compiler/index.ts';
 import type { Project } from './project.ts';
-import type { Session } from './session.ts';
 import { Refusal } from './work.ts';
 
 /** What the project's files want of an instance. Files with errors want nothing that Marketo would accept. */
-export async function wantedBy({ projects }: Session, project: Project): Promise<DesiredState> {
-  await projects.settled;
+export function wantedBy(project: Project): DesiredState {
+  if (project.uris.length === 0) throw new Refusal('This folder holds no .lifecycle file.');
   const errors = project.uris.flatMap((uri) =>
     project.findings(uri).filter(({ severity }) => severity === 'error'),
   );

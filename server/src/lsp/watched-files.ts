@@ -1,6 +1,9 @@
 import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
+  DidDeleteFilesNotification,
+  DidRenameFilesNotification,
+  FileOperationPatternKind,
 } from 'vscode-languageserver';
 import { configFileName, lifecycleExtension } from '../project/index.ts';
 import { notification } from './handler.ts';
@@ -11,6 +14,23 @@ export const didChangeWatchedFiles: Feature = notification(
   DidChangeWatchedFilesNotification.type,
   ({ projects }, { changes }) => projects.changedOnDisk(changes.map(({ uri }) => uri)),
 );
+
+/** A folder that is deleted or renamed in the editor takes its files along; watching files alone does not tell. */
+export const didDeleteFiles: Feature = notification(
+  DidDeleteFilesNotification.type,
+  ({ projects }, { files }) => projects.changedOnDisk(files.map(({ uri }) => uri)),
+);
+
+export const didRenameFiles: Feature = notification(
+  DidRenameFilesNotification.type,
+  ({ projects }, { files }) =>
+    projects.changedOnDisk(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+);
+
+export const fileOperations = {
+  didDelete: { filters: [{ pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] },
+  didRename: { filters: [{ pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] },
+};
 
 export const didChangeWorkspaceFolders: Feature = notification(
   DidChangeWorkspaceFoldersNotification.type,

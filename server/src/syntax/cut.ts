@@ -94,7 +94,7 @@ export function cut(tokens: readonly IToken[], length: number): Content {
   for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
     const container = folders.at(-1) ?? file;
     const { tokenType } = token;
-    if (tokenType === LineEnd || tokenType === Comma) {
+    if (tokenType === LineEnd || (tokenType === Comma && folders.length > 0)) {
       at++;
     } else if (isComment(token)) {
       container.comments.push(at++);

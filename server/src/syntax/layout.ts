@@ -41,7 +41,7 @@ export const deepestBlock = 64;
 const badlyClosable = new Set<TokenType>([OpenText, OddlyQuotedText, OpenBracketed, OpenDoubleBraced]);
 
 /** A stretch of the file's tokens with where it starts; `unclosed` braces are closed where that makes most sense. */
-interface Stretch extends TokenRun {
+export interface Stretch extends TokenRun {
   readonly doc: TokenRun | undefined;
   readonly start: number;
   readonly unclosed: number;

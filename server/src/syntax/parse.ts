@@ -6,16 +6,19 @@ import type {
   FolderDeclaration,
   LifecycleFile,
   Placed,
+  Span,
   SyntaxProblem,
 } from './ast.ts';
 import { cut, deepestFolder } from './cut.ts';
 import type { BrokenPiece, Content, DeclarationPiece, FolderPiece } from './cut.ts';
 import { readDeclaration, readFolderHead } from './grammar/index.ts';
 import { commentOf, layOut } from './layout.ts';
+import type { Layout, Stretch } from './layout.ts';
 import { lex } from './lexer.ts';
 import { allProblems, keepFirstOfEachLine } from './problems.ts';
 import { reusable } from './reuse.ts';
 import type { Reusable } from './reuse.ts';
+import { endOf } from './token-kinds.ts';
 import { Campaign, Folder, List, OpenBlockComment, OpenText, Smart, Unreadable } from './tokens.ts';
 import {
   deepFolders,
@@ -39,7 +42,8 @@ export interface ParseResult {
  */
 export function parse(text: string, previous?: ParseResult): ParseResult {
   const tokens = lex(text);
-  const source: Source = { text, tokens, earlier: reusable(previous) };
+  const keep = previous === undefined ? asItIs : detached;
+  const source: Source = { text, tokens, earlier: reusable(previous), keep };
   const content = readContent(source, cut(tokens, text.length), 'file', 0);
   const file: LifecycleFile = { kind: 'File', ...content, length: text.length };
   return { text, file, problems: allProblems(file) };
@@ -49,6 +53,20 @@ interface Source {
   readonly text: string;
   readonly tokens: readonly IToken[];
   readonly earlier: Reusable;
+  /** Makes a part of the text fit for being kept in the tree. */
+  readonly keep: (part: string) => string;
+}
+
+function asItIs(part: string): string {
+  return part;
+}
+
+/**
+ * A part of a text keeps all of the text in memory. Declarations outlive the version in which they were read, each
+ * another one, so those of later versions get a copy.
+ */
+function detached(part: string): string {
+  return ` ${part}`.slice(1);
 }
 
 interface Container {
@@ -91,32 +109,43 @@ function readContent(
 
 const folderItems = new Set([Campaign, Smart, List, Folder]);
 
-function readComment({ tokens }: Source, index: number, origin: number, problems: SyntaxProblem[]): Comment {
-  const token = tokens[index];
+function readComment(source: Source, index: number, origin: number, problems: SyntaxProblem[]): Comment {
+  const token = source.tokens[index];
   if (token === undefined) throw new RangeError(`There is no token ${index}.`);
   const comment = commentOf(token);
   const start = comment.start - origin;
   if (token.tokenType === OpenBlockComment) problems.push(unclosedComment(start));
-  return { ...comment, start, end: comment.end - origin };
+  return { ...comment, text: source.keep(comment.text), start, end: comment.end - origin };
 }
 
 // ── Declarations ────────────────────────────────────────────────────────────────────────────────────────
 
-function readLeaf({ text, tokens, earlier }: Source, piece: DeclarationPiece): Declaration {
-  const source = text.slice(piece.start, piece.end);
-  const known = earlier.take(source);
+function readLeaf(source: Source, piece: DeclarationPiece): Declaration {
+  const known = source.earlier.take(source.text.slice(piece.start, piece.end));
   if (known !== undefined) return known;
 
-  const swallowsBrace = piece.unclosed > 0 && swallowsBraceIn(tokens, piece);
-  const layout = layOut(tokens, piece);
-  const declaration = readDeclaration(source, layout);
+  const swallowsBrace = piece.unclosed > 0 && swallowsBraceIn(source.tokens, piece);
+  const { text, layout } = layOutPiece(source, piece);
+  const declaration = readDeclaration(text, layout);
   const { problems } = layout;
-  keepFirstOfEachLine(problems, source);
+  keepFirstOfEachLine(problems, text);
   if (piece.unclosed > 0 && !swallowsBrace) {
-    const keyword = source.slice(declaration.keyword.start, declaration.keyword.end);
+    const keyword = text.slice(declaration.keyword.start, declaration.keyword.end);
     problems.unshift(unclosedBlock(keyword, piece.unclosed, headOf(declaration)));
   }
   return declaration;
+}
+
+/** Lays out a piece of the file, or a copy of it. */
+function layOutPiece(
+  { text, tokens, keep }: Source,
+  piece: Stretch & Span,
+): { text: string; layout: Layout } {
+  const part = keep(text.slice(piece.start, piece.end));
+  if (keep === asItIs) return { text: part, layout: layOut(tokens, piece) };
+  const own = lex(part);
+  const doc = piece.doc && { from: piece.doc.from - piece.from, to: piece.doc.to - piece.from };
+  return { text: part, layout: layOut(own, { ...piece, from: 0, to: own.length, doc, start: 0 }) };
 }
 
 /** Whether text or a comment without an end hides the missing brace: then that is the problem to speak of. */
@@ -142,15 +171,11 @@ function readFolder(source: Source, piece: FolderPiece): FolderDeclaration {
   const known = earlier.take(folderText);
   if (known?.kind === 'Folder' && holdsTheSame(known, content)) return known;
 
-  const headTo = piece.state === 'without block' ? piece.headTo : piece.headTo + 1;
-  const layout = layOut(tokens, {
-    from: piece.from,
-    to: headTo,
-    doc: piece.doc,
-    start: piece.start,
-    unclosed: 0,
-  });
-  const { keyword, name } = readFolderHead(folderText, layout);
+  const to = piece.state === 'without block' ? piece.headTo : piece.headTo + 1;
+  const lastOfHead = tokens[to - 1];
+  const end = lastOfHead === undefined ? piece.end : endOf(lastOfHead);
+  const { text: head, layout } = layOutPiece(source, { ...piece, to, end, unclosed: 0 });
+  const { keyword, name } = readFolderHead(head, layout);
   const problems = [...layout.problems];
   for (const problem of content.problems) problems.push(problem);
   if (piece.state === 'too deep') problems.push(deepFolders(keyword, deepestFolder));
@@ -182,9 +207,9 @@ function holdsTheSame(known: FolderDeclaration, { items }: Container): boolean {
 
 // ── What is no declaration ──────────────────────────────────────────────────────────────────────────────
 
-function readBroken({ text }: Source, piece: BrokenPiece, origin: number): Broken {
+function readBroken({ text, keep }: Source, piece: BrokenPiece, origin: number): Broken {
   const { start, end } = piece;
-  return { kind: 'Broken', start: start - origin, end: end - origin, text: text.slice(start, end) };
+  return { kind: 'Broken', start: start - origin, end: end - origin, text: keep(text.slice(start, end)) };
 }
 
 function problemOf(

@@ -9,12 +9,10 @@ export const work = `${folder}/.work`;
 export const artefacts = `${root}/test/artefacts/vscode`;
 export const suite = `${work}/suite.cjs`;
 
-/** A fresh copy of the workspace, with a sample in a folder of it: tests may write into both. */
+/** A fresh copy of the workspace: tests may write into it. */
 export async function copyWorkspace(): Promise<string> {
   await mkdir(work, { recursive: true });
   const copy = await mkdtemp(`${tmpdir()}/lifecycle-vscode-`);
   await cp(`${folder}/workspace`, copy, { recursive: true });
-  const sample = 'first-lifecycle';
-  await cp(`${root}/samples/${sample}`, `${copy}/${sample}`, { recursive: true });
   return copy;
 }

@@ -5,7 +5,6 @@ export const deployTests: readonly Test<Workbench>[] = [
   {
     name: 'starts the local sandbox from the palette',
     run: async (workbench) => {
-      await workbench.open('first-lifecycle.lifecycle');
       await workbench.command('Lifecycle: Start Local Sandbox');
       await workbench.showNotifications();
       // It stays, and with it the list of notifications that the next test looks at.
@@ -13,7 +12,7 @@ export const deployTests: readonly Test<Workbench>[] = [
     },
   },
   {
-    name: 'deploys a sample to the local sandbox, with progress',
+    name: 'deploys the file to the local sandbox, with progress',
     run: async (workbench) => {
       const { page } = workbench;
       await workbench.showNotifications();

@@ -10,16 +10,16 @@ export const graphTests: readonly Test<Workbench>[] = [
       await workbench.clearNotifications();
       await workbench.command('Lifecycle: Show Lifecycle Graph');
       const graph = panel(workbench.page);
-      await graph.locator('svg text.name', { hasText: '2 - MQL' }).waitFor();
+      await graph.locator('svg text.name', { hasText: '2 - Raised a Hand' }).waitFor();
       await workbench.screenshot('9 graph');
-      assert.match(await graph.locator('pre').innerText(), /2 - MQL/);
+      assert.match(await graph.locator('pre').innerText(), /2 - Raised a Hand/);
     },
   },
   {
     name: 'opens the source of a stage that is clicked',
     run: async ({ page }) => {
-      await panel(page).locator('svg text.name', { hasText: '2 - MQL' }).click();
-      await page.locator('.statusbar-item', { hasText: 'Ln 59, Col 1' }).waitFor();
+      await panel(page).locator('svg text.name', { hasText: '2 - Raised a Hand' }).click();
+      await page.locator('.statusbar-item', { hasText: 'Ln 13, Col 1' }).waitFor();
     },
   },
 ];

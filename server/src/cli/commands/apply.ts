@@ -78,13 +78,8 @@ async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): 
     signal: io.signal,
   });
   report(result, io);
-  if (isSettled(plan, result)) await folder.finish();
+  if (result.isSettled) await folder.finish();
   return result.kind === 'applied';
-}
-
-/** Every operation was done, refused or left out: a new plan sees it all, and nothing has to be picked up again. */
-function isSettled({ operations }: Plan, { kind, done, failures, skipped }: ApplyResult): boolean {
-  return kind !== 'incomplete' || done + failures.length + skipped.length >= operations.length;
 }
 
 function report(result: ApplyResult, io: Io): void {

@@ -1,3 +1,4 @@
+import type { ActivityFilterDefinition, TriggerDefinition } from '../../catalogue/index.ts';
 import type { BoundCondition, BoundConstraint, BoundTest, BoundTrigger } from '../../model/index.ts';
 import type { DesiredConstraint, DesiredRule, DesiredRules } from '../desired.ts';
 import { resolvedText, type ValueContext } from './values.ts';
@@ -22,7 +23,7 @@ function compileTrigger(context: ValueContext, trigger: BoundTrigger): DesiredRu
     name: trigger.definition.apiName,
     type: 'activity',
     negative: false,
-    constraints: constraintsOf(context, trigger.primary, trigger.constraints),
+    constraints: constraintsOf(context, trigger.definition, trigger.primary, trigger.constraints),
   };
 }
 
@@ -32,7 +33,7 @@ function compileTest(context: ValueContext, test: BoundTest): DesiredRule {
       name: test.definition.apiName,
       type: 'activity',
       negative: test.negated,
-      constraints: constraintsOf(context, test.primary, test.constraints),
+      constraints: constraintsOf(context, test.definition, test.primary, test.constraints),
     };
   }
   const primary = conditionOf(context, test);
@@ -79,11 +80,18 @@ function membershipOperator(test: BoundTest): string {
 
 function constraintsOf(
   context: ValueContext,
+  definition: TriggerDefinition | ActivityFilterDefinition,
   primary: BoundConstraint | undefined,
   others: readonly BoundConstraint[],
 ): DesiredConstraint[] {
-  const first = primary === undefined ? [] : [compileConstraint(context, primary, true)];
+  const first = primary === undefined ? anyAsset(definition) : [compileConstraint(context, primary, true)];
   return [...first, ...others.map((constraint) => compileConstraint(context, constraint, false))];
+}
+
+/** `Fills Out Form` alone means any form: Marketo wants that said. */
+function anyAsset({ constraints }: TriggerDefinition | ActivityFilterDefinition): DesiredConstraint[] {
+  const asset = constraints.find(({ primary, dataType }) => primary && dataType === 'reference');
+  return asset === undefined ? [] : [{ name: asset.name, operator: 'is any', values: [], primary: true }];
 }
 
 function compileConstraint(

@@ -5,10 +5,10 @@ import { assetKey } from './normal-form.ts';
  * Callees before their callers, so that nobody requests a campaign that is still off; a circle is broken where it is
  * entered. Otherwise the order of the files.
  */
-export function calleesFirst<T extends Pick<DesiredCampaign, 'name' | 'calls'>>(
+export function calleesFirst<T extends { readonly decision: { readonly wanted: Called } }>(
   campaigns: readonly T[],
 ): readonly T[] {
-  const byName = Map.groupBy(campaigns, ({ name }) => assetKey(name));
+  const byName = Map.groupBy(campaigns, ({ decision }) => assetKey(decision.wanted.name));
   const order: T[] = [];
   const seen = new Set<T>();
   for (const start of campaigns) {
@@ -16,7 +16,7 @@ export function calleesFirst<T extends Pick<DesiredCampaign, 'name' | 'calls'>>(
     const enter = (campaign: T): void => {
       if (seen.has(campaign)) return;
       seen.add(campaign);
-      const callees = campaign.calls.flatMap((name) => byName.get(assetKey(name)) ?? []);
+      const callees = campaign.decision.wanted.calls.flatMap((name) => byName.get(assetKey(name)) ?? []);
       path.push({ campaign, callees: callees[Symbol.iterator]() });
     };
     enter(start);
@@ -31,6 +31,8 @@ export function calleesFirst<T extends Pick<DesiredCampaign, 'name' | 'calls'>>(
   }
   return order;
 }
+
+type Called = Pick<DesiredCampaign, 'name' | 'calls'>;
 
 /** Which of the names rules and flow hold as values. */
 export function mentionedNames(

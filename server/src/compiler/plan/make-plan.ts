@@ -1,7 +1,7 @@
 import { catalogue as standard, type Catalogue } from '../../catalogue/index.ts';
 import type { DesiredState } from '../desired.ts';
-import type { Plan, PlanSummary } from '../plan.ts';
-import { scopeOf, type Snapshot } from '../snapshot.ts';
+import type { Plan, PlanSummary, Target } from '../plan.ts';
+import { scopeOf, type Capabilities, type Snapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { decideCampaigns, namesOf, type CampaignDecision } from './campaign-decision.ts';
@@ -19,6 +19,7 @@ import {
   switchCampaigns,
   switchOffFirst,
   writeCampaign,
+  type PlacedCampaign,
 } from './plan-campaigns.ts';
 import {
   planFields,
@@ -29,7 +30,7 @@ import {
   type PlacedProgram,
 } from './plan-program.ts';
 import { withFollowedRenames } from './renamed-campaigns.ts';
-import { placeSmartLists, writeSmartList } from './plan-smart-lists.ts';
+import { placeSmartLists, writeSmartList, type PlacedSmartList } from './plan-smart-lists.ts';
 
 /**
  * What has to be done for an instance to hold what the files say, in the order in which it is to be done: fields,
@@ -43,51 +44,11 @@ export function makePlan(
   catalogue: Catalogue = standard,
 ): Plan {
   const builder = new PlanBuilder();
-  const snapshot = withFollowedRenames(desired, found);
-  const writable = snapshot.capabilities.rulesAndFlow === 'present';
-  const fields = planFields(builder, desired.fields, snapshot.fields);
-  const programs = placePrograms(builder, desired.programs, snapshot, catalogue);
-  for (const program of programs) planTokens(builder, program);
-  for (const program of programs) planLists(builder, program);
-  const smartLists = programs.flatMap((program) => placeSmartLists(builder, program));
-
-  const decisions = decideCampaigns(programs, writable);
-  const campaigns = new Map(
-    decisions.map((decision) => [decision, placeCampaign(builder, decision, snapshot.templates)]),
-  );
-  const placed = [...campaigns.values()];
-  const inOrder = calleesFirst(
-    placed.map((place) => ({ place, name: place.decision.wanted.name, calls: place.decision.wanted.calls })),
-  );
-
-  const replaced = namesOfReplaced(decisions);
-  const renewed = smartLists.filter(({ wanted }) => mentionedNames(wanted.rules, [], replaced).size > 0);
-  const written = new Map<PlacedProgram, ReturnType<typeof writeSmartList>[number][]>();
-  const write = (list: (typeof smartLists)[number]): void => {
-    const isRenewed = renewed.includes(list);
-    const after = [...fields, ...(isRenewed ? placed.flatMap((campaign) => campaign.renamed) : [])];
-    const operations = writeSmartList(builder, list, writable, isRenewed, after);
-    written.set(list.program, [...(written.get(list.program) ?? []), ...operations]);
-  };
-  for (const list of smartLists) if (!renewed.includes(list)) write(list);
-
-  for (const campaign of placed) switchOffFirst(builder, campaign);
-  for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'at once', campaigns, fields });
-  for (const { place } of inOrder) renameCampaign(builder, place, campaigns);
-  for (const list of renewed) write(list);
-  for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'renewed', campaigns, fields });
-  for (const program of programs) updateProgram(builder, program, written.get(program) ?? []);
-  for (const campaign of placed) describeCampaign(builder, campaign, writable);
-  switchCampaigns(builder, placed, snapshot.capabilities.rulesAndFlow);
-  for (const campaign of placed) scheduleCampaign(builder, campaign);
-
-  for (const decision of decisions) noteCampaign(builder, decision);
-  if (!writable && desired.programs.length > 0) explainCapability(builder, snapshot);
-  for (const { decision, target } of placed) askForSettings(builder, decision, target, writable);
-  for (const program of programs) askAboutOrphans(builder, program, decisions);
-
+  const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue);
+  write(builder, assets);
+  switchOnAndOff(builder, assets);
+  explain(builder, assets);
   const { operations, manual, changes } = builder;
-  const summary = summarise(builder);
   return {
     version: 1,
     instance,
@@ -96,25 +57,86 @@ export function makePlan(
     operations,
     manual,
     changes,
-    summary,
+    summary: summarise(builder),
   };
+}
+
+/** Everything that exists, or that operations make, before anything is written into it. */
+interface Assets {
+  readonly capability: Capabilities['rulesAndFlow'];
+  readonly fields: readonly Target[];
+  readonly programs: readonly PlacedProgram[];
+  readonly smartLists: readonly PlacedSmartList[];
+  readonly decisions: readonly CampaignDecision[];
+  readonly campaigns: ReadonlyMap<CampaignDecision, PlacedCampaign>;
+}
+
+function place(
+  builder: PlanBuilder,
+  desired: DesiredState,
+  { fields: foundFields, capabilities, templates, ...snapshot }: Snapshot,
+  catalogue: Catalogue,
+): Assets {
+  const fields = planFields(builder, desired.fields, foundFields);
+  const programs = placePrograms(builder, desired.programs, snapshot, catalogue);
+  for (const program of programs) planTokens(builder, program);
+  for (const program of programs) planLists(builder, program);
+  const smartLists = programs.flatMap((program) => placeSmartLists(builder, program));
+  const decisions = decideCampaigns(programs, capabilities.rulesAndFlow === 'present');
+  const campaigns = new Map(
+    decisions.map((decision) => [decision, placeCampaign(builder, decision, templates)]),
+  );
+  return { capability: capabilities.rulesAndFlow, fields, programs, smartLists, decisions, campaigns };
+}
+
+/** Rules and flows. What names a campaign that is replaced comes after its successor has taken the name. */
+function write(builder: PlanBuilder, assets: Assets): void {
+  const { capability, fields, programs, smartLists, decisions, campaigns } = assets;
+  const writable = capability === 'present';
+  const placed = [...campaigns.values()];
+  const replaced = new Set(decisions.filter(({ way }) => way === 'replace').flatMap(namesOf));
+  const renewed = new Set(
+    smartLists.filter(({ wanted }) => mentionedNames(wanted.rules, [], replaced).size > 0),
+  );
+  const written = new Map<PlacedProgram, Target[]>(programs.map((program) => [program, []]));
+  for (const list of smartLists) {
+    if (!renewed.has(list))
+      written.get(list.program)?.push(...writeSmartList(builder, list, writable, fields));
+  }
+  for (const campaign of placed) switchOffFirst(builder, campaign);
+  for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'at once', campaigns, fields });
+  for (const campaign of calleesFirst(placed)) renameCampaign(builder, campaign, campaigns);
+  const after = [...fields, ...placed.flatMap(({ renamed }) => renamed)];
+  for (const list of renewed) {
+    written.get(list.program)?.push(...writeSmartList(builder, list, writable, after, 'renewed'));
+  }
+  for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'renewed', campaigns, fields });
+  for (const program of programs) updateProgram(builder, program, written.get(program) ?? []);
+  for (const campaign of placed) describeCampaign(builder, campaign, writable);
+}
+
+function switchOnAndOff(builder: PlanBuilder, { campaigns, capability }: Assets): void {
+  switchCampaigns(builder, [...campaigns.values()], capability);
+  for (const campaign of campaigns.values()) scheduleCampaign(builder, campaign);
+}
+
+/** What a person reads: the changes, and what is left to do by hand. */
+function explain(builder: PlanBuilder, { programs, decisions, campaigns, capability }: Assets): void {
+  for (const decision of decisions) noteCampaign(builder, decision);
+  if (capability === 'forbidden' && programs.length > 0) {
+    const permission =
+      'Give the role of the API user the permission "Read-Write Assets" (Admin, Users & Roles)';
+    builder.ask('instance', `${permission}: without it rules and flows have to be built by hand.`);
+  }
+  for (const { decision, target } of campaigns.values()) {
+    askForSettings(builder, decision, target, capability === 'present');
+  }
+  for (const program of programs) askAboutOrphans(builder, program, decisions);
 }
 
 /** Fingerprint of everything that a plan relies on; how many calls the reading took is no part of it. */
 export function basisOf(snapshot: Snapshot): string {
   return fingerprint(canonicalJson({ ...snapshot, calls: 0 }));
-}
-
-function namesOfReplaced(decisions: readonly CampaignDecision[]): ReadonlySet<string> {
-  return new Set(decisions.filter(({ way }) => way === 'replace').flatMap(namesOf));
-}
-
-function explainCapability(builder: PlanBuilder, { capabilities }: Snapshot): void {
-  if (capabilities.rulesAndFlow !== 'forbidden') return;
-  builder.ask(
-    'instance',
-    'Give the role of the API user the permission "Read-Write Assets" (Admin, Users & Roles): without it rules and flows have to be built by hand.',
-  );
 }
 
 /** Campaigns that these files once built and no longer name: they go on running, and nothing here deletes them. */

@@ -11,14 +11,13 @@ export class PlanBuilder {
   /** @returns a target that stands for what the operation makes, or changes. */
   add(action: Action, details: OperationDetails): { readonly operation: string } {
     const id = this.#unique(details.id);
-    const before = 'before' in details ? { before: details.before } : undefined;
     this.operations.push({
       id,
       summary: details.summary,
       channel: details.channel ?? 'native',
       dependsOn: [...new Set(operationsOf([...targetsOf(action), ...(details.after ?? [])]))],
       destructive: details.destructive ?? false,
-      calls: callsOf(action, before?.before),
+      calls: callsOf(action, details.before),
       ...action,
     });
     return { operation: id };

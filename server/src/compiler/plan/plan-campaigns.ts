@@ -208,15 +208,10 @@ export function switchCampaigns(
   placed: readonly PlacedCampaign[],
   rulesAndFlow: Capabilities['rulesAndFlow'],
 ): void {
-  const byDecision = placed.map((campaign) => ({
-    campaign,
-    name: campaign.decision.wanted.name,
-    calls: campaign.decision.wanted.calls,
-  }));
   const activations = new Map<string, Target[]>();
-  for (const { campaign, name, calls } of calleesFirst(byDecision)) {
-    const { decision, target, done } = campaign;
+  for (const { decision, target, done } of calleesFirst(placed)) {
     const { wanted, found, way, leftovers } = decision;
+    const { name, calls } = wanted;
     const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
     // What cannot be activated must not have switched anything off.
     const before = [...done, ...callees];

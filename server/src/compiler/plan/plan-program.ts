@@ -49,7 +49,7 @@ export function planFields(
 export function placePrograms(
   builder: PlanBuilder,
   programs: readonly DesiredProgram[],
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'programs' | 'folders'>,
   catalogue: Catalogue,
 ): readonly PlacedProgram[] {
   const byName = new Map(snapshot.programs.map((program) => [assetKey(program.name), program]));

@@ -39,16 +39,17 @@ export function placeSmartLists(builder: PlanBuilder, program: PlacedProgram): r
 
 /**
  * @param writable whether the instance takes rules.
- * @param renewed the list names a campaign that is replaced and has to name its successor.
+ * @param stage `renewed`: the list names a campaign that is replaced and has to name its successor.
  * @returns the writing, for what has to wait for it.
  */
 export function writeSmartList(
   builder: PlanBuilder,
   list: PlacedSmartList,
   writable: boolean,
-  renewed: boolean,
   after: readonly Target[],
+  stage: 'at once' | 'renewed' = 'at once',
 ): readonly Target[] {
+  const renewed = stage === 'renewed';
   const { wanted, program, found, target } = list;
   const { wording } = program;
   const asset = `smart list ${quoted(wanted.name)}`;

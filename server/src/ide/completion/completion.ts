@@ -47,7 +47,8 @@ export interface Subject {
     | 'stage'
     | 'asset'
     | 'namespace'
-    | 'constraint';
+    | 'constraint'
+    | 'rule';
   readonly name: string;
   /** The entry, asset kind or lifecycle around it. */
   readonly owner?: string;

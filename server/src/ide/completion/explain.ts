@@ -1,5 +1,7 @@
 import type { Model, ModelSymbol } from '../../model/index.ts';
+import { registry } from '../../rules/index.ts';
 import { constraintPage, namespacePage, operatorPage, pageOf, parameterPage } from '../catalogue-page.ts';
+import { paragraphs } from '../markdown.ts';
 import { symbolPage } from '../symbol-page.ts';
 import type { Subject } from './completion.ts';
 import { headNamed } from './head.ts';
@@ -24,6 +26,10 @@ export function explain(model: Model, { of, name, owner }: Subject): string | un
     }
     case 'keyword':
       return headNamed(name, owner)?.meaning;
+    case 'rule': {
+      const rule = registry.get(name);
+      return rule && paragraphs(rule.summary, rule.why);
+    }
     case 'constraint':
       return aboutConstraint(model, name, owner ?? '');
     case 'field': {

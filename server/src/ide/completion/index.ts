@@ -2,6 +2,7 @@ import type { Model } from '../../model/index.ts';
 import type { Completion } from './completion.ts';
 import { cursorAt } from './cursor.ts';
 import { itemsFor, type Place } from './items.ts';
+import { ruleItems } from './rule-items.ts';
 import { expectationsAt } from './statement.ts';
 import { tokenItems } from './token-items.ts';
 
@@ -11,8 +12,11 @@ export { explain } from './explain.ts';
 /** What may be written at an offset, by what stands before it. */
 export function complete(model: Model, uri: string, offset: number): readonly Completion[] {
   const document = model.documents.get(uri);
-  const cursor = document && cursorAt(document, offset);
-  if (document === undefined || cursor === undefined) return [];
+  if (document === undefined) return [];
+  const rules = ruleItems(document, offset);
+  if (rules !== undefined) return rules;
+  const cursor = cursorAt(document, offset);
+  if (cursor === undefined) return [];
   const program = model.programs.find((symbol) => symbol.uri === uri)?.name;
   const place: Place = { model, document, program, cursor };
   const tokens = tokenItems(place, offset);

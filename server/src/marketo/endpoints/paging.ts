@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { success, type Answer } from '../answer.ts';
+import { success, type Answer, type Failure } from '../answer.ts';
 import type { Call, MarketoHttp } from '../http.ts';
 
 /** The most that asset calls give at once. */

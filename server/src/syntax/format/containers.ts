@@ -110,8 +110,9 @@ function declarationText(node: Declaration, text: string, level: number, style: 
 function folderText(node: FolderDeclaration, text: string, level: number, style: Style): string {
   const cursor = cursorOf(text, node.comments);
   const formatting = { cursor, catalogue: style.catalogue };
+  const above = docAbove(formatting, node);
   const head = sentence(formatting, node.keyword.start, ['folder', atom(node.name)]);
-  const printedHead = print(concat([docAbove(formatting, node), head]), style.width, level);
+  const printedHead = print(concat([above, head]), style.width, level);
   const inside = { ...node, comments: node.comments.slice(cursor.next) };
   const content = contentLines(inside, text, node.name.end, level + 1, style);
   return content === '' ? `${printedHead} {}` : `${printedHead} {${content}\n${marginOf(level)}}`;
