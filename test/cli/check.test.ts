@@ -24,7 +24,9 @@ const shadowed = `campaign "A" {
 `;
 
 it('finds nothing in the clean samples', async () => {
-  const { code, out, err } = await lifecycle(['check', 'samples/first-lifecycle', 'samples/recycling'], { cwd: root });
+  const { code, out, err } = await lifecycle(['check', 'samples/first-lifecycle', 'samples/recycling'], {
+    cwd: root,
+  });
   expect({ code, out }).toEqual({ code: 0, out: '' });
   expect(err).toBe('No findings in 2 files.\n');
 });
@@ -76,7 +78,10 @@ it('prints findings as stable JSON with zero-based positions', async () => {
 
 it('applies the safe fixes', async () => {
   const path = join(cwd, 'a.lifecycle');
-  await writeFile(path, 'campaign "A" {\n  trigger Person is Created\n  flow {\n    Wait 4 hrs\n    Send Email "Hello"\n  }\n}\n');
+  await writeFile(
+    path,
+    'campaign "A" {\n  trigger Person is Created\n  flow {\n    Wait 4 hrs\n    Send Email "Hello"\n  }\n}\n',
+  );
   const { code, err } = await lifecycle(['check', '--fix'], { cwd });
   expect(err).toContain('Fixed 1 file.');
   expect(code).toBe(0);
@@ -89,9 +94,21 @@ it('finds nothing in an empty file', async () => {
 });
 
 it.each<[string, (path: string) => Promise<unknown>, RegExp]>([
-  ['of 50 MB', (path) => writeFile(path, '').then(() => truncate(path, 50 * 1024 * 1024)), /has 50 MB; .*Split it/],
-  ['in UTF-16', (path) => writeFile(path, Buffer.from('\ufeffcampaign', 'utf16le')), /UTF-16. Save it as UTF-8/],
-  ['that is no text', (path) => writeFile(path, Buffer.of(0x80, 0x81, 0xfe)), /not UTF-8 text.*Save it as UTF-8/],
+  [
+    'of 50 MB',
+    (path) => writeFile(path, '').then(() => truncate(path, 50 * 1024 * 1024)),
+    /has 50 MB; .*Split it/,
+  ],
+  [
+    'in UTF-16',
+    (path) => writeFile(path, Buffer.from('\ufeffcampaign', 'utf16le')),
+    /UTF-16. Save it as UTF-8/,
+  ],
+  [
+    'that is no text',
+    (path) => writeFile(path, Buffer.of(0x80, 0x81, 0xfe)),
+    /not UTF-8 text.*Save it as UTF-8/,
+  ],
   ['that does not exist', () => Promise.resolve(), /does not exist/],
 ])('says what to do with a file %s', async (_name, make, message) => {
   const path = join(cwd, 'a.lifecycle');
@@ -125,23 +142,32 @@ it('says how to name files when there are none', async () => {
   expect(err).toMatch(/No \.lifecycle file found .*\n.*lifecycle check samples/);
 });
 
-it.each([[['chekc']], [['check', '--formt', 'json']], [['check', '--format', 'xml']], [['check', '--max-warnings', 'few']], [[]]])(
-  'calls %j wrong usage',
-  async (args) => {
-    const { code, err } = await lifecycle(args, { cwd });
-    expect(code).toBe(64);
-    expect(err.length).toBeGreaterThan(20);
+it.each([
+  [['chekc']],
+  [['check', '--formt', 'json']],
+  [['check', '--format', 'xml']],
+  [['check', '--max-warnings', 'few']],
+  [[]],
+])('calls %j wrong usage', async (args) => {
+  const { code, err } = await lifecycle(args, { cwd });
+  expect(code).toBe(64);
+  expect(err.length).toBeGreaterThan(20);
+});
+
+it.each(['check', 'format', 'graph', 'plan', 'apply', 'verify', 'sandbox', 'lsp'])(
+  'explains %s with an example',
+  async (command) => {
+    const { code, out } = await lifecycle([command, '--help'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/Example[^\n]*:\n/);
   },
 );
 
-it.each(['check', 'format', 'graph', 'plan', 'apply', 'verify', 'sandbox', 'lsp'])('explains %s with an example', async (command) => {
-  const { code, out } = await lifecycle([command, '--help'], { cwd });
-  expect(code).toBe(0);
-  expect(out).toMatch(/Example[^\n]*:\n/);
-});
-
 it('keeps control characters of a file away from the terminal', async () => {
-  await writeFile(join(cwd, 'a.lifecycle'), 'campaign "A" {\n  triggr \u001b]0;gotcha\u0007 Person is Created\n  flow { }\n}\n');
+  await writeFile(
+    join(cwd, 'a.lifecycle'),
+    'campaign "A" {\n  triggr \u001b]0;gotcha\u0007 Person is Created\n  flow { }\n}\n',
+  );
   const { out, err } = await lifecycle(['check'], { cwd });
   // eslint-disable-next-line no-control-regex -- that is what this test is about
   expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);

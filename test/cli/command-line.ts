@@ -15,7 +15,10 @@ export interface Circumstances {
 }
 
 /** Runs one command line in this process, as the terminal would. */
-export async function lifecycle(args: readonly string[], { cwd, env = {}, typed, signal }: Circumstances): Promise<Ran> {
+export async function lifecycle(
+  args: readonly string[],
+  { cwd, env = {}, typed, signal }: Circumstances,
+): Promise<Ran> {
   let out = '';
   let err = '';
   const code = await run(args, {

@@ -64,7 +64,10 @@ it('plans, applies, verifies and then finds nothing to do', async () => {
   const apply = await lifecycle(['apply', ...local], { cwd, env });
   expect(apply).toMatchObject({ code: 0 });
   expect(apply.err).toMatch(/\d+ calls made/);
-  expect(await lifecycle(['verify', ...local], { cwd, env })).toMatchObject({ code: 0, err: expect.stringContaining('No drift') });
+  expect(await lifecycle(['verify', ...local], { cwd, env })).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('No drift'),
+  });
   expect(await lifecycle(['plan', ...local, '--detailed-exitcode'], { cwd, env })).toMatchObject({
     code: 0,
     out: expect.stringContaining('No changes'),
@@ -105,30 +108,49 @@ it('finishes an interrupted deploy first', async () => {
 });
 
 it('asks for the name of a production instance', async () => {
-  await writeFile(join(cwd, 'lifecycle.config.json'), JSON.stringify({ instances: { prod: { url: sandbox.url, kind: 'production' } } }));
-  const secrets = { LIFECYCLE_PROD_CLIENT_ID: sandbox.clientId, LIFECYCLE_PROD_CLIENT_SECRET: sandbox.clientSecret };
+  await writeFile(
+    join(cwd, 'lifecycle.config.json'),
+    JSON.stringify({ instances: { prod: { url: sandbox.url, kind: 'production' } } }),
+  );
+  const secrets = {
+    LIFECYCLE_PROD_CLIENT_ID: sandbox.clientId,
+    LIFECYCLE_PROD_CLIENT_SECRET: sandbox.clientSecret,
+  };
   const refused = await lifecycle(['apply', '--instance', 'prod'], { cwd, env: secrets });
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('--confirm prod') });
-  expect((await lifecycle(['apply', '--instance', 'prod'], { cwd, env: secrets, typed: 'prdo' })).code).toBe(1);
-  expect((await lifecycle(['apply', '--instance', 'prod', '--confirm', 'prod'], { cwd, env: secrets })).code).toBe(0);
+  expect((await lifecycle(['apply', '--instance', 'prod'], { cwd, env: secrets, typed: 'prdo' })).code).toBe(
+    1,
+  );
+  expect(
+    (await lifecycle(['apply', '--instance', 'prod', '--confirm', 'prod'], { cwd, env: secrets })).code,
+  ).toBe(0);
 });
 
 it('names an unknown instance and the known ones', async () => {
-  await writeFile(join(cwd, 'lifecycle.config.json'), '{ "instances": { "one": { "munchkinId": "123-ABC-456", "kind": "sandbox" } } }');
+  await writeFile(
+    join(cwd, 'lifecycle.config.json'),
+    '{ "instances": { "one": { "munchkinId": "123-ABC-456", "kind": "sandbox" } } }',
+  );
   const { code, err } = await lifecycle(['plan', '--instance', 'two'], { cwd, env });
   expect(code).toBe(1);
   expect(err).toMatch(/no instance "two".*Known: one, local-sandbox/);
 });
 
 it('says which variables hold the secrets', async () => {
-  await writeFile(join(cwd, 'lifecycle.config.json'), '{ "instances": { "my-box": { "munchkinId": "123-ABC-456", "kind": "sandbox" } } }');
+  await writeFile(
+    join(cwd, 'lifecycle.config.json'),
+    '{ "instances": { "my-box": { "munchkinId": "123-ABC-456", "kind": "sandbox" } } }',
+  );
   const { code, err } = await lifecycle(['plan'], { cwd, env });
   expect(code).toBe(1);
   expect(err).toContain('LIFECYCLE_MY_BOX_CLIENT_ID');
 });
 
 it('says that the secret is wrong, without repeating it', async () => {
-  const { code, out, err } = await lifecycle(['plan', ...local], { cwd, env: { ...env, LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: 'guessed-secret' } });
+  const { code, out, err } = await lifecycle(['plan', ...local], {
+    cwd,
+    env: { ...env, LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: 'guessed-secret' },
+  });
   expect(code).toBe(1);
   expect(err).toMatch(/refused the client id and secret/);
   expect(out + err).not.toContain('guessed-secret');
@@ -153,7 +175,9 @@ it('asks to name one of several workspaces', async () => {
 it('leaves neither secret nor token behind', async () => {
   const { out, err } = await interruptedApply();
   const files = await readdir(cwd, { recursive: true, withFileTypes: true });
-  const left = await Promise.all(files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')));
+  const left = await Promise.all(
+    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
+  );
   expect(left.length).toBeGreaterThan(1);
   const all = [out, err, ...left].join('\n');
   expect(all).not.toContain(sandbox.clientSecret);

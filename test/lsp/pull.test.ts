@@ -83,6 +83,9 @@ it('asks to be asked again when a change makes an answer about another file stal
   await own.change(b, at(0, 10, 11), 'Z');
   await pull(own, b);
   await refreshed;
+  // A client that asks about the changed file only is not told again and again.
+  for (let turn = 0; turn < 5; turn += 1) await pull(own, b);
+  expect(own.heard.filter((method) => method === 'workspace/diagnostic/refresh')).toHaveLength(1);
   expect(codesOf(itemsOf(await pull(own, a)))).toContain('name/unknown-campaign');
   await own.shutDown();
 });

@@ -27,7 +27,9 @@ export interface Client {
   readonly child: ChildProcessWithoutNullStreams;
   readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
-  readonly log: string[];
+  readonly log: readonly string[];
+  /** Methods of what the server asked and told, in order. */
+  readonly heard: readonly string[];
   request<T>(method: string, params: unknown): Promise<T>;
   notify(method: string, params: unknown): Promise<void>;
   open(uri: string, text: string): Promise<void>;
@@ -67,15 +69,18 @@ export async function startClient({
     new StreamMessageWriter(child.stdin),
   );
   const log: string[] = [];
+  const heard: string[] = [];
   const versions = new Map<string, number>();
   const latest = new Map<string, readonly Diagnostic[]>();
   const publications = new Set<() => void>();
   const waiting = new Map<string, ((params: unknown) => void)[]>();
   connection.onRequest((method, params) => {
+    heard.push(method);
     waiting.get(method)?.shift()?.(params);
     return (answers[method] as ((params: unknown) => unknown) | undefined)?.(params) ?? null;
   });
   connection.onNotification((method, params) => {
+    heard.push(method);
     if (method === 'window/logMessage') log.push((params as { message: string }).message);
     if (method === 'textDocument/publishDiagnostics') {
       const { uri, diagnostics } = params as unknown as { uri: string; diagnostics: Diagnostic[] };
@@ -98,6 +103,7 @@ export async function startClient({
     connection,
     initialized,
     log,
+    heard,
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     open: (uri, text) => {

@@ -1,27 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { compile, renderDriftText } from '../../server/src/compiler/index.ts';
-import { modelOf } from '../model/workspace-of.ts';
+import { compile, outsideAssets, renderDriftText } from '../../server/src/compiler/index.ts';
+import { trafficSkipped, validateTraffic } from '../conformance/traffic.ts';
+import { sampleModel, samples } from '../samples/samples.ts';
 import { deployment, mendable } from './deployment.ts';
 
-/** What the samples expect to find in Marketo. */
-const seed = {
-  lists: ['Competitors'],
-  programs: ['Always On', 'Long-Term Nurture'].map(
-    (name) => ({ name, type: 'Engagement', channel: 'Nurture' }) as const,
-  ),
-};
+const clean = samples.filter(({ name }) => !name.endsWith('-broken'));
 
-function filesOf(sample: string): Readonly<Record<string, string>> {
-  const folder = new URL(`../../samples/${sample}/`, import.meta.url);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.lifecycle'));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
-}
-
-it.for(['first-lifecycle', 'lifecycle-processing', 'recycling'])('deploys the sample %s', async (sample) => {
-  const desired = compile(modelOf(filesOf(sample)));
-  await using local = await deployment({ seed });
+it.for(clean)('deploys the sample $name', async (sample) => {
+  const model = sampleModel(sample);
+  const desired = compile(model);
+  await using local = await deployment({ seed: outsideAssets(model) });
   await local.deploy(desired);
   expect(renderDriftText(mendable(await local.verify(desired)))).toBe('');
   expect((await local.plan(desired)).operations).toEqual([]);
+});
+
+it('keeps to Adobe’s specification in every call of a deploy', async ({ skip }) => {
+  skip(trafficSkipped !== undefined, trafficSkipped);
+  for (const sample of clean) {
+    const model = sampleModel(sample);
+    await using local = await deployment({ seed: outsideAssets(model) });
+    await local.deploy(compile(model));
+    await local.verify(compile(model));
+    expect(local.sandbox.calls.length).toBeGreaterThan(20);
+    expect(validateTraffic(local.sandbox.calls)).toEqual([]);
+  }
 });

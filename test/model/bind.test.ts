@@ -7,7 +7,9 @@ function campaign(body: string) {
 }
 
 it('splits a trigger from its operator by the longest name', () => {
-  const { triggers, problems } = campaign('trigger Fills Out Form starts with "Hand-Raise:" { [Web Page] contains "/demo" }\nflow { }');
+  const { triggers, problems } = campaign(
+    'trigger Fills Out Form starts with "Hand-Raise:" { [Web Page] contains "/demo" }\nflow { }',
+  );
   expect(problems).toEqual([]);
   const [trigger] = triggers;
   expect(trigger?.definition.name).toBe('Fills Out Form');
@@ -37,7 +39,9 @@ it('tells attributes, memberships and activities apart', () => {
 });
 
 it('puts the arguments of a step where the catalogue says', () => {
-  const { flow } = campaign('flow { Send Alert "Team.New" to owner\n Change Score [Behavior Score] by -5\n Wait 5 minutes }');
+  const { flow } = campaign(
+    'flow { Send Alert "Team.New" to owner\n Change Score [Behavior Score] by -5\n Wait 5 minutes }',
+  );
   const [alert, score, wait] = stepsOf(flow);
   expect(alert?.arguments.map(({ parameter, connective }) => [parameter.name, connective])).toEqual([
     ['Email', undefined],
@@ -50,7 +54,9 @@ it('puts the arguments of a step where the catalogue says', () => {
 it('notes where an asset lives when the text says so', () => {
   const { flow, references } = campaign('flow { Request Campaign "Score" in "Other Program" }');
   expect(stepsOf(flow)[0]?.within).toBe('Other Program');
-  expect(references).toMatchObject([{ kind: 'campaign', name: 'Score', within: 'Other Program', use: 'requests' }]);
+  expect(references).toMatchObject([
+    { kind: 'campaign', name: 'Score', within: 'Other Program', use: 'requests' },
+  ]);
 });
 
 it.each([
@@ -82,7 +88,9 @@ it('derives the kind of a campaign as Marketo does', () => {
 it('qualifies once when nothing is said', () => {
   expect(campaign('flow { }').qualify).toEqual({ rule: 'once' });
   expect(campaign('qualify every time\nflow { }').qualify).toEqual({ rule: 'every time' });
-  expect(campaign('qualify every 7 days\nflow { }').qualify).toMatchObject({ duration: { amount: 7, unit: 'days' } });
+  expect(campaign('qualify every 7 days\nflow { }').qualify).toMatchObject({
+    duration: { amount: 7, unit: 'days' },
+  });
 });
 
 it('keeps what it understands of a campaign with a broken line', () => {
@@ -92,6 +100,11 @@ it('keeps what it understands of a campaign with a broken line', () => {
 });
 
 it('finds tokens inside text', () => {
-  const { references } = campaign('flow { Interesting Moment "Web" { [Description] is "Hello {{my.Name}}, {{lead.First Name}}" } }');
-  expect(references.filter(({ kind }) => kind === 'token').map(({ name }) => name)).toEqual(['my.Name', 'lead.First Name']);
+  const { references } = campaign(
+    'flow { Interesting Moment "Web" { [Description] is "Hello {{my.Name}}, {{lead.First Name}}" } }',
+  );
+  expect(references.filter(({ kind }) => kind === 'token').map(({ name }) => name)).toEqual([
+    'my.Name',
+    'lead.First Name',
+  ]);
 });

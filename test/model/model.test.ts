@@ -11,24 +11,34 @@ function callees(files: Record<string, string>): unknown[] {
 }
 
 it('finds a campaign in another file', () => {
-  expect(callees({ 'a.lifecycle': caller, 'b.lifecycle': requested })).toEqual([['file:///b.lifecycle', 'Child']]);
+  expect(callees({ 'a.lifecycle': caller, 'b.lifecycle': requested })).toEqual([
+    ['file:///b.lifecycle', 'Child'],
+  ]);
 });
 
 it('prefers a campaign of the same program', () => {
   const here = `program "Here"\n${caller}${requested}`;
-  expect(callees({ 'a.lifecycle': here, 'b.lifecycle': `program "There"\n${requested}` })).toEqual([['file:///a.lifecycle', 'Child']]);
+  expect(callees({ 'a.lifecycle': here, 'b.lifecycle': `program "There"\n${requested}` })).toEqual([
+    ['file:///a.lifecycle', 'Child'],
+  ]);
 });
 
 it('follows `in "Program"` to the program that is meant', () => {
   const here = `program "Here"\n${caller.replace('"Child"', '"Child" in "There"')}${requested}`;
-  expect(callees({ 'a.lifecycle': here, 'b.lifecycle': `program "There"\n${requested}` })).toEqual([['file:///b.lifecycle', 'Child']]);
+  expect(callees({ 'a.lifecycle': here, 'b.lifecycle': `program "There"\n${requested}` })).toEqual([
+    ['file:///b.lifecycle', 'Child'],
+  ]);
 });
 
 it('takes an external asset of a program by the name that Marketo gives it', () => {
-  const model = modelOf(`external email "New MQL" in "OPS Alerts"\ncampaign "A" {\n  trigger Person is Created\n  flow { Send Email "OPS Alerts.New MQL" }\n}\n`);
+  const model = modelOf(
+    `external email "New MQL" in "OPS Alerts"\ncampaign "A" {\n  trigger Person is Created\n  flow { Send Email "OPS Alerts.New MQL" }\n}\n`,
+  );
   const { declaration, references } = campaignNamed(model, 'A').bound;
   const reference = references.find(({ kind }) => kind === 'asset');
-  expect(reference && model.resolve(reference, declaration).found).toMatchObject([{ kind: 'external', name: 'New MQL' }]);
+  expect(reference && model.resolve(reference, declaration).found).toMatchObject([
+    { kind: 'external', name: 'New MQL' },
+  ]);
 });
 
 it('finds a standard field by any of its names, and lets a declaration speak for it', () => {
@@ -64,7 +74,9 @@ it('says where a declaration stands after an edit above it', () => {
   workspace.set('file:///a', `// a line above\n${caller}`);
   const model = workspace.model();
   const location = model.locate(place);
-  expect(location && model.documents.get(location.uri)?.text.slice(location.start, location.end)).toBe('"Caller"');
+  expect(location && model.documents.get(location.uri)?.text.slice(location.start, location.end)).toBe(
+    '"Caller"',
+  );
 });
 
 it('binds again only what an edit touched', () => {

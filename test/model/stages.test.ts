@@ -19,7 +19,9 @@ function moves(text: string): string[] {
 }
 
 it('takes anybody where nothing is asked', () => {
-  expect(moves('campaign "X" {\n trigger Person is Created\n flow { Change Data Value [Stage] to "B" }\n}')).toEqual([', a, b, c → B']);
+  expect(
+    moves('campaign "X" {\n trigger Person is Created\n flow { Change Data Value [Stage] to "B" }\n}'),
+  ).toEqual([', a, b, c → B']);
 });
 
 it('narrows by filters, groups and negation', () => {

@@ -26,7 +26,12 @@ it('groups files by the nearest configuration above them', async () => {
   await write('two/c.lifecycle');
   await write('loose.lifecycle');
   const { projects } = await discover([], folder);
-  expect(projects.map(({ root, files }) => [root.slice(folder.length), files.map(({ path }) => path.slice(folder.length))])).toEqual([
+  expect(
+    projects.map(({ root, files }) => [
+      root.slice(folder.length),
+      files.map(({ path }) => path.slice(folder.length)),
+    ]),
+  ).toEqual([
     ['', ['/loose.lifecycle']],
     ['/one', ['/one/a.lifecycle', '/one/deep/er/b.lifecycle']],
     ['/two', ['/two/c.lifecycle']],
@@ -66,12 +71,18 @@ it.each([
 it('refuses a very large file without reading it', async () => {
   const path = await write('a.lifecycle');
   await truncate(path, 50 * 1024 * 1024);
-  expect(await readTextFile(path)).toMatchObject({ ok: false, message: expect.stringContaining('has 50 MB') });
+  expect(await readTextFile(path)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('has 50 MB'),
+  });
 });
 
 it('reads an empty file and one with a byte order mark', async () => {
   expect(await readTextFile(await write('a.lifecycle'))).toEqual({ ok: true, text: '' });
-  expect(await readTextFile(await write('b.lifecycle', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)))).toEqual({ ok: true, text: 'a' });
+  expect(await readTextFile(await write('b.lifecycle', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)))).toEqual({
+    ok: true,
+    text: 'a',
+  });
 });
 
 it('says that a folder is no file and that permission is missing', async () => {
@@ -79,13 +90,21 @@ it('says that a folder is no file and that permission is missing', async () => {
   const path = await write('a.lifecycle');
   await chmod(path, 0o000);
   // Whoever runs as root may read it all the same.
-  if (process.getuid?.() !== 0) expect(await readTextFile(path)).toMatchObject({ message: expect.stringContaining('permission denied') });
+  if (process.getuid?.() !== 0)
+    expect(await readTextFile(path)).toMatchObject({ message: expect.stringContaining('permission denied') });
 });
 
 it('reads instances, with the address that follows from the munchkin id', () => {
-  const { config, problems } = readConfig('{ "instances": { "prod": { "munchkinId": "123-ABC-456", "kind": "production" } }, /* why */ "rules": { "slow/*": "off", }, }');
+  const { config, problems } = readConfig(
+    '{ "instances": { "prod": { "munchkinId": "123-ABC-456", "kind": "production" } }, /* why */ "rules": { "slow/*": "off", }, }',
+  );
   expect(problems).toEqual([]);
-  expect(config.instances.get('prod')).toEqual({ name: 'prod', kind: 'production', url: 'https://123-ABC-456.mktorest.com' });
+  expect(config.instances.get('prod')).toEqual({
+    name: 'prod',
+    kind: 'production',
+    url: 'https://123-ABC-456.mktorest.com',
+    timeZone: undefined,
+  });
   expect(config.rules.get('slow/*')).toBe('off');
 });
 
@@ -94,6 +113,10 @@ it.each([
   ['{ "instances": { "a": { "kind": "sandbox" } } }', /instances\.a: needs a munchkinId or a url/],
   ['{ "instances": { "a": { "munchkinId": "abc", "kind": "sandbox" } } }', /looks like 123-ABC-456/],
   ['{ "rules": { "slow/order": "loud" } }', /rules\.slow\/order/],
+  [
+    '{ "instances": { "a": { "munchkinId": "123-ABC-456", "kind": "sandbox", "timeZone": "Mars" } } }',
+    /Europe\/Berlin/,
+  ],
   ['{ "secret": "x" }', /secret/],
 ])('says what is wrong with %j', (text, message) => {
   const [problem] = readConfig(text).problems;

@@ -7,13 +7,16 @@ import { samples } from './samples.ts';
 function campaignsOf(file: LifecycleFile): { name: string; end: number }[] {
   const walk = (items: readonly Placed[], base: number): { name: string; end: number }[] =>
     items.flatMap(({ offset, declaration }: { offset: number; declaration: Declaration }) => {
-      if (declaration.kind === 'Campaign') return [{ name: declaration.name.value, end: base + offset + declaration.end }];
+      if (declaration.kind === 'Campaign')
+        return [{ name: declaration.name.value, end: base + offset + declaration.end }];
       return declaration.kind === 'Folder' ? walk(declaration.items, base + offset) : [];
     });
   return walk(file.items, 0);
 }
 
-const files = samples.flatMap((sample) => sample.files.map(({ name, text }) => ({ name: `${sample.name}/${name}`, text })));
+const files = samples.flatMap((sample) =>
+  sample.files.map(({ name, text }) => ({ name: `${sample.name}/${name}`, text })),
+);
 
 it.each(files)('keeps every campaign before a cut anywhere in $name', ({ text }) => {
   const whole = campaignsOf(parse(text).file);

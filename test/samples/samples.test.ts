@@ -45,3 +45,19 @@ it.each(samples)('finds $name formatted', (sample) => {
 it.each(samples)('explains in the first lines what $name is', (sample) => {
   for (const { text } of sample.files) expect(text).toMatch(/^\/\/ \S.{40,}\n/);
 });
+
+it.each(samples.filter(({ name }) => name.endsWith('-broken')))(
+  'says in $name above each line what the checker finds there',
+  (sample) => {
+    const model = sampleModel(sample);
+    for (const [uri, findings] of createChecker().check(model).findings) {
+      const document = model.documents.get(uri);
+      expect(findings.length).toBeGreaterThan(0);
+      for (const { rule, place } of findings) {
+        const lines = (document?.text.slice(0, place.start) ?? '').split('\n').slice(0, -1);
+        const comments = lines.slice(lines.findLastIndex((line) => !line.trim().startsWith('//')) + 1);
+        expect(comments.join('\n')).toContain(`✗ ${rule}: `);
+      }
+    }
+  },
+);

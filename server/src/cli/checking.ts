@@ -24,7 +24,8 @@ export function checkProject({ project, model }: LoadedProject): CheckedProject 
 
 export function countFindings(projects: readonly CheckedProject[]): Count {
   const findings = projects.flatMap((project) => project.findings);
-  const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const of = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
   return {
     files: projects.reduce((sum, { model }) => sum + model.documents.size, 0),
     errors: of('error'),

@@ -27,7 +27,10 @@ export async function loadProjects(paths: readonly string[], io: Io): Promise<Lo
     );
   }
   const problems = projects.reduce((sum, project) => sum + project.problems.length, 0);
-  return { projects: projects.map((project) => ({ project, model: bind(project) })), unreadable: unreadable.length + problems };
+  return {
+    projects: projects.map((project) => ({ project, model: bind(project) })),
+    unreadable: unreadable.length + problems,
+  };
 }
 
 function bind(project: Project): Model {

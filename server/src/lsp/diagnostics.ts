@@ -93,12 +93,16 @@ export class Diagnostics {
     }
   }
 
-  /** A change in one file may change what is to be said about another one that the client has on its screen. */
+  /**
+   * A change in one file may change what is to be said about another one that the client shows. It is told once: a
+   * client that then asks about some of them only must not be told for ever.
+   */
   #refresh(): void {
-    const isStale = this.#session.projects.openUris.some(
+    const stale = this.#session.projects.openUris.filter(
       (uri) => this.#told.has(uri) && this.#told.get(uri) !== this.#reports.of(uri).id,
     );
-    if (!isStale && !this.#isRefreshDue) return;
+    for (const uri of stale) this.#told.set(uri, this.#reports.of(uri).id);
+    if (stale.length === 0 && !this.#isRefreshDue) return;
     this.#isRefreshDue = false;
     if (this.#session.client.capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
     this.#session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
@@ -107,8 +111,10 @@ export class Diagnostics {
   /** Problems of configurations are sent in either case: no client asks for them. */
   #publishSettings(): void {
     const problems = new Map(
-      this.#session.projects.all.flatMap(({ root, settings }) =>
-        settings.problems.length === 0 ? [] : [[settingsUri(root), settings.problems] as const],
+      this.#session.projects.all.flatMap(({ folder, settings }) =>
+        folder === undefined || settings.problems.length === 0
+          ? []
+          : [[settingsUri(folder), settings.problems] as const],
       ),
     );
     for (const uri of this.#badSettings.keys()) if (!problems.has(uri)) this.#publish(uri, []);

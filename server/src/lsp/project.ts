@@ -11,8 +11,8 @@ export interface TextSource {
 
 /** The files below one `lifecycle.config.json`: one workspace of names, checked as one. */
 export interface Project {
-  /** The folder's absolute path; for a document without a folder, its URI. */
-  readonly root: string;
+  /** Its absolute path; undefined for a document that is no file, which is a project by itself. */
+  readonly folder: string | undefined;
   readonly settings: ProjectSettings;
   readonly uris: readonly string[];
   put(uri: string, source: TextSource): void;
@@ -25,7 +25,7 @@ export interface Project {
 }
 
 export function createProject(
-  root: string,
+  folder: string | undefined,
   settings: ProjectSettings,
   onDefect: (defect: Defect) => void,
 ): Project {
@@ -50,7 +50,7 @@ export function createProject(
     return checked.findings.get(uri) ?? [];
   };
   return {
-    root,
+    folder,
     settings,
     get uris() {
       return [...new Set([...workspace.uris, ...pending.keys()])];

@@ -24,6 +24,7 @@ export interface ProjectsOptions {
 export class Projects {
   readonly #options: ProjectsOptions;
   readonly #open = new Map<string, TextSource>();
+  /** By their folders; documents that are no files, by their URIs. */
   readonly #byRoot = new Map<string, Project>();
   /** The client's spelling of each path: `file:///c%3A/…` and `file:///c:/…` are one file. */
   readonly #spelling = new Map<string, string>();
@@ -57,8 +58,15 @@ export class Projects {
   /** The project of a document. A document that is no file is a project of its own. */
   of(uri: string): Project {
     const path = pathOf(uri);
-    const root = path === undefined ? uri : this.#roots.of(path, this.#folders).folder;
-    return this.at(root, path !== undefined);
+    const folder = path === undefined ? undefined : this.#roots.of(path, this.#folders).folder;
+    const key = folder ?? uri;
+    let project = this.#byRoot.get(key);
+    if (project === undefined) {
+      const settings = folder === undefined ? defaultSettings : readSettings(folder);
+      project = createProject(folder, settings, this.#options.onDefect);
+      this.#byRoot.set(key, project);
+    }
+    return project;
   }
 
   /** The project of a file or a folder. */
@@ -66,16 +74,6 @@ export class Projects {
     const path = pathOf(uri);
     const isFolder = path !== undefined && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     return isFolder ? this.of(uriOf(join(path, configFileName))) : this.of(uri);
-  }
-
-  /** The project of a folder. */
-  at(root: string, isFolder = true): Project {
-    let project = this.#byRoot.get(root);
-    if (project === undefined) {
-      project = createProject(root, isFolder ? readSettings(root) : defaultSettings, this.#options.onDefect);
-      this.#byRoot.set(root, project);
-    }
-    return project;
   }
 
   setFolders(uris: readonly string[]): void {

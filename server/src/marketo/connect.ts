@@ -29,7 +29,7 @@ export async function connect(
   credentials: Credentials,
   dependencies: Partial<HttpDependencies> = {},
 ): Promise<Answer<Connection>> {
-  const place = { name: instance.name, url: instance.url.replace(/\/+$/, '') };
+  const place = { ...instance, url: instance.url.replace(/\/+$/, '') };
   const scheme = URL.canParse(place.url) ? new URL(place.url).protocol : '';
   if (scheme !== 'https:' && !(scheme === 'http:' && isLoopback(place.url))) return notPrivate(place);
   const http = createHttp(place, credentials, {

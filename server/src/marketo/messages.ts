@@ -11,6 +11,8 @@ export interface CallWords {
 export interface InstanceWords {
   readonly name: string;
   readonly url: string;
+  /** IANA name of the subscription's time zone, in which the files' times are meant; UTC unless told. */
+  readonly timeZone?: string | undefined;
 }
 
 /** A refusal by Marketo's code; `said` is Marketo's own message, already without secrets. */

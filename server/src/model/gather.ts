@@ -15,10 +15,13 @@ import type {
 /** The symbols of one file, in the order of the text. */
 export function gatherSymbols(document: Document, binder: Binder): ModelSymbol[] {
   const { uri } = document;
-  const program = document.declarations.find(({ declaration }) => declaration.kind === 'Program')?.declaration;
+  const program = document.declarations.find(
+    ({ declaration }) => declaration.kind === 'Program',
+  )?.declaration;
   const programName = program?.kind === 'Program' ? program.name.value : undefined;
   const symbols: ModelSymbol[] = [];
-  for (const standing of document.declarations) symbols.push(...symbolsOf(standing, uri, programName, binder));
+  for (const standing of document.declarations)
+    symbols.push(...symbolsOf(standing, uri, programName, binder));
   return symbols;
 }
 
@@ -30,9 +33,13 @@ function symbolsOf(
 ): ModelSymbol[] {
   switch (declaration.kind) {
     case 'Campaign':
-      return [{ kind: 'campaign', ...named(declaration, uri), program, folders, bound: binder.bind(declaration) }];
+      return [
+        { kind: 'campaign', ...named(declaration, uri), program, folders, bound: binder.bind(declaration) },
+      ];
     case 'SmartList':
-      return [{ kind: 'smart list', ...named(declaration, uri), program, folders, bound: binder.bind(declaration) }];
+      return [
+        { kind: 'smart list', ...named(declaration, uri), program, folders, bound: binder.bind(declaration) },
+      ];
     case 'List':
       return [{ kind: 'list', ...named(declaration, uri), program, folders, declaration }];
     case 'Scenario':
@@ -62,7 +69,10 @@ function symbolsOf(
   }
 }
 
-function named(declaration: Exclude<ast.Declaration, ast.ExternalDeclaration | ast.FieldDeclaration>, uri: string) {
+function named(
+  declaration: Exclude<ast.Declaration, ast.ExternalDeclaration | ast.FieldDeclaration>,
+  uri: string,
+) {
   return { name: declaration.name.value, place: placeOf(declaration, declaration.name), uri };
 }
 

@@ -125,7 +125,9 @@ function callsOf(model: Pick<Model, 'resolve'>, from: CampaignSymbol, step: Boun
     end: target.end,
   } as const;
   const { found } = model.resolve(reference, from.bound.declaration);
-  return (found ?? []).flatMap((symbol) => (symbol.kind === 'campaign' ? [{ from, to: symbol, how, step }] : []));
+  return (found ?? []).flatMap((symbol) =>
+    symbol.kind === 'campaign' ? [{ from, to: symbol, how, step }] : [],
+  );
 }
 
 interface Listener {
@@ -173,13 +175,17 @@ function mayMatch(trigger: BoundTrigger, step: BoundStep): boolean {
   const value = literalOf(step.arguments.find(({ parameter }) => parameter.position !== 'primary'));
   const primary = primaryOf(step);
   const named = primary?.values[0]?.kind === 'String' ? literalOf(primary) : undefined;
-  const newValue = trigger.constraints.find(({ name }) => /^New (Value|Status|Owner|Stage|Segment)$/.test(name));
+  const newValue = trigger.constraints.find(({ name }) =>
+    /^New (Value|Status|Owner|Stage|Segment)$/.test(name),
+  );
   return accepts(trigger.primary, named) && accepts(newValue, value);
 }
 
 function accepts(constraint: BoundTrigger['primary'], value: string | undefined): boolean {
   if (constraint === undefined || value === undefined) return true;
-  const wanted = constraint.values.flatMap((item) => (item.kind === 'String' ? [item.value.toLowerCase()] : []));
+  const wanted = constraint.values.flatMap((item) =>
+    item.kind === 'String' ? [item.value.toLowerCase()] : [],
+  );
   if (wanted.length === 0) return true;
   const actual = value.toLowerCase();
   switch (constraint.operator?.name) {
@@ -208,4 +214,3 @@ function indexWriters(nodes: readonly CampaignNode[]): Map<Thing, CampaignNode[]
   }
   return index;
 }
-

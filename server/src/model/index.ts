@@ -1,5 +1,12 @@
 export type * from './bound.ts';
-export { createDocument, type Document, offsetAt, type Position, positionAt, type Standing } from './document.ts';
+export {
+  createDocument,
+  type Document,
+  offsetAt,
+  type Position,
+  positionAt,
+  type Standing,
+} from './document.ts';
 export { apiNameOf, fieldTypeNames } from './gather.ts';
 export type { Call, CampaignGraph, CampaignNode, Wake } from './graph.ts';
 export type { Model } from './model.ts';

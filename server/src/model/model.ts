@@ -63,7 +63,8 @@ export function assembleModel(
     symbols.filter((symbol): symbol is Extract<ModelSymbol, { kind: K }> => symbol.kind === kind);
   const standing = new Map<Declaration, { document: Document; offset: number }>();
   for (const document of documents.values()) {
-    for (const { declaration, offset } of document.declarations) standing.set(declaration, { document, offset });
+    for (const { declaration, offset } of document.declarations)
+      standing.set(declaration, { document, offset });
   }
   const fields = of('field');
   const findField = createFieldLookup(binder.catalogue, fields);
@@ -92,7 +93,9 @@ export function assembleModel(
     lifecycleOn: (name: string) => {
       const symbol = findField(name);
       const key = fieldKey(symbol?.name ?? name);
-      return lifecycles.find(({ field }) => field !== undefined && fieldKey(findField(field)?.name ?? field) === key);
+      return lifecycles.find(
+        ({ field }) => field !== undefined && fieldKey(findField(field)?.name ?? field) === key,
+      );
     },
     locate: (place: Place) => {
       const at = standing.get(place.declaration);
@@ -122,7 +125,8 @@ function createFieldLookup(catalogue: Catalogue, declared: readonly FieldSymbol[
   for (const field of declared.toReversed()) {
     known.set(fieldKey(field.name), field);
     const standard = catalogue.field(field.name);
-    if (standard !== undefined) for (const name of [standard.name, ...standard.aliases]) known.set(fieldKey(name), field);
+    if (standard !== undefined)
+      for (const name of [standard.name, ...standard.aliases]) known.set(fieldKey(name), field);
   }
   return (name: string): FieldSymbol | undefined => {
     const key = fieldKey(name);

@@ -50,7 +50,8 @@ export function createResolver(model: Names): Model['resolve'] {
       ...(kinds('program') ? (programs.get(reference.name) ?? []) : []),
     ];
     const home = reference.within;
-    const found = home === undefined ? own : own.filter((symbol) => 'program' in symbol && symbol.program === home);
+    const found =
+      home === undefined ? own : own.filter((symbol) => 'program' in symbol && symbol.program === home);
     if (found.length > 0) return { found };
     const external = externalNamed(reference, kinds);
     if (external.length > 0) return { found: external };

@@ -62,7 +62,8 @@ class StageAnalysis {
       const onStage = field?.kind === 'FieldName' && fieldKey(field.name) === this.#field;
       const next = onStage ? trigger.constraints.find(({ name }) => name === 'New Value') : undefined;
       if (next === undefined) return this.#all;
-      for (const stage of this.#all) if (holds(stage, next.operator?.name ?? 'is', textsOf(next.values))) entry.add(stage);
+      for (const stage of this.#all)
+        if (holds(stage, next.operator?.name ?? 'is', textsOf(next.values))) entry.add(stage);
     }
     return entry;
   }
@@ -120,7 +121,8 @@ class StageAnalysis {
       if (value === undefined) add(written, this.#all);
       else written.add(value.toLowerCase());
     }
-    for (const call of node.calls) if (call.how === 'execute') add(written, this.#writtenBelow(call.to, seen));
+    for (const call of node.calls)
+      if (call.how === 'execute') add(written, this.#writtenBelow(call.to, seen));
     return written;
   }
 

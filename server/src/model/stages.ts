@@ -74,5 +74,8 @@ function declaredMoves(lifecycle: LifecycleSymbol): (from: string, to: string) =
   }
   // The first write to an empty stage is no move unless the lifecycle says what may follow 'empty'.
   return (from, to) =>
-    from === to || (fromAny.has(to) && from !== '') || pairs.get(from)?.has(to) === true || (from === '' && !pairs.has(''));
+    from === to ||
+    (fromAny.has(to) && from !== '') ||
+    pairs.get(from)?.has(to) === true ||
+    (from === '' && !pairs.has(''));
 }

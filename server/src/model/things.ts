@@ -74,7 +74,9 @@ export function readsOf(test: BoundTest): readonly Thing[] {
     case 'field':
       return [fieldThing(test.field.name)];
     case 'membership':
-      return test.values.map((value) => `${test.definition.name}:${value.kind === 'String' ? value.value : ''}`);
+      return test.values.map(
+        (value) => `${test.definition.name}:${value.kind === 'String' ? value.value : ''}`,
+      );
     case 'activity':
       return [`activity:${test.definition.name}`];
   }
@@ -91,5 +93,7 @@ export function stepsOf(flow: readonly BoundFlowItem[]): BoundStep[] {
 
 /** Every test of conditions, groups opened. */
 export function testsOf(conditions: readonly BoundCondition[]): BoundTest[] {
-  return conditions.flatMap((condition) => (condition.kind === 'group' ? testsOf(condition.items) : [condition]));
+  return conditions.flatMap((condition) =>
+    condition.kind === 'group' ? testsOf(condition.items) : [condition],
+  );
 }

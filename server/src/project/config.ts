@@ -16,6 +16,8 @@ export interface InstanceConfig {
   readonly kind: 'sandbox' | 'production';
   /** `https://123-ABC-456.mktorest.com`, without a path. */
   readonly url: string;
+  /** IANA name of the subscription's time zone; absent: UTC. */
+  readonly timeZone: string | undefined;
 }
 
 export type RuleSeverity = 'off' | 'hint' | 'information' | 'warning' | 'error';
@@ -42,22 +44,46 @@ const instanceSchema = z
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('The base address, where it is not https://<munchkinId>.mktorest.com.'),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'is not a time zone; it is written like Europe/Berlin or America/Chicago')
+      .optional()
+      .describe(
+        "The subscription's time zone (Admin > Location): what the files' times mean. UTC unless told.",
+      ),
     kind: z.enum(['sandbox', 'production']).describe('Production asks for its name before a deploy.'),
   })
   .refine(({ munchkinId: id, url }) => id !== undefined || url !== undefined, 'needs a munchkinId or a url');
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name }).format(0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The shape of the file, also the source of its JSON Schema. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  instances: z.record(z.string(), instanceSchema).optional().describe('Marketo instances by the name you call them.'),
+  instances: z
+    .record(z.string(), instanceSchema)
+    .optional()
+    .describe('Marketo instances by the name you call them.'),
   rules: z
     .record(z.string(), z.enum(['off', 'hint', 'information', 'warning', 'error']))
     .optional()
-    .describe('Severities by rule, such as "slow/order": "warning", or by category, such as "slow/*": "off".'),
+    .describe(
+      'Severities by rule, such as "slow/order": "warning", or by category, such as "slow/*": "off".',
+    ),
 });
 
 /** Reads the text of a `lifecycle.config.json`; comments and trailing commas are allowed. */
-export function readConfig(text: string): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+export function readConfig(text: string): {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+} {
   const errors: ParseError[] = [];
   const json: unknown = parseJson(text, errors, { allowTrailingComma: true });
   const [error] = errors;
@@ -73,10 +99,12 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
     }));
     return { config: emptyConfig, problems };
   }
-  const instances = Object.entries(parsed.data.instances ?? {}).map(([name, { kind, url, munchkinId: id }]) => {
-    const base = url?.replace(/\/+$/, '') ?? `https://${id}.mktorest.com`;
-    return [name, { name, kind, url: base }] as const;
-  });
+  const instances = Object.entries(parsed.data.instances ?? {}).map(
+    ([name, { kind, url, munchkinId: id, timeZone }]) => {
+      const base = url?.replace(/\/+$/, '') ?? `https://${id}.mktorest.com`;
+      return [name, { name, kind, url: base, timeZone }] as const;
+    },
+  );
   return {
     config: { instances: new Map(instances), rules: new Map(Object.entries(parsed.data.rules ?? {})) },
     problems: [],

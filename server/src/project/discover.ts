@@ -31,7 +31,8 @@ const skipped = new Set(['node_modules', '.git', 'dist', 'out']);
  * current folder) and groups them by the nearest configuration above each: every group is a workspace of its own.
  */
 export async function discover(paths: readonly string[], cwd: string): Promise<Discovery> {
-  const starts = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [(await nearestRoot(cwd)) ?? cwd];
+  const starts =
+    paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [(await nearestRoot(cwd)) ?? cwd];
   const unreadable: string[] = [];
   const files = new Set<string>();
   for (const start of starts) await collect(start, files, unreadable, true);
@@ -56,7 +57,9 @@ export async function nearestRoot(folder: string): Promise<string | undefined> {
   }
 }
 
-export async function loadConfig(root: string): Promise<{ config: Config; problems: readonly ConfigProblem[] }> {
+export async function loadConfig(
+  root: string,
+): Promise<{ config: Config; problems: readonly ConfigProblem[] }> {
   const path = join(root, configFileName);
   if (!(await exists(path))) return { config: emptyConfig, problems: [] };
   const read = await readTextFile(path);
@@ -74,7 +77,12 @@ async function load(root: string, paths: readonly string[], unreadable: string[]
   return { root, config, files, problems };
 }
 
-async function collect(path: string, files: Set<string>, unreadable: string[], named: boolean): Promise<void> {
+async function collect(
+  path: string,
+  files: Set<string>,
+  unreadable: string[],
+  named: boolean,
+): Promise<void> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) {
     if (named) unreadable.push(`${path} does not exist.`);

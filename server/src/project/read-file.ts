@@ -2,8 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 
 /** A file's text, or a sentence that says why there is none and what to do. */
 export type FileText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
 /** Far above any real file: the largest instance known has some 3,500 campaigns, about 3 MB of text. */
 export const largestFile = 10 * 1024 * 1024;
@@ -16,7 +15,10 @@ export async function readTextFile(path: string): Promise<FileText> {
     const { size } = await handle.stat();
     if (size > largestFile) {
       const megabytes = Math.round(size / 1024 / 1024);
-      return refuse(path, `has ${megabytes} MB; files above ${largestFile / 1024 / 1024} MB are not read. Split it: one program per file`);
+      return refuse(
+        path,
+        `has ${megabytes} MB; files above ${largestFile / 1024 / 1024} MB are not read. Split it: one program per file`,
+      );
     }
     return decode(path, await handle.readFile());
   } catch (error) {

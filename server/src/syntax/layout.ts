@@ -11,6 +11,7 @@ import {
   Comma,
   DocLine,
   Else,
+  If,
   LineComment,
   LineEnd,
   OddlyQuotedText,
@@ -58,6 +59,8 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
   let depth = 0;
   let lineEnd: IToken | undefined;
   let previous: TokenType | undefined;
+  /** Whether the statement at hand is a choice, for each block that is open. */
+  const inChoice: boolean[] = [];
 
   for (let at = stretch.from; at < stretch.to; at++) {
     const token = tokens[at];
@@ -86,8 +89,13 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
       if (badlyClosable.has(tokenType)) problems.push(badlyClosed(token));
       const startsLine = lineEnd !== undefined;
       const repaired = repair?.before(token, startsLine, out) === true;
-      if (lineEnd !== undefined && (repaired || endsStatement(previous, token))) out.push(lineEnd);
+      if (lineEnd !== undefined && (repaired || endsStatement(previous, token, inChoice[depth] === true))) {
+        out.push(lineEnd);
+        inChoice[depth] = false;
+      }
       lineEnd = undefined;
+      if (tokenType === If) inChoice[depth] = true;
+      else if (tokenType === OpenBrace) inChoice[depth] = false;
       if (tokenType === Stage && startsLine) {
         const run = docLinesAbove(tokens, at, stretch.from);
         if (run !== undefined) innerDocs.set(token.startOffset, takeDoc(tokens, run, comments));
@@ -104,13 +112,14 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
  * The rule for line ends: they end a statement unless something before or after them says that it goes on. (No arrow
  * leads to a word, so a half-written one does not take the next statement with it.)
  */
-function endsStatement(before: TokenType | undefined, after: IToken): boolean {
+function endsStatement(before: TokenType | undefined, after: IToken, inChoice: boolean): boolean {
   if (before === undefined || before === Comma || before === OpenBrace) return false;
   if (before === Arrow) return isWord(after);
+  if (after.tokenType === Else) return !inChoice;
   return !continuing.has(after.tokenType);
 }
 
-const continuing = new Set<TokenType>([Arrow, OpenBrace, CloseBrace, Else]);
+const continuing = new Set<TokenType>([Arrow, OpenBrace, CloseBrace]);
 
 export function commentOf({ image, startOffset, tokenType }: IToken): Comment {
   const text =

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, mkdir } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -9,10 +9,16 @@ export const work = `${folder}/.work`;
 export const artefacts = `${root}/test/artefacts/vscode`;
 export const suite = `${work}/suite.cjs`;
 
-/** A fresh copy of the workspace: tests may write into it. */
-export async function copyWorkspace(): Promise<string> {
-  await mkdir(work, { recursive: true });
-  const copy = await mkdtemp(`${tmpdir()}/lifecycle-vscode-`);
+/** A fresh copy of the workspace, which tests may write into; it goes with the stack. */
+export async function copyWorkspace(stack: AsyncDisposableStack): Promise<string> {
+  const copy = await temporaryFolder(stack);
   await cp(`${folder}/workspace`, copy, { recursive: true });
   return copy;
+}
+
+export async function temporaryFolder(stack: AsyncDisposableStack): Promise<string> {
+  const path = await mkdtemp(`${tmpdir()}/lifecycle-vscode-`);
+  // VS Code may still be writing when it is told to stop.
+  stack.defer(() => rm(path, { recursive: true, force: true, maxRetries: 5 }));
+  return path;
 }

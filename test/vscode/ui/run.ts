@@ -1,21 +1,16 @@
 import { mkdir } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { openWorkbench } from '../launchers/browser.ts';
-import { artefacts, copyWorkspace } from '../launchers/places.ts';
+import type { Page } from 'playwright-core';
+import { artefacts } from '../launchers/places.ts';
 import { runTests } from '../runner.ts';
 import type { Test } from '../runner.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Runs the tests in one window, in their order. A failure leaves a screenshot behind. @returns how many failed. */
-export async function runWindowTests(
-  tests: readonly Test<Workbench>[],
-  browser: Browser,
-  authority: string,
-): Promise<number> {
+export async function runWindowTests(tests: readonly Test<Workbench>[], page: Page): Promise<number> {
   console.log('In the window');
   await mkdir(artefacts, { recursive: true });
-  const workbench = createWorkbench(await openWorkbench(browser, authority, await copyWorkspace()));
+  const workbench = createWorkbench(page);
   return runTests(tests, workbench, {
     print: console.log,
     failed: (name) => workbench.screenshot(`failed ${name.replaceAll(/\W+/g, '-')}`),

@@ -23,7 +23,10 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
     .option('--instance <name>', 'an instance of lifecycle.config.json, or local-sandbox')
     .option('--plan <file>', 'apply exactly this plan, made by `lifecycle plan --out`')
     .option('--confirm <name>', 'the name of a production instance, typed once more')
-    .addHelpText('after', '\nExample:\n  $ lifecycle apply samples/first-lifecycle --instance local-sandbox\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ lifecycle apply samples/first-lifecycle --instance local-sandbox\n',
+    )
     .action(async (paths: string[], options: Options) => {
       const session = await openSession(paths, options.instance, io);
       await confirmProduction(session, options, io);
@@ -40,11 +43,18 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
 }
 
 /** A production instance is named twice, so that nobody deploys to it by habit. */
-async function confirmProduction({ signedIn: { instance } }: Session, { confirm }: Options, io: Io): Promise<void> {
+async function confirmProduction(
+  { signedIn: { instance } }: Session,
+  { confirm }: Options,
+  io: Io,
+): Promise<void> {
   if (instance.kind !== 'production' || confirm === instance.name) return;
-  const typed = confirm ?? (await io.question(`${instance.name} is a production instance. Type its name to deploy: `));
+  const typed =
+    confirm ?? (await io.question(`${instance.name} is a production instance. Type its name to deploy: `));
   if (typed?.trim() === instance.name) return;
-  throw new CommandError(`Nothing was deployed: ${instance.name} is a production instance. Confirm with --confirm ${instance.name}.`);
+  throw new CommandError(
+    `Nothing was deployed: ${instance.name} is a production instance. Confirm with --confirm ${instance.name}.`,
+  );
 }
 
 async function nextPlan(session: Session, options: Options, io: Io): Promise<Plan> {
@@ -54,7 +64,9 @@ async function nextPlan(session: Session, options: Options, io: Io): Promise<Pla
   const parsed = parsePlan(read.text);
   if (parsed.kind === 'problem') throw new CommandError(`${options.plan}: ${parsed.message}`);
   if (parsed.plan.instance !== session.signedIn.instance.name) {
-    throw new CommandError(`${options.plan} was made for ${parsed.plan.instance}, not for ${session.signedIn.instance.name}.`);
+    throw new CommandError(
+      `${options.plan} was made for ${parsed.plan.instance}, not for ${session.signedIn.instance.name}.`,
+    );
   }
   return parsed.plan;
 }
@@ -67,7 +79,9 @@ async function finishInterrupted(session: Session, folder: DeployFolder, io: Io)
   io.err('An earlier deploy was interrupted. Finishing it first.\n');
   await run(parsed.plan, session, folder, io);
   if ((await folder.unfinishedPlan()) === undefined) return;
-  throw new CommandError('The earlier deploy is still unfinished. Run the same command again once the cause above is gone.');
+  throw new CommandError(
+    'The earlier deploy is still unfinished. Run the same command again once the cause above is gone.',
+  );
 }
 
 async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): Promise<boolean> {

@@ -20,7 +20,9 @@ interface Options {
 export function registerCheck(program: Command, io: Io, finish: Finish): void {
   program
     .command('check')
-    .description('Look for mistakes: unknown names, broken chains, dead branches, slow filters, stages without a way out.')
+    .description(
+      'Look for mistakes: unknown names, broken chains, dead branches, slow filters, stages without a way out.',
+    )
     .argument('[paths...]', 'files or folders (default: the folder of the nearest lifecycle.config.json)')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber)
@@ -29,7 +31,8 @@ export function registerCheck(program: Command, io: Io, finish: Finish): void {
     .action(async (paths: string[], options: Options) => {
       const { projects, unreadable } = await loadProjects(paths, io);
       const checked: CheckedProject[] = [];
-      for (const project of projects) checked.push(options.fix === true ? await fix(project, io) : checkProject(project));
+      for (const project of projects)
+        checked.push(options.fix === true ? await fix(project, io) : checkProject(project));
       const count = countFindings(checked);
       io.out(options.format === 'json' ? findingsJson(checked, count, io.cwd) : findingsText(checked, io));
       if (options.format === 'text') io.err(summaryText(count, io));

@@ -19,7 +19,9 @@ export function registerFormat(program: Command, io: Io, finish: Finish): void {
       for (const message of unreadable) io.err(`${message}\n`);
       const files = projects.flatMap((project) => project.files);
       if (files.length === 0 && unreadable.length === 0) {
-        throw new CommandError('No .lifecycle file found. Name a file or folder, such as: lifecycle format samples');
+        throw new CommandError(
+          'No .lifecycle file found. Name a file or folder, such as: lifecycle format samples',
+        );
       }
       const changed: string[] = [];
       for (const { path, text } of files) {
@@ -30,7 +32,9 @@ export function registerFormat(program: Command, io: Io, finish: Finish): void {
       }
       for (const path of changed) io.out(`${relative(io.cwd, path)}\n`);
       const verb = options.check === true ? 'not formatted' : 'formatted';
-      io.err(`${changed.length} of ${files.length} files ${changed.length === 1 ? 'was' : 'were'} ${verb}.\n`);
+      io.err(
+        `${changed.length} of ${files.length} files ${changed.length === 1 ? 'was' : 'were'} ${verb}.\n`,
+      );
       const failed = unreadable.length > 0 || (options.check === true && changed.length > 0);
       finish(failed ? exitCode.errors : exitCode.clean);
     });

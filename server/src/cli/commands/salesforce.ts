@@ -53,7 +53,11 @@ async function checkOne(model: Model, options: Options, io: Io): Promise<Located
   const reporter = terminalReporter(io);
   const run = processRunner({ environment: io.env, folder: io.cwd });
   const org = options.targetOrg;
-  const session = await signIn(io.env, run, { ...(org !== undefined && { org }), reporter, signal: io.signal });
+  const session = await signIn(io.env, run, {
+    ...(org !== undefined && { org }),
+    reporter,
+    signal: io.signal,
+  });
   if (!session.ok) throw new CommandError(session.failure.message);
   const checked = await checkSalesforce(demands, session.value, reporter, io.signal);
   if (checked.kind === 'failed') throw new CommandError(checked.failure.message);
@@ -62,7 +66,12 @@ async function checkOne(model: Model, options: Options, io: Io): Promise<Located
 
 function print(findings: readonly Located[], { format }: Options, io: Io): void {
   if (format === 'json') {
-    const located = findings.map(({ model, finding }) => ({ ...finding, ...at(model, finding.place, io), place: undefined, related: undefined }));
+    const located = findings.map(({ model, finding }) => ({
+      ...finding,
+      ...at(model, finding.place, io),
+      place: undefined,
+      related: undefined,
+    }));
     io.out(`${JSON.stringify({ version: 1, findings: located }, undefined, 2)}\n`);
     return;
   }
@@ -70,9 +79,14 @@ function print(findings: readonly Located[], { format }: Options, io: Io): void 
   for (const { model, finding } of findings) {
     const location = model.locate(finding.place);
     const document = location && model.documents.get(location.uri);
-    if (location && document) io.out(findingLines({ ...finding, related: [] }, location, document, io.cwd, paint));
+    if (location && document)
+      io.out(findingLines({ ...finding, related: [] }, location, document, io.cwd, paint));
   }
-  io.err(findings.length === 0 ? 'Salesforce agrees with the files.\n' : `${findings.length} differences between Salesforce and the files.\n`);
+  io.err(
+    findings.length === 0
+      ? 'Salesforce agrees with the files.\n'
+      : `${findings.length} differences between Salesforce and the files.\n`,
+  );
 }
 
 function at(model: Model, place: Place, io: Io) {

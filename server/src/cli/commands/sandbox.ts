@@ -23,7 +23,9 @@ interface Options {
 export function registerSandbox(program: Command, io: Io, finish: Finish): void {
   program
     .command('sandbox')
-    .description('Start a local Marketo to deploy to, holding what the files declare as external. Ctrl+C stops it.')
+    .description(
+      'Start a local Marketo to deploy to, holding what the files declare as external. Ctrl+C stops it.',
+    )
     .argument('[paths...]', 'files whose external assets exist there already')
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber, 0)
     .addOption(
@@ -38,7 +40,9 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
     .action(async (paths: string[], options: Options) => {
       const { startSandbox, readSeed } = await import('../../sandbox/index.ts');
       const seed =
-        options.seed === undefined ? await seedFromFiles(paths, io) : await readSeedFile(io, options.seed, readSeed);
+        options.seed === undefined
+          ? await seedFromFiles(paths, io)
+          : await readSeedFile(io, options.seed, readSeed);
       const sandbox = await startSandbox({
         port: options.port,
         profile: options.profile,
@@ -70,7 +74,9 @@ async function seedFromFiles(paths: readonly string[], io: Io): Promise<Seed | u
 
 /** Workspaces may name the same asset; it exists once. */
 function mergeSeeds(seeds: readonly OutsideAssets[]): Seed {
-  const once = <T>(items: readonly T[]) => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  const once = <T>(items: readonly T[]) => [
+    ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+  ];
   const all = <K extends Exclude<keyof OutsideAssets, 'assets'>>(key: K) =>
     once(seeds.flatMap((seed) => seed[key] as readonly OutsideAssets[K][number][]));
   const kinds = once(seeds.flatMap(({ assets }) => Object.keys(assets)));
@@ -84,7 +90,9 @@ function mergeSeeds(seeds: readonly OutsideAssets[]): Seed {
     smartLists: all('smartLists'),
     campaigns: all('campaigns'),
     programs: all('programs'),
-    assets: Object.fromEntries(kinds.map((kind) => [kind, once(seeds.flatMap(({ assets }) => assets[kind] ?? []))])),
+    assets: Object.fromEntries(
+      kinds.map((kind) => [kind, once(seeds.flatMap(({ assets }) => assets[kind] ?? []))]),
+    ),
   };
 }
 
@@ -98,7 +106,8 @@ async function readSeedFile(io: Io, path: string, read: ReadSeed): Promise<Seed>
 
 function startFailure(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one, or leave --port out for a free one.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Choose another one, or leave --port out for a free one.`;
   return `The local Marketo could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 

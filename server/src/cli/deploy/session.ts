@@ -14,7 +14,11 @@ export interface Session {
 }
 
 /** Reads the files, refuses those with errors, signs in. */
-export async function openSession(paths: readonly string[], instance: string | undefined, io: Io): Promise<Session> {
+export async function openSession(
+  paths: readonly string[],
+  instance: string | undefined,
+  io: Io,
+): Promise<Session> {
   const loaded = await onlyProject(paths, io);
   const account = signedIn(instance, loaded.project, io);
   const { advisedLimits, connect, instanceLimits } = await import('../../marketo/index.ts');
@@ -27,7 +31,8 @@ export async function openSession(paths: readonly string[], instance: string | u
 async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProject> {
   const { projects, unreadable } = await loadProjects(paths, io);
   const [only, ...others] = projects;
-  if (unreadable > 0 || only === undefined) throw new CommandError('Nothing was done: not every file could be read.');
+  if (unreadable > 0 || only === undefined)
+    throw new CommandError('Nothing was done: not every file could be read.');
   if (others.length > 0) {
     throw new CommandError(
       `These paths hold ${projects.length} separate workspaces:\n${projects.map(({ project }) => `  ${project.root}`).join('\n')}\nName one of them.`,

@@ -30,7 +30,9 @@ export function summaryText(count: Count, io: Io): string {
     count.information > 0 && plural(count.information, 'note'),
     count.hints > 0 && plural(count.hints, 'hint'),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? `${paint('green', 'No findings')} in ${files}.\n` : `${parts.join(', ')} in ${files}.\n`;
+  return parts.length === 0
+    ? `${paint('green', 'No findings')} in ${files}.\n`
+    : `${parts.join(', ')} in ${files}.\n`;
 }
 
 function plural(count: number, noun: string): string {

@@ -8,7 +8,8 @@ export function terminalReporter(io: Io): Reporter {
   const sign = { info: '', warning: paint('yellow', 'warning: '), error: paint('red', 'error: ') };
   return {
     notify: (level, message) => io.err(`${sign[level]}${message}\n`),
-    progress: (title, total) => (io.colour ? liveProgress(io, title, total) : plainProgress(io, title, total)),
+    progress: (title, total) =>
+      io.colour ? liveProgress(io, title, total) : plainProgress(io, title, total),
     async ask(question, options, fallback) {
       if (!io.interactive) return fallback;
       const answer = await io.question(`${question} [${options.join('/')}] (${fallback}) `);
@@ -25,7 +26,9 @@ function plainProgress(io: Io, title: string, total: number | undefined): Progre
   return {
     step(message) {
       count += 1;
-      io.err(`  ${total === undefined ? '' : `${String(count).padStart(String(total).length)}/${total} `}${message}\n`);
+      io.err(
+        `  ${total === undefined ? '' : `${String(count).padStart(String(total).length)}/${total} `}${message}\n`,
+      );
     },
     done: (message) => (message === undefined ? undefined : io.err(`${message}\n`)),
   };

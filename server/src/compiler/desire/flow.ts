@@ -57,7 +57,12 @@ function attributesOf(context: ValueContext, step: BoundStep): NonNullable<Desir
     if (parameter.name === 'Send To') return recipients(argument);
     const values = argument.values.map((value) => argumentText(context, value, parameter, step.within));
     const value = values.join(', ');
-    return [{ name: parameter.name, value: parameter.dataType === 'score' ? scoreChange(value, argument.connective) : value }];
+    return [
+      {
+        name: parameter.name,
+        value: parameter.dataType === 'score' ? scoreChange(value, argument.connective) : value,
+      },
+    ];
   });
 }
 
@@ -70,7 +75,9 @@ function scoreChange(value: string, connective: string | undefined): string {
 /** An alert goes to an owner or to nobody, and to other addresses beside. */
 function recipients({ parameter, values }: BoundArgument): NonNullable<DesiredChoice['attributes']> {
   const owner = values.find((value) => value.kind === 'Word');
-  const meant = parameter.words.find(({ word }) => owner?.kind === 'Word' && word === owner.text.toLowerCase());
+  const meant = parameter.words.find(
+    ({ word }) => owner?.kind === 'Word' && word === owner.text.toLowerCase(),
+  );
   const others = values.filter((value) => value.kind !== 'Word').map(textOf);
   return [
     { name: parameter.name, value: meant?.value ?? (owner?.kind === 'Word' ? owner.text : 'None') },

@@ -25,7 +25,10 @@ export interface Layout<B extends Box, A extends Arrow> {
 }
 
 /** Places boxes from left to right so that arrows mostly point right. Pure: the same input gives the same picture. */
-export function arrange<B extends Box, A extends Arrow>(boxes: readonly B[], arrows: readonly A[]): Layout<B, A> {
+export function arrange<B extends Box, A extends Arrow>(
+  boxes: readonly B[],
+  arrows: readonly A[],
+): Layout<B, A> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 64, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -45,7 +48,8 @@ export function arrange<B extends Box, A extends Arrow>(boxes: readonly B[], arr
     height: size.height ?? 0,
     boxes: placed,
     arrows: drawn.map((arrow, index) => {
-      const edge = graph.edge(arrow.from, arrow.to, String(index)) as { points?: readonly Point[] } | undefined;
+      const edge = graph.edge(arrow.from, arrow.to, String(index)) as
+        { points?: readonly Point[] } | undefined;
       return { ...arrow, points: onSides(edge?.points ?? [], byId.get(arrow.from), byId.get(arrow.to)) };
     }),
   };

@@ -123,7 +123,8 @@ function campaignPicture(model: Model, campaign: CampaignSymbol, id: string): Ca
 /** `Data Value Changes [Lifecycle Status] → 2 - MQL` */
 function startText({ definition, primary, constraints }: BoundTrigger): string {
   const value = primary?.values[0];
-  const named = value?.kind === 'String' ? ` “${value.value}”` : value?.kind === 'FieldName' ? ` [${value.name}]` : '';
+  const named =
+    value?.kind === 'String' ? ` “${value.value}”` : value?.kind === 'FieldName' ? ` [${value.name}]` : '';
   const next = constraints.find(({ name }) => name.startsWith('New '))?.values[0];
   const becomes = next?.kind === 'String' ? ` → ${next.value}` : '';
   return `${definition.name}${named}${becomes}`;

@@ -59,7 +59,11 @@ function drawStages(lifecycle: StagePicture): Section {
     '</g>',
     anywhere === '' ? '' : `<text class="faint" y="${round(top + height + 16)}">${escape(anywhere)}</text>`,
   ].join('\n');
-  return { width: Math.max(width, measure(anywhere)), height: top + height + (anywhere === '' ? 0 : 20), body };
+  return {
+    width: Math.max(width, measure(anywhere)),
+    height: top + height + (anywhere === '' ? 0 : 20),
+    body,
+  };
 }
 
 function ownerLine({ owner, master }: StagePicture['stages'][number]): string {
@@ -69,7 +73,13 @@ function ownerLine({ owner, master }: StagePicture['stages'][number]): string {
 function drawChains(picture: Picture): Section {
   const boxes = picture.campaigns.map((campaign) => {
     const lines = linesOf(campaign);
-    return { id: campaign.id, width: widthOf(lines.map(({ text }) => text)) + 24, height: 16 + 16 * lines.length, campaign, lines };
+    return {
+      id: campaign.id,
+      width: widthOf(lines.map(({ text }) => text)) + 24,
+      height: 16 + 16 * lines.length,
+      campaign,
+      lines,
+    };
   });
   const { width, height, boxes: placed, arrows } = arrange(boxes, picture.links);
   const top = 34;
@@ -107,7 +117,13 @@ function drawLegend(): Section {
   ];
   let x = 0;
   const body = entries.map(([how, text]) => {
-    const drawn = `${arrow([{ x, y: 8 }, { x: x + 34, y: 8 }], how)}<text class="faint" x="${x + 42}" y="12">${text}</text>`;
+    const drawn = `${arrow(
+      [
+        { x, y: 8 },
+        { x: x + 34, y: 8 },
+      ],
+      how,
+    )}<text class="faint" x="${x + 42}" y="12">${text}</text>`;
     x += 42 + measure(text) + 24;
     return drawn;
   });
@@ -121,7 +137,9 @@ function rect(box: Box & Point, look: string, radius: number): string {
 }
 
 function label(box: Box & Point, dy: number, text: string, look: string, dx = 14): string {
-  return text === '' ? '' : `<text class="${look}" x="${round(box.x + dx)}" y="${round(box.y + dy)}">${escape(text)}</text>`;
+  return text === ''
+    ? ''
+    : `<text class="${look}" x="${round(box.x + dx)}" y="${round(box.y + dy)}">${escape(text)}</text>`;
 }
 
 /** A curve through the points with a head at its end. */
@@ -144,7 +162,8 @@ function arrow(points: readonly Point[], look: string, title = ''): string {
 /** Width of a text in pixels, near enough for a box around it: no font can be asked here. */
 function measure(text: string): number {
   let width = 0;
-  for (const character of text) width += /[ilj.,:;'|!]/.test(character) ? 4 : /[A-ZMW@]/.test(character) ? 8.8 : 7.1;
+  for (const character of text)
+    width += /[ilj.,:;'|!]/.test(character) ? 4 : /[A-ZMW@]/.test(character) ? 8.8 : 7.1;
   return width;
 }
 
@@ -161,5 +180,9 @@ function round(value: number): number {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

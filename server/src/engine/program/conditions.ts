@@ -100,8 +100,7 @@ function statementOf(test: MembershipTest, place: Place): Condition {
   if (test.definition.dataType === 'boolean' && (value === undefined || value.kind === 'Boolean')) {
     const words = testInText({ ...plain, operator: undefined, values: [] });
     const holds: Condition = { kind: 'statement', words, reads, place };
-    const denied = value?.kind === 'Boolean' && !value.value;
-    return denied === (test.operator?.name !== 'is not') && denied ? { kind: 'not', item: holds } : holds;
+    return value?.value === false ? { kind: 'not', item: holds } : holds;
   }
   return { kind: 'statement', words: testInText(plain), reads, place };
 }

@@ -192,6 +192,7 @@ class Run {
     return perform(operation, {
       http: http.under({ observer, ...(signal && { signal }) }),
       vocabulary,
+      timeZone: this.#connection.instance.timeZone ?? 'UTC',
       catalogue,
       work: this.#work,
       wasSent: progress.sent.has(operation.id),

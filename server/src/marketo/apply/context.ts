@@ -10,6 +10,8 @@ export interface Context {
   /** Records what this operation writes, and begins nothing once the work is cancelled. */
   readonly http: MarketoHttp;
   readonly vocabulary: Vocabulary;
+  /** IANA name of the subscription's time zone. */
+  readonly timeZone: string;
   readonly catalogue: Catalogue | undefined;
   readonly work: Work;
   /** An earlier run sent a write of this operation. */

@@ -10,6 +10,7 @@ import {
 import type { CampaignRecord } from '../endpoints/records.ts';
 import { idOf, type Context } from './context.ts';
 import { onceOnly } from './settle.ts';
+import { zonedTime } from '../zoned-time.ts';
 
 /** Operations that rename campaigns, switch them on and off, or schedule them. */
 
@@ -77,9 +78,9 @@ export async function scheduleOnce(
 ): Promise<Answer<undefined>> {
   const id = idOf(target, context);
   if (id.kind !== 'success') return id;
-  const { http, wasSent } = context;
+  const { http, timeZone, wasSent } = context;
   if (!wasSent) {
-    const answer = await scheduleCampaign(http, id.result, withSeconds(runAt));
+    const answer = await scheduleCampaign(http, id.result, zonedTime(runAt, timeZone));
     if (answer.kind !== 'unknown') return answer;
   }
   const campaign = await campaignById(http, id.result);
@@ -88,5 +89,3 @@ export async function scheduleOnce(
   const message = `Nobody can tell whether "${name}" is scheduled for ${runAt.replace('T', ' ')}: look at its Schedule tab, and schedule it there if it is not.`;
   return failure('refused', 'other', 'unsettled', message);
 }
-
-const withSeconds = (runAt: string): string => (/T\d\d:\d\d$/.test(runAt) ? `${runAt}:00` : runAt);

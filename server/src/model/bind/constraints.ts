@@ -53,7 +53,13 @@ export function bindPrimary(
 ): BoundConstraint | undefined {
   if (operator === undefined && values.length === 0) return undefined;
   const definition = owner.constraints.find((constraint) => constraint.primary);
-  noteValues(sink, values, patternless(operator?.operator) ? definition?.references : undefined, 'names', within);
+  noteValues(
+    sink,
+    values,
+    patternless(operator?.operator) ? definition?.references : undefined,
+    'names',
+    within,
+  );
   const first = values[0] ?? operator?.span ?? whole;
   const last = values.at(-1) ?? operator?.span ?? whole;
   return {
@@ -79,7 +85,13 @@ export function bindOperator(
   if (match === undefined || match.length < rest.length) {
     const found = rest.slice(match?.length ?? 0).join(' ');
     const at = spanOfWords(words, from + (match?.length ?? 0), from + rest.length);
-    unknown(sink, 'unknown-operator', at, match === undefined ? rest.join(' ') : found, sink.catalogue.operatorNames);
+    unknown(
+      sink,
+      'unknown-operator',
+      at,
+      match === undefined ? rest.join(' ') : found,
+      sink.catalogue.operatorNames,
+    );
   }
   return { operator: match?.definition, span };
 }

@@ -1,6 +1,15 @@
 import type { CampaignKind } from '../../catalogue/index.ts';
 import type * as ast from '../../syntax/index.ts';
-import type { Bound, BoundCampaign, BoundScenario, BoundSmartList, BoundStep, BoundTest, BoundTrigger, Qualification } from '../bound.ts';
+import type {
+  Bound,
+  BoundCampaign,
+  BoundScenario,
+  BoundSmartList,
+  BoundStep,
+  BoundTest,
+  BoundTrigger,
+  Qualification,
+} from '../bound.ts';
 import { note, noteValues, type Sink } from './sink.ts';
 import { bindFlowItem, bindStep } from './step.ts';
 import { bindCondition, bindTest } from './test.ts';
@@ -33,7 +42,8 @@ function bindCampaign(sink: Sink, declaration: ast.CampaignDeclaration): BoundCa
   const triggers = items.filter((item) => item.kind === 'Trigger');
   const qualify = setting('Qualify');
   const like = setting('Like')?.template;
-  if (like !== undefined) note(sink, 'campaign', like.name.value, like.name, 'names', 'campaign', like.within?.value);
+  if (like !== undefined)
+    note(sink, 'campaign', like.name.value, like.name, 'names', 'campaign', like.within?.value);
   return {
     declaration,
     kind: kindOf(triggers.length > 0, setting('Executable') !== undefined),

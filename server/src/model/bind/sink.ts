@@ -55,7 +55,8 @@ export function unknownHead(
   candidates: Iterable<string>,
 ): void {
   const words = wordsOf(head);
-  const isOperator = (from: number) => sink.catalogue.operator(words.slice(from))?.length === words.length - from;
+  const isOperator = (from: number) =>
+    sink.catalogue.operator(words.slice(from))?.length === words.length - from;
   let length = words.length;
   for (let from = Math.max(1, words.length - longestOperator); from < words.length; from += 1) {
     if (!isOperator(from)) continue;

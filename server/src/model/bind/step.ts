@@ -1,6 +1,13 @@
 import type { Parameter, StepDefinition } from '../../catalogue/index.ts';
 import type { Choice, FlowItem, Nothing, Part, Phrase, Span, Step, Words } from '../../syntax/index.ts';
-import type { ArgumentValue, BoundArgument, BoundChoice, BoundFlowItem, BoundStep, Reference } from '../bound.ts';
+import type {
+  ArgumentValue,
+  BoundArgument,
+  BoundChoice,
+  BoundFlowItem,
+  BoundStep,
+  Reference,
+} from '../bound.ts';
 import { noteFieldsOf } from './trigger.ts';
 import { noteValues, type Sink, spanOfWords, unknown, wordsOf } from './sink.ts';
 import { bindTest } from './test.ts';
@@ -37,7 +44,8 @@ export function bindStep(sink: Sink, phrase: Phrase, span: Span): BoundStep | un
   if (match === undefined) {
     const words = wordsOf(head);
     // A connective behind an unknown name is no part of it: `Change Ownr to "Queue"`.
-    const length = words.length > 1 && isConnective(sink, words.at(-1) ?? '') ? words.length - 1 : words.length;
+    const length =
+      words.length > 1 && isConnective(sink, words.at(-1) ?? '') ? words.length - 1 : words.length;
     const found = words.slice(0, length).join(' ');
     unknown(sink, 'unknown-step', spanOfWords(head, 0, length), found, sink.catalogue.stepNames);
     noteFieldsOf(sink, phrase);
@@ -122,7 +130,12 @@ class ArgumentReader {
     );
   }
 
-  #takeWords(words: Words, from: number, parameter: Parameter | undefined, connective: string | undefined): void {
+  #takeWords(
+    words: Words,
+    from: number,
+    parameter: Parameter | undefined,
+    connective: string | undefined,
+  ): void {
     const span = spanOfWords(words, from, words.words.length);
     const text = wordsOf(words).slice(from).join(' ');
     if (parameter === undefined) {

@@ -5,7 +5,7 @@ import type { ParseResult } from '../parse.ts';
 import { contentLines } from './containers.ts';
 
 export interface FormatOptions {
-  /** Columns that a line may have where it can be broken; 100 unless told. */
+  /** Columns that a line may have where it can be broken; 120 unless told. */
   readonly width?: number;
   /** Where canonical names come from; Marketo's own vocabulary unless told. */
   readonly catalogue?: Catalogue;
@@ -16,11 +16,17 @@ export interface FormatOptions {
  * they are written. Formatting twice gives the same as formatting once.
  */
 export function format(input: string | ParseResult, options: FormatOptions = {}): string {
-  const { text, file } = typeof input === 'string' ? parse(input) : input;
+  const written = typeof input === 'string' ? input : input.text;
+  const { text, file } =
+    written.includes('\r') || typeof input === 'string' ? parse(unified(written)) : input;
   const style = { width: options.width ?? 100, catalogue: options.catalogue ?? catalogue };
   const lines = contentLines(file, text, 0, 0, style).slice(1);
   const formatted = lines === '' ? '' : `${lines}\n`;
-  return formatted.replace(/\r\n?|\n/g, endOfFirstLine(text));
+  return endOfFirstLine(written) === '\n' ? formatted : formatted.replaceAll('\n', '\r\n');
+}
+
+function unified(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
 }
 
 function endOfFirstLine(text: string): string {

@@ -18,7 +18,7 @@ import {
 import { expected } from './expectations.ts';
 import { textOf } from './literals.ts';
 import { phraseOf, PhraseGrammar } from './phrases.ts';
-import type { PhraseOptions } from './phrases.ts';
+import type { PhraseOptions, Stops } from './phrases.ts';
 import type { Expectation } from './statements.ts';
 
 /** Arguments of the rule `test`. */
@@ -26,8 +26,8 @@ export interface TestOptions {
   readonly ARGS: [PhraseOptions];
 }
 
-export function testOf(expectation: Expectation, stop?: TokenType): TestOptions {
-  return { ARGS: [phraseOf(expectation, stop)] };
+export function testOf(expectation: Expectation, stops?: Stops): TestOptions {
+  return { ARGS: [phraseOf(expectation, stops)] };
 }
 
 const filterTest = testOf(expected.filter);

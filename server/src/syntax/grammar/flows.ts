@@ -6,9 +6,10 @@ import { beginsName, ConditionGrammar, testOf } from './conditions.ts';
 import { expected } from './expectations.ts';
 import { phraseOf } from './phrases.ts';
 
-const testBeforeThen = testOf(expected.test, Then);
-const anyStep = phraseOf(expected.step);
-const stepInChoice = phraseOf(expected.stepOrNothing, Else);
+const choiceWords = new Set([Then, Else]);
+const testBeforeThen = testOf(expected.test, choiceWords);
+const anyStep = phraseOf(expected.step, choiceWords);
+const stepInChoice = phraseOf(expected.stepOrNothing, choiceWords);
 
 /** What a campaign does: its steps and choices. */
 export abstract class FlowGrammar extends ConditionGrammar {

@@ -43,9 +43,14 @@ import {
 import { StatementGrammar } from './statements.ts';
 import type { Expectation } from './statements.ts';
 
-/** Arguments of the rule `words`: what stands here, and the keyword that ends the run, such as `then` after a test. */
+/** Keywords that end a run of words, such as `then` after a test. */
+export type Stops = ReadonlySet<TokenType>;
+
+const noStops: Stops = new Set();
+
+/** Arguments of the rule `words`: what stands here, and what ends the run. */
 export interface WordsOptions {
-  readonly ARGS: [Expectation, TokenType | undefined];
+  readonly ARGS: [Expectation, Stops];
 }
 
 /** Arguments of the rule `phrase`: the same for its first word, and for its runs of words. */
@@ -53,12 +58,12 @@ export interface PhraseOptions {
   readonly ARGS: [Expectation, WordsOptions];
 }
 
-export function wordsOf(expectation: Expectation, stop?: TokenType): WordsOptions {
-  return { ARGS: [expectation, stop] };
+export function wordsOf(expectation: Expectation, stops = noStops): WordsOptions {
+  return { ARGS: [expectation, stops] };
 }
 
-export function phraseOf(expectation: Expectation, stop?: TokenType): PhraseOptions {
-  return { ARGS: [expectation, wordsOf(expectation, stop)] };
+export function phraseOf(expectation: Expectation, stops = noStops): PhraseOptions {
+  return { ARGS: [expectation, wordsOf(expectation, stops)] };
 }
 
 const operatorWords = wordsOf(expected.words);
@@ -70,24 +75,21 @@ export abstract class PhraseGrammar extends StatementGrammar {
 
   // ── Words and names ───────────────────────────────────────────────────────────────────────────────────
 
-  protected readonly words = this.RULE(
-    'words',
-    (expectation: Expectation, stop: TokenType | undefined): Words => {
-      const first = this.CONSUME(Word, expectation);
-      const words = [spanOf(first)];
-      let text = first.image;
-      let last = first;
-      // The loop is ours, as in `block`: words are half of a file, and the library's repetition costs more than they do.
-      if (this.RECORDING_PHASE) this.MANY(() => this.CONSUME1(Word));
-      for (let next = this.LA(1); isWord(next) && goesOn(last, next, stop); next = this.LA(1)) {
-        this.SKIP_TOKEN();
-        words.push(spanOf(next));
-        text += ` ${next.image}`;
-        last = next;
-      }
-      return { kind: 'Words', start: first.startOffset, end: endOf(last), text, words };
-    },
-  );
+  protected readonly words = this.RULE('words', (expectation: Expectation, stops: Stops): Words => {
+    const first = this.CONSUME(Word, expectation);
+    const words = [spanOf(first)];
+    let text = first.image;
+    let last = first;
+    // The loop is ours, as in `block`: words are half of a file, and the library's repetition costs more than they do.
+    if (this.RECORDING_PHASE) this.MANY(() => this.CONSUME1(Word));
+    for (let next = this.LA(1); isWord(next) && goesOn(last, next, stops); next = this.LA(1)) {
+      this.SKIP_TOKEN();
+      words.push(spanOf(next));
+      text += ` ${next.image}`;
+      last = next;
+    }
+    return { kind: 'Words', start: first.startOffset, end: endOf(last), text, words };
+  });
 
   // These stand for names that could not be read.
 
@@ -172,12 +174,12 @@ export abstract class PhraseGrammar extends StatementGrammar {
 
   protected readonly phrase = this.RULE('phrase', (expectation: Expectation, words: WordsOptions): Phrase => {
     const first = this.LA(1);
-    const stop = this.RECORDING_PHASE ? undefined : words.ARGS[1];
-    if (!this.RECORDING_PHASE && !beginsPhrase(first, stop)) this.fail(expectation.ERR_MSG);
+    const stops = this.RECORDING_PHASE ? noStops : words.ARGS[1];
+    if (!this.RECORDING_PHASE && !beginsPhrase(first, stops)) this.fail(expectation.ERR_MSG);
     this.phraseWords = words;
     const parts: Part[] = [];
     this.AT_LEAST_ONE({
-      GATE: () => this.LA(1).tokenType !== stop,
+      GATE: () => !stops.has(this.LA(1).tokenType),
       DEF: () => {
         parts.push(this.OR(this.partAlternatives));
       },
@@ -221,13 +223,13 @@ function isBetween({ image }: IToken): boolean {
 }
 
 /** Whether the next word goes on with a run of words: `empty` does after `is` and `is not`, where it is no value. */
-function goesOn(last: IToken, { tokenType }: IToken, stop: TokenType | undefined): boolean {
+function goesOn(last: IToken, { tokenType }: IToken, stops: Stops): boolean {
   if (tokenType === Empty) return /^(?:is|not)$/i.test(last.image);
-  return tokenType !== stop && tokenType !== True && tokenType !== False;
+  return tokenType !== True && tokenType !== False && !stops.has(tokenType);
 }
 
 /** A phrase begins with words or a name, never with a value. */
-export function beginsPhrase(token: IToken, stop?: TokenType): boolean {
+function beginsPhrase(token: IToken, stops: Stops): boolean {
   if (isBracketed(token)) return true;
-  return isWord(token) && token.tokenType !== stop && !isValue(token);
+  return isWord(token) && !stops.has(token.tokenType) && !isValue(token);
 }

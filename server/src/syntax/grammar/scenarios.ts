@@ -42,8 +42,8 @@ import { phraseOf } from './phrases.ts';
 import { beginsItemOf } from './statements.ts';
 
 const givenTest = testOf(expected.given);
-const eventPhrase = phraseOf(expected.event, Creating);
-const thenPhrase = phraseOf(expected.thenExpectation, Happens);
+const eventPhrase = phraseOf(expected.event, new Set([Creating]));
+const thenPhrase = phraseOf(expected.thenExpectation, new Set([Happens]));
 const laterPhrase = phraseOf(expected.laterStep);
 
 /** Examples of what must happen to a person. */

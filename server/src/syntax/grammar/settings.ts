@@ -36,7 +36,7 @@ import { wordsOf } from './phrases.ts';
 type Repeat = NonNullable<ScheduleNode['repeat']>;
 type QualifyRule = Extract<Setting, { kind: 'Qualify' }>['rule'];
 
-const monthDayWords = wordsOf(expected.monthDay, At);
+const monthDayWords = wordsOf(expected.monthDay, new Set([At]));
 
 /** What stands in a campaign beside its triggers, filters and flow. */
 export abstract class SettingGrammar extends FlowGrammar {

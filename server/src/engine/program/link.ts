@@ -1,0 +1,89 @@
+import type { Model, SmartListSymbol } from '../../model/index.ts';
+import type { Known } from '../values/index.ts';
+import { stepsIn } from './campaign.ts';
+import type { Condition, EngineCampaign } from './code.ts';
+import { suggestedType } from './conditions.ts';
+import { createExternals } from './externals.ts';
+import { createFields } from './fields.ts';
+import { createListeners } from './listeners.ts';
+import { lifecyclesOf } from './lifecycles.ts';
+import { knownOf, operandOf } from './operand.ts';
+import type { EngineProgram } from './program.ts';
+import { activityFiltersIn } from './remembered.ts';
+import { thingOfField } from './thing.ts';
+
+export interface LinkedList {
+  readonly symbol: SmartListSymbol;
+  readonly condition: Condition;
+}
+
+/** Ties compiled campaigns together: who listens to what, what names mean. */
+export function link(
+  model: Model,
+  campaigns: readonly EngineCampaign[],
+  smartLists: readonly LinkedList[],
+): EngineProgram {
+  const lifecycles = lifecyclesOf(model);
+  const fields = createFields(model, lifecycles);
+  const externals = createExternals(model);
+  const byName = Map.groupBy(campaigns, ({ name }) => name);
+  const listsByName = Map.groupBy(smartLists, ({ symbol }) => symbol.name);
+  const segmentations = externals.all.filter(({ of }) => of === 'segmentation');
+  const segmentationsOn = new Map(
+    segmentations
+      .flatMap(({ reads }) => reads)
+      .map((read) => [
+        read,
+        segmentations
+          .filter(({ reads }) => reads.includes(read))
+          .map(({ name }) => thingOfField(model.catalogue, name)),
+      ]),
+  );
+  const listeners = createListeners(campaigns);
+  const stages = new Set(lifecycles.map(({ stage }) => stage));
+
+  return {
+    catalogue: model.catalogue,
+    campaigns,
+    lifecycles,
+    listeners: listeners.of,
+    campaign(name, within, home) {
+      const named = byName.get(name) ?? [];
+      const atHome = named.find((campaign) => campaign.home === (within ?? home));
+      return atHome ?? (within === undefined ? named[0] : undefined) ?? externals.named(name, 'campaign', within);
+    },
+    smartList(name, within) {
+      const named = listsByName.get(name) ?? [];
+      const found = within === undefined ? named[0] : named.find(({ symbol }) => symbol.program === within);
+      return found?.condition ?? externals.named(name, 'smart list', within);
+    },
+    external: (name, reference) => externals.named(name, reference, undefined),
+    token: tokensOf(model),
+    ...fields,
+    typeFor(comparison, thing) {
+      if (comparison.type !== undefined) return comparison.type;
+      return (thing === undefined ? undefined : fields.declaredType(thing)) ?? suggestedType(comparison);
+    },
+    segmentationsOn: (thing) => segmentationsOn.get(thing) ?? [],
+    isWatchedForChange: (thing) => stages.has(thing) || segmentationsOn.has(thing) || listeners.toChangeOf(thing),
+    rememberedFilters: activityFiltersIn(campaigns, smartLists.map(({ condition }) => condition)),
+    written: new Set(
+      campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ writes }) => writes.map(({ thing }) => thing))),
+    ),
+  };
+}
+
+/** `{{my.X}}`: the token of the campaign's own program, else of any (folders above may hold it). */
+function tokensOf(model: Model): EngineProgram['token'] {
+  const tokens = model.programs.flatMap((program) =>
+    program.tokens.flatMap((token): { name: string; home: string; value: Known }[] => {
+      const value = knownOf(operandOf(model.catalogue, token.value));
+      return value === undefined ? [] : [{ name: token.name, home: token.program, value }];
+    }),
+  );
+  const byName = Map.groupBy(tokens, ({ name }) => name);
+  return (name, home) => {
+    const named = byName.get(name) ?? [];
+    return (named.find((token) => token.home === home) ?? named[0])?.value;
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * A time on the wall of a zone as an instant with its offset: `2026-11-19T09:00` in Europe/Berlin is
+ * `2026-11-19T09:00:00+01:00`. Files write times in the subscription's zone; the API wants to know which one that is.
+ * A time that a change of clocks skips counts from before the change.
+ */
+export function zonedTime(local: string, timeZone: string): string {
+  const wall = Date.parse(`${local}Z`);
+  // The offset at the wall time read as UTC may be that of the other side of a change; asking once more settles it.
+  const guess = offsetMinutes(wall, timeZone);
+  const offset = offsetMinutes(wall - guess * 60_000, timeZone);
+  return `${new Date(wall).toISOString().slice(0, 19)}${offsetText(offset)}`;
+}
+
+/** Minutes that a zone is ahead of UTC at an instant. */
+function offsetMinutes(instant: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const match = /^GMT([+-])(\d\d):(\d\d)/.exec(name);
+  if (match === null) return 0;
+  const [, sign, hours = '0', minutes = '0'] = match;
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
+}
