@@ -60,7 +60,10 @@ async function openEditor(program: string): Promise<Editor> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
-  const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const client = createMessageConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
   let published: () => void = () => undefined;
   client.onNotification('textDocument/publishDiagnostics', () => published());
   client.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
@@ -101,7 +104,11 @@ async function openEditor(program: string): Promise<Editor> {
  * The program with a campaign in its middle that requests one whose name is being typed: what is said about it changes
  * with each letter.
  */
-function withOpenName(program: string): { readonly text: string; readonly line: number; readonly character: number } {
+function withOpenName(program: string): {
+  readonly text: string;
+  readonly line: number;
+  readonly character: number;
+} {
   const middle = program.indexOf('\nfolder ', program.length / 2);
   const at = middle === -1 ? program.length : middle + 1;
   const head = '  flow { Request Campaign "';

@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { exitOf, spawnServer, startClient } from './server-process.ts';
+import { exitOf, serverMain, spawnServer, startClient } from './server-process.ts';
 
 it('ends with 0 after shutdown and exit', async () => {
   const client = await startClient();
@@ -25,4 +26,20 @@ it('ends when there never was a client', async () => {
   const ended = exitOf(child);
   child.stdin.end();
   expect(await ended).toBe(1);
+});
+
+it('speaks over the channel of Node’s child processes too', async () => {
+  const child = fork(serverMain, ['--node-ipc'], { stdio: 'ignore' });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const answered = new Promise<unknown>((resolve) => {
+    child.on('message', (message: { readonly id?: number }) => {
+      if (message.id === 1) resolve(message);
+    });
+  });
+  const params = { processId: process.pid, rootUri: null, capabilities: {} };
+  child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  expect(await answered).toMatchObject({ result: { serverInfo: { name: 'marketo-lifecycle' } } });
+  child.send({ jsonrpc: '2.0', id: 2, method: 'shutdown' });
+  child.send({ jsonrpc: '2.0', method: 'exit' });
+  expect(await ended).toBe(0);
 });

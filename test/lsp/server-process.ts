@@ -11,11 +11,11 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { ClientCapabilities, Diagnostic, InitializeResult, Range } from 'vscode-languageserver';
 
-const main = fileURLToPath(new URL('../../server/src/lsp/main.ts', import.meta.url));
+export const serverMain = fileURLToPath(new URL('../../server/src/lsp/main.ts', import.meta.url));
 
 /** Starts the real server as a process of its own. */
 export function spawnServer(): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [main, '--stdio']);
+  return spawn(process.execPath, [serverMain, '--stdio']);
 }
 
 /** The code that a process ends with. */

@@ -196,6 +196,14 @@ it('keeps lines between declarations', () => {
   expect(folder?.kind === 'Folder' && folder.broken.map(({ text }) => text)).toEqual(['or this']);
 });
 
+it('does not take a line that begins with else for a part of a plain step', () => {
+  const text =
+    'campaign "C" {\n  flow {\n    Wait 1 day\n    else nothing\n    if [A] is 1\n    else nothing\n  }\n}';
+  expect(declarationsOf(text)).toEqual([
+    'Campaign "C" (Flow (Step <Wait> (1~day)) (Broken "else nothing") (Broken "if [A] is 1\\n    else nothing"))',
+  ]);
+});
+
 it('gives a half-written arrow no hold on the next line', () => {
   expect(declarationsOf('lifecycle "P" on [S] {\n path "1" ->\n stage "1"\n}')).toEqual([
     'Lifecycle "P" [S] (Broken "path \\"1\\" ->") (Stage "1")',

@@ -43,6 +43,8 @@ export async function startVsCodeServer(data: string): Promise<VsCodeServer> {
   const server = spawn(process.execPath, [`${vscodeServer}/out/server-main.js`, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A launch that fails halfway leaves no server behind.
+  process.once('exit', () => server.kill());
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     server.kill();

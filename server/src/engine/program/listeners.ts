@@ -43,5 +43,9 @@ function hearsField({ field }: TriggerCode, changed: Thing | undefined): boolean
 
 function collect(found: readonly { readonly campaign: EngineCampaign; readonly trigger: TriggerCode }[]): Listener[] {
   const byCampaign = Map.groupBy(found, ({ campaign }) => campaign);
-  return [...byCampaign].map(([campaign, items]) => ({ campaign, triggers: items.map(({ trigger }) => trigger) }));
+  return [...byCampaign].map(([campaign, items]) => {
+    const triggers = items.map(({ trigger }) => trigger);
+    const looksAt = new Set(triggers.flatMap(({ constraints }) => constraints.map(({ attribute }) => attribute)));
+    return { campaign, triggers, looksAt };
+  });
 }

@@ -44,6 +44,8 @@ export interface Listener {
   readonly campaign: EngineCampaign;
   /** Any of them may be the one. */
   readonly triggers: readonly TriggerCode[];
+  /** The attributes of the event that they look at. */
+  readonly looksAt: ReadonlySet<string>;
 }
 
 export interface FieldFacts {

@@ -46,7 +46,11 @@ export class Log implements Iterable<LogEntry> {
 
   *[Symbol.iterator](): Iterator<LogEntry> {
     const entries: LogEntry[] = [];
-    for (let at: Log | undefined = this; at?.#last !== undefined; at = at.#before) entries.push(at.#last);
+    let at: Log | undefined = this;
+    while (at !== undefined) {
+      if (at.#last !== undefined) entries.push(at.#last);
+      at = at.#before;
+    }
     yield* entries.toReversed();
   }
 }

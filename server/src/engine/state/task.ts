@@ -54,6 +54,8 @@ export interface Answer {
   readonly events: readonly ConditionalEvent[];
   /** Campaigns that it requests. */
   readonly requests: readonly string[];
+  /** A segmentation that is computed when the answer comes. */
+  readonly segmentation: Thing | undefined;
   readonly due: Due;
   readonly key: string;
 }

@@ -39,7 +39,7 @@ export const FALSE: Known = { kind: 'boolean', truth: false, key: 'false' };
 
 /** The empty text is Marketo's empty value. */
 export function text(text: string): Known {
-  return text === '' ? EMPTY : { kind: 'text', text, key: `"${text}"` };
+  return text === '' ? EMPTY : { kind: 'text', text, key: JSON.stringify(text) };
 }
 
 export function number(number: number): Known {

@@ -1,0 +1,94 @@
+import { fieldNameOf, isField, OWNER, type Thing } from '../program/index.ts';
+import { answer, event } from '../state/index.ts';
+import { isFilled, number, text, type Value } from '../values/index.ts';
+import { raise } from './events.ts';
+import type { Turn } from './turn.ts';
+
+/** Who writes, and which of the events of a changed value that raises. */
+export interface Writing {
+  readonly source: string;
+  readonly fires: readonly string[];
+  /** The owner by name, where it is known. */
+  readonly owner?: Value;
+}
+
+/**
+ * Writes a value; true when it is another one than before, letter case included. The same value is no change and
+ * raises nothing (facts: the same value is no change, letter case is a change).
+ */
+export function change(turn: Turn, thing: Thing, value: Value, writing: Writing): boolean {
+  const before = turn.read(thing);
+  const { program } = turn.engine;
+  // Where nobody looks, two values that look different are different.
+  const same = program.isWatchedForChange(thing) ? turn.same(before, value) : before.key === value.key;
+  if (same) return false;
+  turn.set(thing, value);
+  turn.happened.push({ kind: 'wrote', thing, before, after: value, source: writing.source });
+  if (isField(thing)) {
+    raiseChange(turn, thing, before, value, writing);
+    followSegments(turn, thing);
+  }
+  return true;
+}
+
+function raiseChange(turn: Turn, thing: Thing, before: Value, after: Value, { source, fires, owner }: Writing): void {
+  const { program } = turn.engine;
+  if (fires.includes('Score is Changed') && program.field(thing).isScore) {
+    const by = difference(before, after);
+    const attributes: [string, Value][] = [['Score Name', text(thing)], ['New Score', after]];
+    if (by !== undefined) attributes.push(['Change', number(by)]);
+    raise(turn, event('Score is Changed', attributes, { field: thing }));
+  }
+  if (fires.includes('Data Value Changes')) {
+    const attributes: [string, Value][] = [
+      ['Attribute', text(thing)],
+      ['New Value', after],
+      ['Previous Value', before],
+      ['Source', text(source)],
+    ];
+    raise(turn, event('Data Value Changes', attributes, { field: thing }));
+  }
+  if (fires.includes('Owner Changes') && thing === OWNER) {
+    raise(turn, event('Owner Changes', [['New Owner', owner ?? after]]));
+  }
+  if (fires.includes('Segment Changes') && program.external(fieldNameOf(thing), 'segmentation') !== undefined) {
+    raiseSegment(turn, thing, after);
+  }
+}
+
+export function raiseSegment(turn: Turn, segmentation: Thing, segment: Value): void {
+  const name = turn.engine.program.nameOf(segmentation).slice(1, -1);
+  raise(turn, event('Segment Changes', [['Segmentation', text(name)], ['New Segment', segment]]));
+}
+
+/** By how much a score has changed, where that is certain. */
+function difference(before: Value, after: Value): number | undefined {
+  if (after.kind === 'number') {
+    if (before.kind === 'number') return after.number - before.number;
+    return before.kind === 'empty' ? after.number : undefined;
+  }
+  if (after.kind !== 'unknown' || before.kind !== 'unknown' || after.name !== before.name) return undefined;
+  return isFilled(after) ? (after.plus ?? 0) - (before.plus ?? 0) : undefined;
+}
+
+/** Fact: segments follow. A segmentation that is already being computed is computed once. */
+function followSegments(turn: Turn, thing: Thing): void {
+  const { program, semantics } = turn.engine;
+  for (const segmentation of program.segmentationsOn(thing)) {
+    if (turn.tasks.some((task) => task.kind === 'answer' && task.segmentation === segmentation)) continue;
+    const { soonest, latest } = semantics.answers.segment;
+    turn.add(
+      answer({
+        from: 'Marketo',
+        what: `computes the segment of ${program.nameOf(segmentation)}`,
+        changes: [],
+        fires: [],
+        source: '',
+        events: [],
+        requests: [],
+        segmentation,
+        due: { soonest: turn.minute + soonest, latest: turn.minute + latest },
+      }),
+    );
+  }
+}
