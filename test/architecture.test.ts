@@ -17,8 +17,32 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   salesforce: ['reporter'],
   sandbox: ['catalogue'],
   ide: ['catalogue', 'syntax', 'model', 'rules', 'compiler'],
-  lsp: ['catalogue', 'syntax', 'model', 'rules', 'compiler', 'reporter', 'project', 'marketo', 'salesforce', 'sandbox', 'ide'],
-  cli: ['catalogue', 'syntax', 'model', 'rules', 'compiler', 'reporter', 'project', 'marketo', 'salesforce', 'sandbox', 'ide'],
+  lsp: [
+    'catalogue',
+    'syntax',
+    'model',
+    'rules',
+    'compiler',
+    'reporter',
+    'project',
+    'marketo',
+    'salesforce',
+    'sandbox',
+    'ide',
+  ],
+  cli: [
+    'catalogue',
+    'syntax',
+    'model',
+    'rules',
+    'compiler',
+    'reporter',
+    'project',
+    'marketo',
+    'salesforce',
+    'sandbox',
+    'ide',
+  ],
 };
 const folders = Object.keys(imports);
 const pure = ['catalogue', 'syntax', 'model', 'rules', 'compiler', 'reporter', 'ide'];
@@ -48,7 +72,9 @@ async function probe(path: string, text: string): Promise<void> {
 async function complaints(code: string): Promise<Set<string>> {
   const output = await new Promise<string>((resolve) => {
     const oxlint = join(root, 'node_modules/.bin/oxlint');
-    execFile(oxlint, ['--format', 'json', '.'], { cwd: probes, maxBuffer: 2 ** 26 }, (_error, stdout) => resolve(stdout));
+    execFile(oxlint, ['--format', 'json', '.'], { cwd: probes, maxBuffer: 2 ** 26 }, (_error, stdout) =>
+      resolve(stdout),
+    );
   });
   const { diagnostics } = JSON.parse(output) as { readonly diagnostics: readonly Complaint[] };
   return new Set(diagnostics.filter((found) => found.code.includes(code)).map(({ filename }) => filename));
@@ -77,7 +103,10 @@ it('forbids reaching past the public face of a folder', async () => {
 
 it('forbids files, network and process in the core', async () => {
   for (const folder of pure) {
-    await probe(`server/src/${folder}/reads.ts`, "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n");
+    await probe(
+      `server/src/${folder}/reads.ts`,
+      "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+    );
     await probe(`server/src/${folder}/asks.ts`, 'export const asked = [fetch, process];\n');
   }
   const imported = await complaints('no-restricted-imports');
@@ -95,10 +124,22 @@ it('forbids a cycle of files', async () => {
 });
 
 it('keeps the extension to the one file that it shares with the server, and features apart', async () => {
-  await probe('client/src/features/deploy/reaches.ts', "import { parse } from '../../../../server/src/syntax/index.ts';\nexport const found = parse;\n");
-  await probe('client/src/features/deploy/sibling.ts', "import { start } from '../sandbox/commands.ts';\nexport const found = start;\n");
-  await probe('client/src/infrastructure/climbs.ts', "import { start } from '../features/sandbox/commands.ts';\nexport const found = start;\n");
-  await probe('client/src/features/deploy/fine.ts', "import type { Plan } from '../../../../server/src/lsp/protocol.ts';\nexport type Found = Plan;\n");
+  await probe(
+    'client/src/features/deploy/reaches.ts',
+    "import { parse } from '../../../../server/src/syntax/index.ts';\nexport const found = parse;\n",
+  );
+  await probe(
+    'client/src/features/deploy/sibling.ts',
+    "import { start } from '../sandbox/commands.ts';\nexport const found = start;\n",
+  );
+  await probe(
+    'client/src/infrastructure/climbs.ts',
+    "import { start } from '../features/sandbox/commands.ts';\nexport const found = start;\n",
+  );
+  await probe(
+    'client/src/features/deploy/fine.ts',
+    "import type { Plan } from '../../../../server/src/lsp/protocol.ts';\nexport type Found = Plan;\n",
+  );
   const found = await complaints('no-restricted-imports');
   expect(found).toContain('client/src/features/deploy/reaches.ts');
   expect(found).toContain('client/src/features/deploy/sibling.ts');

@@ -116,9 +116,15 @@ async function setByHand(environment: NodeJS.ProcessEnv): Promise<void> {
     ticks.set(id, item);
   }
   for (const [id, { name, settings }] of ticks) {
-    const answer = await fetch(`${environment['LIFECYCLE_LOCAL_SANDBOX_URL']}/screen/campaign/${id}`, { method: 'POST', body: settings });
+    const answer = await fetch(`${environment['LIFECYCLE_LOCAL_SANDBOX_URL']}/screen/campaign/${id}`, {
+      method: 'POST',
+      body: settings,
+    });
     if (!answer.ok) fail(`The screen answered ${answer.status} for "${name}".`);
-    const said = [settings.get('qualification') === 'any' && 'every time', settings.has('executable') && 'executable'];
+    const said = [
+      settings.get('qualification') === 'any' && 'every time',
+      settings.has('executable') && 'executable',
+    ];
     console.log(`  ✓ ${name}: ${said.filter(Boolean).join(', ')}`);
   }
 }

@@ -10,16 +10,33 @@ afterEach(() => sandbox.close());
 
 async function campaign(): Promise<Record<string, unknown>> {
   const { clientId, clientSecret, url } = sandbox;
-  const grant = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
-  const { access_token: token } = (await (await fetch(`${url}/identity/oauth/token?${grant.toString()}`)).json()) as { access_token: string };
+  const grant = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  const { access_token: token } = (await (
+    await fetch(`${url}/identity/oauth/token?${grant.toString()}`)
+  ).json()) as { access_token: string };
   const headers = { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${url}/rest/asset/v1/smartCampaign/byName.json?name=${encodeURIComponent('Sort <&> stamp')}`, { headers });
+  const answer = await fetch(
+    `${url}/rest/asset/v1/smartCampaign/byName.json?name=${encodeURIComponent('Sort <&> stamp')}`,
+    { headers },
+  );
   const { result } = (await answer.json()) as { result: Record<string, unknown>[] };
   return result[0] ?? {};
 }
 
-function set(id: unknown, settings: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${sandbox.url}/screen/campaign/${String(id)}`, { method: 'POST', body: new URLSearchParams(settings), headers });
+function set(
+  id: unknown,
+  settings: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${sandbox.url}/screen/campaign/${String(id)}`, {
+    method: 'POST',
+    body: new URLSearchParams(settings),
+    headers,
+  });
 }
 
 it('is where the link of a campaign leads, and shows it', async () => {
@@ -40,7 +57,10 @@ it('sets what the API only reads', async () => {
     isCommunicationLimitEnabled: true,
   });
   await set(id, { qualification: 'any' });
-  expect(await campaign()).toMatchObject({ qualificationRuleType: 'any', isCommunicationLimitEnabled: false });
+  expect(await campaign()).toMatchObject({
+    qualificationRuleType: 'any',
+    isCommunicationLimitEnabled: false,
+  });
 });
 
 it('refuses a rule that does not exist, an unknown campaign, and a page from elsewhere', async () => {

@@ -49,3 +49,20 @@ it('gives the same ids at every start', async () => {
   await using two = closing(await startSandbox());
   expect(await rulesOf(await Caller.of(one))).toEqual(await rulesOf(await Caller.of(two)));
 });
+
+it('takes more content while it runs, and keeps what is there', async () => {
+  const sandbox = closing(await startSandbox({ seed: { lists: ['Competitors'] } }));
+  await using _ = sandbox;
+  const caller = await Caller.of(sandbox);
+  const more = {
+    lists: ['Competitors', 'Partners'],
+    programs: [{ name: 'Always On', type: 'Engagement', channel: 'Nurture' }],
+  } as const;
+  sandbox.add({ ...more, lists: [...more.lists], programs: [...more.programs] });
+  sandbox.add({ lists: ['Partners'] });
+  const { result } = await caller.get('/rest/asset/v1/staticLists.json');
+  expect(result?.map(({ name }) => name)).toEqual(['Competitors', 'Partners']);
+  expect(first(await caller.get('/rest/asset/v1/program/byName.json', { name: 'Always On' }))).toMatchObject({
+    type: 'Engagement',
+  });
+});

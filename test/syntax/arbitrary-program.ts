@@ -237,10 +237,11 @@ const setting: Pieces = fc.oneof(
 );
 
 const outcome: Pieces = fc.oneof(oneOf('nothing'), step);
-const elseIf: Pieces = words('else', 'if', test, 'then', outcome);
+const consequence: Pieces = words('then', outcome);
+const elseIf: Pieces = sequence(wrap, [words('else', 'if', test), consequence]);
 const choice: Pieces = fc
   .tuple(
-    words('if', test, 'then', outcome),
+    sequence(wrap, [words('if', test), consequence]),
     fc.array(elseIf, { maxLength: 2 }),
     perhaps(words('else', outcome)),
   )

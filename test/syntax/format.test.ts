@@ -90,6 +90,19 @@ it('writes each branch of a choice on its line', () => {
   `);
 });
 
+it('wraps a long choice before then', () => {
+  const steps = 'if [Country] is "Germany", "France" then Add to List "Europe" else Add to List "Elsewhere"';
+  expect(format(`campaign "C" { flow { ${steps} } }`, { width: 50 })).toBe(text`
+    campaign "C" {
+      flow {
+        if [Country] is "Germany", "France"
+            then Add to List "Europe"
+        else Add to List "Elsewhere"
+      }
+    }
+  `);
+});
+
 it('keeps single blank lines, drops further ones and those at the ends of a block', () => {
   expect(
     format('\n\nlist "A"\n\n\n\nlist "B"\nlist "C"\ncampaign "D" {\n\n\nexecutable\n\n\ninactive\n\n}\n\n\n'),

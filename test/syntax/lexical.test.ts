@@ -82,8 +82,9 @@ it('goes on in the next line after a comma, an arrow and a brace, and before an 
   ]);
 });
 
-it('goes on with a choice in a line that begins with else, comments and blank lines in between', () => {
-  const text = 'campaign "C" { flow {\nif [A] is 1 then Wait 1 day\n\n// or\nelse nothing\nWait 2 days\n} }';
+it('goes on with a choice in lines that begin with then and else, comments and blank lines in between', () => {
+  const text =
+    'campaign "C" { flow {\nif [A] is 1 // one\n  then Wait 1 day\n\n// or\nelse nothing\nWait 2 days\n} }';
   expect(itemsOf(text)).toEqual([
     'Flow (Choice (Branch (Test [A] <is> (1)) (Step <Wait> (1~day))) (Nothing)) (Step <Wait> (2~days))',
   ]);

@@ -165,6 +165,12 @@ it('ends a declaration with an open brace before the next one', () => {
   ]);
 });
 
+it('names what is not closed', () => {
+  expect(problems('smart list "A" {\nlist "B"')).toEqual([
+    'smart list "A": A } is missing: this smart list is not closed before the next declaration or the end of the file.',
+  ]);
+});
+
 it('takes the campaign after an unclosed one for the next in its folder', () => {
   const text = 'folder "F" {\n  campaign "A" {\n    flow {\n  campaign "B" {\n  }\n  list "L"\n}\nlist "M"';
   expect(declarationsOf(text)).toEqual([

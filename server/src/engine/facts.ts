@@ -38,7 +38,10 @@ export const facts = {
     'A campaign that is off lets nobody in; people already in its flow run to the end.',
     'deactivate a trigger smart campaign',
   ),
-  'once': documented('Each person runs through the flow once, unless the campaign says otherwise.', 'qualification rules'),
+  once: documented(
+    'Each person runs through the flow once, unless the campaign says otherwise.',
+    'qualification rules',
+  ),
   'intervals are rolling': documented(
     'A rule of so many days counts from the moment of qualifying; a day is 24 hours, a month 30 days.',
     'qualification rules',
@@ -49,7 +52,10 @@ export const facts = {
   ),
 
   // Operators
-  'is ignores letter case': documented('The operator "is" ignores letter case.', 'smart list filter operators'),
+  'is ignores letter case': documented(
+    'The operator "is" ignores letter case.',
+    'smart list filter operators',
+  ),
   'is 0 finds empty': documented('"is 0" finds empty numbers too.', 'smart list filter operators'),
   'before finds empty dates': documented(
     '"before", "on or before" and "in past before" find empty dates too.',
@@ -78,8 +84,14 @@ export const facts = {
     'A changed score fires Score is Changed and Data Value Changes alike, and may go below 0.',
     'negative scores (DOC-4723)',
   ),
-  'segments follow': documented('A segment is computed anew after a data value change, a moment later.', 'segmentation'),
-  'first program acquires': documented('The first program of a new person is its acquisition program.', 'programs'),
+  'segments follow': documented(
+    'A segment is computed anew after a data value change, a moment later.',
+    'segmentation',
+  ),
+  'first program acquires': documented(
+    'The first program of a new person is its acquisition program.',
+    'programs',
+  ),
 
   // Calling campaigns
   'a request does not wait': practitioners(
@@ -94,33 +106,54 @@ export const facts = {
     'A request needs an active campaign that listens to Campaign is Requested.',
     'request campaign',
   ),
-  'execute waits': documented('Execute Campaign runs the other campaign before the next step.', 'execute campaign'),
+  'execute waits': documented(
+    'Execute Campaign runs the other campaign before the next step.',
+    'execute campaign',
+  ),
   'a refused execution goes on': documented(
     'If an executable campaign refuses the person, that is logged and its parent goes on.',
     'execute campaign',
   ),
-  'three levels': documented('Executable campaigns nest at most three levels below the first.', 'execute campaign'),
-  'no waits in executables': documented('Wait and Call Webhook do not work in an executable campaign.', 'execute campaign'),
+  'three levels': documented(
+    'Executable campaigns nest at most three levels below the first.',
+    'execute campaign',
+  ),
+  'no waits in executables': documented(
+    'Wait and Call Webhook do not work in an executable campaign.',
+    'execute campaign',
+  ),
   'removing kills the parent': documented(
     'Remove from Flow in an executable campaign takes the person out of its parent, too.',
     'execute campaign',
   ),
 
   // Flow
-  'first choice counts': documented('Only the first choice that fits counts; without a default nothing happens.', 'add choices'),
+  'first choice counts': documented(
+    'Only the first choice that fits counts; without a default nothing happens.',
+    'add choices',
+  ),
   'a wait is a minimum': support(
     'A wait resumes through the queue: it lasts at least so long.',
     'how campaign processing works (DOC-1137)',
   ),
-  'abbreviated waits are ignored': documented('A wait of "4 hrs" is ignored: only full unit words count.', 'wait'),
+  'abbreviated waits are ignored': documented(
+    'A wait of "4 hrs" is ignored: only full unit words count.',
+    'wait',
+  ),
   'a wait ends on': documented(
     'A wait may end on certain weekdays at a certain time: 48 hours from Friday 17:00 end on Monday 9:00.',
     'wait / duration',
   ),
-  'remove from flow': documented('Remove from Flow takes a person out of a wait of any campaign.', 'remove from flow'),
+  'remove from flow': documented(
+    'Remove from Flow takes a person out of a wait of any campaign.',
+    'remove from flow',
+  ),
 
   // The outside
-  'a sync is at once': documented('Sync Person to SFDC is performed at once, not by the sync cycle.', 'sync person to sfdc'),
+  'a sync is at once': documented(
+    'Sync Person to SFDC is performed at once, not by the sync cycle.',
+    'sync person to sfdc',
+  ),
   'owners come late': practitioners(
     'After a sync the owner may not have come back yet: an alert to the owner then reaches nobody.',
     'Daryl Norris; dp.sg: Marketo race conditions',
@@ -133,7 +166,10 @@ export const facts = {
     'Change Owner, Convert Person, Create Task, Add to and Change Status in SFDC Campaign sync first who is not in Salesforce.',
     'implied Salesforce actions',
   ),
-  'members keep their status': documented('Add to SFDC Campaign leaves members and their status alone.', 'add to sfdc campaign'),
+  'members keep their status': documented(
+    'Add to SFDC Campaign leaves members and their status alone.',
+    'add to sfdc campaign',
+  ),
   'webhooks answer late': practitioners(
     "A webhook's mapped fields are not there in the next step.",
     'Sanford Whiteman: the Webhook is Called trigger',

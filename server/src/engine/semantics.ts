@@ -29,6 +29,8 @@ export interface Semantics {
    * not, every sync and every email multiplies the cases.
    */
   readonly peopleAreComplete: boolean;
+  /** Does a wait until a date that is over pass at once? If not, the person stays in it. */
+  readonly pastDatesPass: boolean;
   /** When the outside answers, in minutes after it was asked. A wait beyond `latest` puts things in order. */
   readonly answers: {
     /** Salesforce assigns an owner after a sync. No page says whether the flow waits for it. */
@@ -63,6 +65,7 @@ export const defaultSemantics: Semantics = {
   emptyBooleanIsFalse: true,
   emptyNumberIsZero: false,
   peopleAreComplete: true,
+  pastDatesPass: true,
   answers: {
     assignment: { soonest: 0, latest: 5 },
     webhook: { soonest: 0, latest: 1 },

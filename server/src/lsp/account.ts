@@ -10,13 +10,16 @@ export async function connectTo(session: Session, project: Project, name: string
   const { connect } = await import('../marketo/index.ts');
   if (name === localSandbox) {
     const sandbox = await session.sandbox.start(project.model());
-    return orRefuse(await connect({ name, url: sandbox.url }, sandbox));
+    return orRefuse(await connect({ name, url: sandbox.url }, sandbox, { limits: ownLimits }));
   }
   const instance = instanceNamed(project, name);
   const first = await connect(instance, await credentialsFor(session, instance, false));
   if (first.kind === 'success' || first.cause !== 'credentials') return orRefuse(first);
   return orRefuse(await connect(instance, await credentialsFor(session, instance, true)));
 }
+
+/** The editor's own sandbox has no rate limit; ten calls at a time is what every instance takes. */
+const ownLimits = { calls: 10_000, windowMilliseconds: 20_000, inFlight: 10 };
 
 /** Whether an instance's name has to be typed before it is changed. */
 export function isProduction({ settings }: Project, name: string): boolean {

@@ -10,13 +10,15 @@ export class LocalSandbox {
     return this.#starting;
   }
 
-  /** Starts it with what the files say lives in Marketo already. */
-  start(model: Model): Promise<Sandbox> {
-    this.#starting ??= begin(model).catch((error: unknown) => {
+  /** Starts it, and sees to it that it holds what the files say lives in Marketo already. */
+  async start(model: Model): Promise<Sandbox> {
+    this.#starting ??= begin().catch((error: unknown) => {
       this.#starting = undefined;
       throw error;
     });
-    return this.#starting;
+    const [sandbox, { outsideAssets }] = await Promise.all([this.#starting, import('../compiler/index.ts')]);
+    sandbox.add(outsideAssets(model));
+    return sandbox;
   }
 
   async stop(): Promise<void> {
@@ -26,8 +28,8 @@ export class LocalSandbox {
   }
 }
 
-async function begin(model: Model): Promise<Sandbox> {
-  const { outsideAssets } = await import('../compiler/index.ts');
+/** Nobody else uses it, so nobody has to be spared: no limits, and a first deploy takes seconds. */
+async function begin(): Promise<Sandbox> {
   const { startSandbox } = await import('../sandbox/index.ts');
-  return startSandbox({ seed: outsideAssets(model) });
+  return startSandbox({ rateLimit: 'off', dailyQuota: 'off' });
 }

@@ -9,6 +9,7 @@ import type { Instance } from './instance.ts';
 import { Limits } from './limits.ts';
 import { settingsOf, type SandboxOptions, type Settings } from './options.ts';
 import { applySeed } from './seed/apply-seed.ts';
+import { type ParsedSeed, type Seed, seedSchema } from './seed/seed-schema.ts';
 import { addDefaultContent } from './seed/default-content.ts';
 import { SandboxStore } from './store/store.ts';
 import { buildVocabulary } from './vocabulary/vocabulary.ts';
@@ -30,6 +31,8 @@ export interface Sandbox {
   readonly clientSecret: string;
   /** What has been asked and answered, oldest first. */
   readonly calls: readonly RecordedCall[];
+  /** Adds what another workspace expects to find; what is there already by that name stays as it is. */
+  add(seed: Seed): void;
   /** Adds to the script of faults. */
   inject(fault: Fault): void;
   close(): Promise<void>;
@@ -47,8 +50,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   for (const fault of settings.faults) faults.add(fault);
   const recording = new Recording(settings.record === 'all' ? Infinity : settings.record, clock);
   const address = { url: 'http://127.0.0.1' };
+  const instance = newInstance(settings, address);
   const service = new Service({
-    instance: newInstance(settings, address),
+    instance,
     access: new Access(credentials, clock, settings.tokenSeconds),
     faults,
     recording,
@@ -63,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     munchkinId: settings.munchkinId,
     ...credentials,
     calls: recording.calls,
+    add: (seed) => fill(instance, seedSchema.parse(seed), settings),
     inject: (fault) => faults.add(fault),
     close,
   };
@@ -86,6 +91,10 @@ function newInstance(settings: Settings, address: { readonly url: string }): Ins
     },
   };
   addDefaultContent(instance.store, instance.vocabulary.fields);
-  applySeed(instance, seed, (kind) => catalogue.assetKind(kind)?.satisfies ?? [kind]);
+  fill(instance, seed, settings);
   return instance;
+}
+
+function fill(instance: Instance, seed: ParsedSeed, { catalogue }: Settings): void {
+  applySeed(instance, seed, (kind) => catalogue.assetKind(kind)?.satisfies ?? [kind]);
 }

@@ -21,6 +21,7 @@ import {
   OpenDoubleBraced,
   OpenText,
   Stage,
+  Then,
   Unreadable,
 } from './tokens.ts';
 import { badlyClosed, deepBlocks, unclosedComment, unreadable } from './wording.ts';
@@ -115,7 +116,7 @@ export function layOut(tokens: readonly IToken[], stretch: Stretch): Layout {
 function endsStatement(before: TokenType | undefined, after: IToken, inChoice: boolean): boolean {
   if (before === undefined || before === Comma || before === OpenBrace) return false;
   if (before === Arrow) return isWord(after);
-  if (after.tokenType === Else) return !inChoice;
+  if (after.tokenType === Then || after.tokenType === Else) return !inChoice;
   return !continuing.has(after.tokenType);
 }
 

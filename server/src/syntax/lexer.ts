@@ -13,7 +13,11 @@ const longestKeyword = Math.max(...keywords.map(({ word }) => word.length));
  */
 export function lex(text: string): IToken[] {
   const { tokens } = lexer.tokenize(text);
-  for (const token of tokens) if (token.tokenType === Word) markKeyword(token);
+  // Not `for … of`: among so many tokens, its iterator shows.
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.tokenType === Word) markKeyword(token);
+  }
   return tokens;
 }
 

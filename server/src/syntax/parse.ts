@@ -130,8 +130,8 @@ function readLeaf(source: Source, piece: DeclarationPiece): Declaration {
   const { problems } = layout;
   keepFirstOfEachLine(problems, text);
   if (piece.unclosed > 0 && !swallowsBrace) {
-    const keyword = text.slice(declaration.keyword.start, declaration.keyword.end);
-    problems.unshift(unclosedBlock(keyword, piece.unclosed, headOf(declaration)));
+    const noun = declaration.kind === 'SmartList' ? 'smart list' : declaration.kind.toLowerCase();
+    problems.unshift(unclosedBlock(noun, piece.unclosed, headOf(declaration)));
   }
   return declaration;
 }

@@ -96,12 +96,12 @@ export function notInFolder(keyword: IToken): SyntaxProblem {
 }
 
 export function unclosedBlock(
-  keyword: string,
+  noun: string,
   count: number,
   head: { start: number; end: number },
 ): SyntaxProblem {
   const missing = count === 1 ? 'A } is' : `${count} } are`;
-  const message = `${missing} missing: this ${keyword} is not closed before the next declaration or the end of the file.`;
+  const message = `${missing} missing: this ${noun} is not closed before the next declaration or the end of the file.`;
   return { code: 'syntax/unclosed', start: head.start, end: head.end, message };
 }
 

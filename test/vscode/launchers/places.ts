@@ -9,10 +9,11 @@ export const work = `${folder}/.work`;
 export const artefacts = `${root}/test/artefacts/vscode`;
 export const suite = `${work}/suite.cjs`;
 
-/** A fresh copy of the workspace, which tests may write into; it goes with the stack. */
+/** A fresh copy of the workspace and of a sample, which tests may write into; it goes with the stack. */
 export async function copyWorkspace(stack: AsyncDisposableStack): Promise<string> {
   const copy = await temporaryFolder(stack);
   await cp(`${folder}/workspace`, copy, { recursive: true });
+  await cp(`${root}/samples/first-lifecycle`, `${copy}/first-lifecycle`, { recursive: true });
   return copy;
 }
 

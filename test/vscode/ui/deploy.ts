@@ -12,9 +12,10 @@ export const deployTests: readonly Test<Workbench>[] = [
     },
   },
   {
-    name: 'deploys the file to the local sandbox, with progress',
+    name: 'deploys a sample to the local sandbox, with progress',
     run: async (workbench) => {
       const { page } = workbench;
+      await workbench.open('first-lifecycle.lifecycle');
       await workbench.showNotifications();
       await workbench.command('Lifecycle: Deploy…');
       await page.locator('.quick-input-list', { hasText: 'Local sandbox' }).waitFor();

@@ -8,6 +8,7 @@ export const graphTests: readonly Test<Workbench>[] = [
     name: 'draws the lifecycle with its text beside it',
     run: async (workbench) => {
       await workbench.clearNotifications();
+      await workbench.open('funnel.lifecycle');
       await workbench.command('Lifecycle: Show Lifecycle Graph');
       const graph = panel(workbench.page);
       await graph.locator('svg text.name', { hasText: '2 - Raised a Hand' }).waitFor();

@@ -39,8 +39,8 @@ export function createWorkbench(page: Page): Workbench {
     page,
     open: async (file) => {
       await enter('Control+P', file);
-      await quickInput.locator('.monaco-list-row', { hasText: file }).first().waitFor();
-      await page.keyboard.press('Enter');
+      // Which row is chosen depends on what was open last; which row is named does not.
+      await quickInput.locator('.monaco-list-row', { hasText: file }).first().click();
       await page.locator('.tab.active', { hasText: file }).waitFor();
       await page.locator('.monaco-editor .view-line').first().waitFor();
     },

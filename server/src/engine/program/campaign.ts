@@ -37,14 +37,17 @@ function ruleOf(qualify: Qualification): QualificationRule {
   if (qualify.rule !== 'every') return qualify;
   const { amount, unit, text } = qualify.duration;
   const minutes = durationMinutes(amount, unit);
-  return minutes === undefined ? { rule: 'every time' } : { rule: 'every', minutes, words: `${text} ${unit}` };
+  return minutes === undefined
+    ? { rule: 'every time' }
+    : { rule: 'every', minutes, words: `${text} ${unit}` };
 }
 
 function compileItem(context: StepContext, item: BoundFlowItem): Instruction | undefined {
   if (item.kind === 'step') return compileStep(context, item);
   const outcome = (step: BoundStep | 'nothing' | undefined): StepCode | undefined =>
     step === undefined || step === 'nothing' ? undefined : compileStep(context, step);
-  const at = (span: { readonly start: number; readonly end: number }): Place => placeOf(context.declaration, span);
+  const at = (span: { readonly start: number; readonly end: number }): Place =>
+    placeOf(context.declaration, span);
   return {
     kind: 'choice',
     // A choice whose test could not be read fits nobody.
@@ -73,6 +76,8 @@ function priorityOf(override: string | undefined, flow: readonly Instruction[]):
 /** Every step of a flow, choices opened, in the order of the text. */
 export function stepsIn(flow: readonly Instruction[]): StepCode[] {
   return flow.flatMap((item) =>
-    item.kind === 'step' ? [item] : [...item.branches.map(({ then }) => then), item.otherwise].flatMap((step) => step ?? []),
+    item.kind === 'step'
+      ? [item]
+      : [...item.branches.map(({ then }) => then), item.otherwise].flatMap((step) => step ?? []),
   );
 }

@@ -107,7 +107,11 @@ export type Instruction = StepCode | ChoiceCode;
 
 export interface ChoiceCode {
   readonly kind: 'choice';
-  readonly branches: readonly { readonly when: Condition; readonly then: StepCode | undefined; readonly place: Place | undefined }[];
+  readonly branches: readonly {
+    readonly when: Condition;
+    readonly then: StepCode | undefined;
+    readonly place: Place | undefined;
+  }[];
   readonly otherwise: StepCode | undefined;
   readonly place: Place | undefined;
 }

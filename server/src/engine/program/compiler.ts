@@ -27,7 +27,10 @@ export function createEngineCompiler(): EngineCompiler {
   const smartListOf = (model: Model, { bound }: SmartListSymbol): Condition => {
     const known = smartLists.get(bound);
     if (known !== undefined) return known;
-    const compiled = compileConditions({ catalogue: model.catalogue, declaration: bound.declaration }, bound.filters);
+    const compiled = compileConditions(
+      { catalogue: model.catalogue, declaration: bound.declaration },
+      bound.filters,
+    );
     smartLists.set(bound, compiled);
     return compiled;
   };

@@ -22,7 +22,10 @@ export interface ConditionContext {
 }
 
 /** All of them. */
-export function compileConditions(context: ConditionContext, conditions: readonly BoundCondition[]): Condition {
+export function compileConditions(
+  context: ConditionContext,
+  conditions: readonly BoundCondition[],
+): Condition {
   const items = conditions.map((condition) => compileCondition(context, condition));
   const [only] = items;
   return items.length === 1 && only !== undefined ? only : { kind: 'all', items };
@@ -43,7 +46,12 @@ function compilePlain(context: ConditionContext, test: BoundTest, place: Place):
   switch (test.kind) {
     case 'field': {
       const thing = thingOfField(context.catalogue, test.field.name);
-      return { kind: 'field', thing, comparison: comparisonOf(context, test.field.name, undefined, test), place };
+      return {
+        kind: 'field',
+        thing,
+        comparison: comparisonOf(context, test.field.name, undefined, test),
+        place,
+      };
     }
     case 'membership':
       return compileMembership(context, test, place);
@@ -72,7 +80,8 @@ function compileMembership(context: ConditionContext, test: MembershipTest, plac
 
 function memberOf(context: ConditionContext, test: MembershipTest, name: string, place: Place): Condition {
   const attribute = test.definition.name;
-  if (attribute === 'Member of Smart List') return { kind: 'smart list', name, within: withinOf(test), place };
+  if (attribute === 'Member of Smart List')
+    return { kind: 'smart list', name, within: withinOf(test), place };
   const isMember: Comparison = { attribute, type: 'boolean', operator: 'is', operands: [literal(TRUE)] };
   const details = test.constraints.map((constraint): Condition => {
     const comparison = constraintOf(context, constraint);
@@ -147,7 +156,9 @@ function comparisonOf(
   return {
     attribute,
     // A field is named by its key: `Data Value Changed [Country]`.
-    ...(definition?.dataType === 'field' ? { type: 'text', operands: operands.map(named) } : { type, operands }),
+    ...(definition?.dataType === 'field'
+      ? { type: 'text', operands: operands.map(named) }
+      : { type, operands }),
     operator: operator?.name ?? 'is',
   };
 }

@@ -39,7 +39,9 @@ export function createExternals(model: Model): Externals {
   return {
     all: all.map(({ external }) => external),
     named(name, reference, within) {
-      const fitting = (byName.get(name) ?? []).filter(({ external }) => model.catalogue.satisfies(external.of, reference));
+      const fitting = (byName.get(name) ?? []).filter(({ external }) =>
+        model.catalogue.satisfies(external.of, reference),
+      );
       const found = within === undefined ? fitting[0] : fitting.find((item) => item.within === within);
       return found?.external;
     },

@@ -1,6 +1,15 @@
 import type { DataType } from '../../catalogue/index.ts';
 import type { Model } from '../../model/index.ts';
-import { EMPTY, FALSE, type Known, text, type Unknown, unknown, type Value, type ValueType } from '../values/index.ts';
+import {
+  EMPTY,
+  FALSE,
+  type Known,
+  text,
+  type Unknown,
+  unknown,
+  type Value,
+  type ValueType,
+} from '../values/index.ts';
 import { valueTypeOf } from './conditions.ts';
 import type { EngineLifecycle, EngineProgram, FieldFacts } from './program.ts';
 import { fieldNameOf, isField, membershipParts, OPPORTUNITIES, type Thing } from './thing.ts';
@@ -12,14 +21,18 @@ type Fields = Pick<EngineProgram, 'field' | 'unknownValue' | 'noValue' | 'nameOf
 
 /** What is known of fields and memberships, each worked out once. */
 export function createFields(model: Model, lifecycles: readonly EngineLifecycle[]): Fields {
-  const stages = new Map(lifecycles.map(({ stage, stages }) => [stage, stages.map(({ name }) => text(name))]));
+  const stages = new Map(
+    lifecycles.map(({ stage, stages }) => [stage, stages.map(({ name }) => text(name))]),
+  );
   const facts = new Map<Thing, FieldFacts>();
   const unknowns = new Map<Thing, Unknown>();
 
   const field = (thing: Thing): FieldFacts => {
     const known = facts.get(thing);
     if (known !== undefined) return known;
-    const made = isField(thing) ? factsOfField(model, thing, stages.get(thing)) : factsOfMembership(model, thing);
+    const made = isField(thing)
+      ? factsOfField(model, thing, stages.get(thing))
+      : factsOfMembership(model, thing);
     facts.set(thing, made);
     return made;
   };
@@ -39,7 +52,9 @@ export function createFields(model: Model, lifecycles: readonly EngineLifecycle[
     noValue: (thing): Value => (isMembership(thing) ? FALSE : EMPTY),
     nameOf: (thing) => field(thing).name,
     declaredType: (thing) =>
-      isField(thing) && model.field(fieldNameOf(thing)) === undefined && !stages.has(thing) ? undefined : field(thing).type,
+      isField(thing) && model.field(fieldNameOf(thing)) === undefined && !stages.has(thing)
+        ? undefined
+        : field(thing).type,
   };
 }
 

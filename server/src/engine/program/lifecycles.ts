@@ -10,7 +10,10 @@ export function lifecyclesOf(model: Model): EngineLifecycle[] {
       name: stage.name,
       terminal: stage.terminal,
       master: stage.master,
-      stamps: stage.stamps.map(({ field, which }) => ({ thing: thingOfField(model.catalogue, field.name), which })),
+      stamps: stage.stamps.map(({ field, which }) => ({
+        thing: thingOfField(model.catalogue, field.name),
+        which,
+      })),
     }));
     return [{ name: lifecycle.name, stage: thingOfField(model.catalogue, lifecycle.field), stages }];
   });

@@ -10,7 +10,7 @@ import { lifecyclesOf } from './lifecycles.ts';
 import { knownOf, operandOf } from './operand.ts';
 import type { EngineProgram } from './program.ts';
 import { activityFiltersIn } from './remembered.ts';
-import { thingOfField } from './thing.ts';
+import { type Thing, thingOfField } from './thing.ts';
 
 export interface LinkedList {
   readonly symbol: SmartListSymbol;
@@ -28,16 +28,17 @@ export function link(
   const externals = createExternals(model);
   const byName = Map.groupBy(campaigns, ({ name }) => name);
   const listsByName = Map.groupBy(smartLists, ({ symbol }) => symbol.name);
-  const segmentations = externals.all.filter(({ of }) => of === 'segmentation');
-  const segmentationsOn = new Map(
-    segmentations
-      .flatMap(({ reads }) => reads)
-      .map((read) => [
-        read,
-        segmentations
-          .filter(({ reads }) => reads.includes(read))
-          .map(({ name }) => thingOfField(model.catalogue, name)),
-      ]),
+  const segmentations = new Map(
+    externals.all
+      .filter(({ of }) => of === 'segmentation')
+      .map((external) => [thingOfField(model.catalogue, external.name), external]),
+  );
+  const segmentationsOn = new Map<Thing, Thing[]>();
+  for (const [segmentation, { reads }] of segmentations) {
+    for (const read of reads) segmentationsOn.set(read, [...(segmentationsOn.get(read) ?? []), segmentation]);
+  }
+  const written = new Set(
+    campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ writes }) => writes.map(({ thing }) => thing))),
   );
   const listeners = createListeners(campaigns);
   const stages = new Set(lifecycles.map(({ stage }) => stage));
@@ -50,7 +51,9 @@ export function link(
     campaign(name, within, home) {
       const named = byName.get(name) ?? [];
       const atHome = named.find((campaign) => campaign.home === (within ?? home));
-      return atHome ?? (within === undefined ? named[0] : undefined) ?? externals.named(name, 'campaign', within);
+      return (
+        atHome ?? (within === undefined ? named[0] : undefined) ?? externals.named(name, 'campaign', within)
+      );
     },
     smartList(name, within) {
       const named = listsByName.get(name) ?? [];
@@ -64,12 +67,16 @@ export function link(
       if (comparison.type !== undefined) return comparison.type;
       return (thing === undefined ? undefined : fields.declaredType(thing)) ?? suggestedType(comparison);
     },
+    segmentation: (thing) => segmentations.get(thing),
     segmentationsOn: (thing) => segmentationsOn.get(thing) ?? [],
-    isWatchedForChange: (thing) => stages.has(thing) || segmentationsOn.has(thing) || listeners.toChangeOf(thing),
-    rememberedFilters: activityFiltersIn(campaigns, smartLists.map(({ condition }) => condition)),
-    written: new Set(
-      campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ writes }) => writes.map(({ thing }) => thing))),
+    isWatchedForChange: (thing) =>
+      stages.has(thing) || segmentationsOn.has(thing) || listeners.toChangeOf(thing),
+    rememberedFilters: activityFiltersIn(
+      campaigns,
+      smartLists.map(({ condition }) => condition),
     ),
+    written,
+    synced: [...written].filter((thing) => fields.field(thing).synced),
   };
 }
 

@@ -41,11 +41,15 @@ function hearsField({ field }: TriggerCode, changed: Thing | undefined): boolean
   return field === undefined || changed === undefined || field === changed;
 }
 
-function collect(found: readonly { readonly campaign: EngineCampaign; readonly trigger: TriggerCode }[]): Listener[] {
+function collect(
+  found: readonly { readonly campaign: EngineCampaign; readonly trigger: TriggerCode }[],
+): Listener[] {
   const byCampaign = Map.groupBy(found, ({ campaign }) => campaign);
   return [...byCampaign].map(([campaign, items]) => {
     const triggers = items.map(({ trigger }) => trigger);
-    const looksAt = new Set(triggers.flatMap(({ constraints }) => constraints.map(({ attribute }) => attribute)));
+    const looksAt = new Set(
+      triggers.flatMap(({ constraints }) => constraints.map(({ attribute }) => attribute)),
+    );
     return { campaign, triggers, looksAt };
   });
 }

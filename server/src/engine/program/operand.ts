@@ -71,7 +71,9 @@ function template(catalogue: Catalogue, written: string): Operand {
     part.startsWith('{{') && part.endsWith('}}') ? token(catalogue, part.slice(2, -2)) : literal(text(part)),
   );
   const [only] = operands;
-  return operands.length === 1 && only !== undefined ? only : { kind: 'template', parts: operands, text: written };
+  return operands.length === 1 && only !== undefined
+    ? only
+    : { kind: 'template', parts: operands, text: written };
 }
 
 /** The fields that must be looked at to know the value. */

@@ -15,7 +15,11 @@ export interface EngineProgram {
   /** Active campaigns with the triggers that an event of this kind, on this field, may fire. */
   listeners(event: string, field: Thing | undefined): readonly Listener[];
   /** What `Request Campaign "X"` in this program means: one of ours, or one outside the files. */
-  campaign(name: string, within: string | undefined, home: string | undefined): EngineCampaign | External | undefined;
+  campaign(
+    name: string,
+    within: string | undefined,
+    home: string | undefined,
+  ): EngineCampaign | External | undefined;
   smartList(name: string, within: string | undefined): Condition | External | undefined;
   /** An asset that lives in Marketo, with what it is declared to do. `reference` is what the catalogue expects. */
   external(name: string, reference: string): External | undefined;
@@ -30,6 +34,8 @@ export interface EngineProgram {
   nameOf(thing: Thing): string;
   /** The type in which a comparison compares. */
   typeFor(comparison: Comparison, thing: Thing | undefined): ValueType;
+  /** The segmentation that a thing is. */
+  segmentation(thing: Thing): External | undefined;
   /** Segmentations that are declared to look at a field. */
   segmentationsOn(thing: Thing): readonly Thing[];
   /** Does anybody see whether a field changes: a listener, a segment, a lifecycle? */
@@ -38,6 +44,8 @@ export interface EngineProgram {
   readonly rememberedFilters: ReadonlySet<string>;
   /** Things that some campaign writes. */
   readonly written: ReadonlySet<Thing>;
+  /** Those of them that every sync takes to Salesforce. */
+  readonly synced: readonly Thing[];
 }
 
 export interface Listener {

@@ -13,7 +13,8 @@ export function activityFiltersIn(
   };
   for (const { filter, flow } of campaigns) {
     visit(filter);
-    for (const item of flow) if (item.kind === 'choice') for (const branch of item.branches) visit(branch.when);
+    for (const item of flow)
+      if (item.kind === 'choice') for (const branch of item.branches) visit(branch.when);
   }
   smartLists.forEach(visit);
   return filters;

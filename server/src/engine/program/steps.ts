@@ -125,9 +125,12 @@ function writesOf(context: StepContext, step: Compiled, written: string): WriteC
 /** The field (or segmentation) that an argument names, with the value that another one gives. */
 function writesNamed(context: StepContext, step: Compiled, parameter: string): WriteCode[] {
   const [target] = step.arguments.get(parameter)?.operands ?? [];
-  const value = ['New Value', 'Change', 'Segment'].flatMap((name) => step.arguments.get(name)?.operands[0] ?? [])[0];
+  const value = ['New Value', 'Change', 'Segment'].flatMap(
+    (name) => step.arguments.get(name)?.operands[0] ?? [],
+  )[0];
   if (target?.kind === 'field') {
-    if (!step.definition.effects.fires.includes('Program Member Data is Changed')) return [{ thing: target.thing, value }];
+    if (!step.definition.effects.fires.includes('Program Member Data is Changed'))
+      return [{ thing: target.thing, value }];
     const program = nameIn(step.arguments.get('Program'), context.home) ?? '';
     return [{ thing: memberField(program, target.thing), value }];
   }
@@ -143,7 +146,10 @@ function writesMembership({ catalogue }: StepContext, step: Compiled, attribute:
   }
   if (step.asset === undefined) return [];
   const leaves = step.definition.name.startsWith('Remove from ');
-  const joined: WriteCode = { thing: membership(attribute, step.asset), value: literal(leaves ? FALSE : TRUE) };
+  const joined: WriteCode = {
+    thing: membership(attribute, step.asset),
+    value: literal(leaves ? FALSE : TRUE),
+  };
   const constraints = catalogue.membershipNamed(attribute)?.constraints ?? [];
   const details = constraints.flatMap(({ name, primary }): WriteCode[] => {
     const value = primary || leaves ? undefined : argumentLike(step, name);
@@ -173,14 +179,19 @@ function eventOf({ catalogue }: StepContext, step: Compiled, event: string): Eve
     const argument = [...step.arguments].find(([name]) => spells(constraint, name))?.[1];
     const operand = argument?.operands[0];
     if (operand !== undefined) attributes.set(constraint.name, operand);
-    else if (constraint.primary && step.asset !== undefined) attributes.set(constraint.name, literal(text(step.asset)));
+    else if (constraint.primary && step.asset !== undefined)
+      attributes.set(constraint.name, literal(text(step.asset)));
     else previous ??= previousOf(step, constraint.name);
-    if (constraint.primary && step.asset !== undefined) attributes.set(constraint.name, literal(text(step.asset)));
+    if (constraint.primary && step.asset !== undefined)
+      attributes.set(constraint.name, literal(text(step.asset)));
   }
   return [{ event, attributes, previous }];
 }
 
-function spells({ name, aliases }: { readonly name: string; readonly aliases: readonly string[] }, parameter: string): boolean {
+function spells(
+  { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
+  parameter: string,
+): boolean {
   return [name, ...aliases].includes(parameter) || name === `New ${parameter}`;
 }
 

@@ -9,9 +9,16 @@ export function compileTrigger(context: ConditionContext, trigger: BoundTrigger)
   const onField = primary?.definition?.dataType === 'field';
   const constraints = compileConstraints(context, onField ? undefined : primary, trigger.constraints);
   const place = placeOf(context.declaration, trigger);
-  const code = (field: Thing | undefined): TriggerCode => ({ event: definition.name, field, constraints, place });
+  const code = (field: Thing | undefined): TriggerCode => ({
+    event: definition.name,
+    field,
+    constraints,
+    place,
+  });
   const fields = onField
-    ? primary.values.flatMap((value) => (value.kind === 'FieldName' ? [thingOfField(context.catalogue, value.name)] : []))
+    ? primary.values.flatMap((value) =>
+        value.kind === 'FieldName' ? [thingOfField(context.catalogue, value.name)] : [],
+      )
     : [];
   return fields.length === 0 ? [code(undefined)] : fields.map(code);
 }

@@ -1,4 +1,10 @@
-import type { ArgumentValue, BoundConstraint, BoundStep, BoundTest, BoundTrigger } from '../../model/index.ts';
+import type {
+  ArgumentValue,
+  BoundConstraint,
+  BoundStep,
+  BoundTest,
+  BoundTrigger,
+} from '../../model/index.ts';
 
 /** Bound phrases in one line, as the formatter would write them if lines had no end. */
 
@@ -35,8 +41,12 @@ export function stepInText(step: BoundStep): string {
 }
 
 export function triggerInText(trigger: BoundTrigger): string {
-  const primary = trigger.primary === undefined ? [] : comparison(trigger.primary.operator?.name, trigger.primary.values);
-  return withBraces([trigger.definition.name, ...primary].join(' '), trigger.constraints.map(constraintInText));
+  const primary =
+    trigger.primary === undefined ? [] : comparison(trigger.primary.operator?.name, trigger.primary.values);
+  return withBraces(
+    [trigger.definition.name, ...primary].join(' '),
+    trigger.constraints.map(constraintInText),
+  );
 }
 
 export function testInText(test: BoundTest): string {

@@ -31,7 +31,9 @@ export interface Activity {
 export function stateKey(state: State): string {
   const tasks = state.tasks.map(({ key }) => key).sort();
   const qualified = [...state.qualified].map(([id, minute]) => `${id}@${minute}`).sort();
-  const activities = state.activities.map(({ filter, event, minute }) => `${filter}@${minute}${event.key}`).sort();
+  const activities = state.activities
+    .map(({ filter, event, minute }) => `${filter}@${minute}${event.key}`)
+    .sort();
   return [
     state.minute,
     state.person.key,

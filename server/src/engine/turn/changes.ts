@@ -1,7 +1,8 @@
-import { fieldNameOf, isField, OWNER, type Thing } from '../program/index.ts';
-import { answer, event } from '../state/index.ts';
-import { isFilled, number, text, type Value } from '../values/index.ts';
+import { isField, OWNER, type Thing } from '../program/index.ts';
+import { event } from '../state/index.ts';
+import { number, text, type Value } from '../values/index.ts';
 import { raise } from './events.ts';
+import { expectAnswer } from './outside.ts';
 import type { Turn } from './turn.ts';
 
 /** Who writes, and which of the events of a changed value that raises. */
@@ -31,11 +32,20 @@ export function change(turn: Turn, thing: Thing, value: Value, writing: Writing)
   return true;
 }
 
-function raiseChange(turn: Turn, thing: Thing, before: Value, after: Value, { source, fires, owner }: Writing): void {
+function raiseChange(
+  turn: Turn,
+  thing: Thing,
+  before: Value,
+  after: Value,
+  { source, fires, owner }: Writing,
+): void {
   const { program } = turn.engine;
   if (fires.includes('Score is Changed') && program.field(thing).isScore) {
     const by = difference(before, after);
-    const attributes: [string, Value][] = [['Score Name', text(thing)], ['New Score', after]];
+    const attributes: [string, Value][] = [
+      ['Score Name', text(thing)],
+      ['New Score', after],
+    ];
     if (by !== undefined) attributes.push(['Change', number(by)]);
     raise(turn, event('Score is Changed', attributes, { field: thing }));
   }
@@ -51,14 +61,10 @@ function raiseChange(turn: Turn, thing: Thing, before: Value, after: Value, { so
   if (fires.includes('Owner Changes') && thing === OWNER) {
     raise(turn, event('Owner Changes', [['New Owner', owner ?? after]]));
   }
-  if (fires.includes('Segment Changes') && program.external(fieldNameOf(thing), 'segmentation') !== undefined) {
-    raiseSegment(turn, thing, after);
+  const segmentation = program.segmentation(thing);
+  if (fires.includes('Segment Changes') && segmentation !== undefined) {
+    raise(turn, event('Segment Changes', [['Segmentation', text(segmentation.name)], ['New Segment', after]]));
   }
-}
-
-export function raiseSegment(turn: Turn, segmentation: Thing, segment: Value): void {
-  const name = turn.engine.program.nameOf(segmentation).slice(1, -1);
-  raise(turn, event('Segment Changes', [['Segmentation', text(name)], ['New Segment', segment]]));
 }
 
 /** By how much a score has changed, where that is certain. */
@@ -68,7 +74,7 @@ function difference(before: Value, after: Value): number | undefined {
     return before.kind === 'empty' ? after.number : undefined;
   }
   if (after.kind !== 'unknown' || before.kind !== 'unknown' || after.name !== before.name) return undefined;
-  return isFilled(after) ? (after.plus ?? 0) - (before.plus ?? 0) : undefined;
+  return (after.plus ?? 0) - (before.plus ?? 0);
 }
 
 /** Fact: segments follow. A segmentation that is already being computed is computed once. */
@@ -76,19 +82,7 @@ function followSegments(turn: Turn, thing: Thing): void {
   const { program, semantics } = turn.engine;
   for (const segmentation of program.segmentationsOn(thing)) {
     if (turn.tasks.some((task) => task.kind === 'answer' && task.segmentation === segmentation)) continue;
-    const { soonest, latest } = semantics.answers.segment;
-    turn.add(
-      answer({
-        from: 'Marketo',
-        what: `computes the segment of ${program.nameOf(segmentation)}`,
-        changes: [],
-        fires: [],
-        source: '',
-        events: [],
-        requests: [],
-        segmentation,
-        due: { soonest: turn.minute + soonest, latest: turn.minute + latest },
-      }),
-    );
+    const what = `computes the segment of ${program.nameOf(segmentation)}`;
+    expectAnswer(turn, semantics.answers.segment, 'Marketo', what, { segmentation });
   }
 }

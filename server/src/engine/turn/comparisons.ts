@@ -30,7 +30,8 @@ function testFor(turn: Turn, comparison: Comparison, thing: Thing | undefined): 
   const type = program.typeFor(comparison, thing);
   const values = operands.filter((operand) => operand !== undefined);
   const test = testOf(type, comparison.operator, values, turn.minute, semantics);
-  const lasting = comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
+  const lasting =
+    comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
   if (test !== undefined && lasting) tests.set(comparison, test);
   return test;
 }

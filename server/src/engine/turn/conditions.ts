@@ -1,4 +1,10 @@
-import type { ActivityCondition, Condition, SmartListCondition, StatementCondition, Thing } from '../program/index.ts';
+import type {
+  ActivityCondition,
+  Condition,
+  SmartListCondition,
+  StatementCondition,
+  Thing,
+} from '../program/index.ts';
 import { valueInWords } from '../values/index.ts';
 import { compare, eventPasses, type Manner } from './comparisons.ts';
 import type { Turn } from './turn.ts';
@@ -50,7 +56,12 @@ function combine(
   return open ? undefined : !settles;
 }
 
-function evaluateList(turn: Turn, manner: Manner, condition: SmartListCondition, depth: number): boolean | undefined {
+function evaluateList(
+  turn: Turn,
+  manner: Manner,
+  condition: SmartListCondition,
+  depth: number,
+): boolean | undefined {
   const { name, within, place } = condition;
   const found = depth > DEEPEST_LIST ? undefined : turn.engine.program.smartList(name, within);
   if (found !== undefined && found.kind !== 'external') return evaluate(turn, manner, found, depth + 1);
@@ -59,9 +70,14 @@ function evaluateList(turn: Turn, manner: Manner, condition: SmartListCondition,
 }
 
 /** The same statement holds for the same person; about one who has changed in what it reads it is another statement. */
-function evaluateStatement(turn: Turn, manner: Manner, { words, reads }: StatementCondition): boolean | undefined {
+function evaluateStatement(
+  turn: Turn,
+  manner: Manner,
+  { words, reads }: StatementCondition,
+): boolean | undefined {
   const changed = reads.filter((thing) => turn.person.written.has(thing));
-  const said = changed.length === 0 ? words : `${words} with ${changed.map((thing) => inWords(turn, thing)).join(', ')}`;
+  const said =
+    changed.length === 0 ? words : `${words} with ${changed.map((thing) => inWords(turn, thing)).join(', ')}`;
   return manner === 'ask' ? turn.askWhether(said) : turn.peekWhether(said);
 }
 

@@ -6,10 +6,21 @@ import type { Assumption, Value } from '../values/index.ts';
 export type Happening =
   | { readonly kind: 'occurred'; readonly what: Occurrence }
   | { readonly kind: 'answered'; readonly from: string; readonly what: string }
-  | { readonly kind: 'woken'; readonly campaign: EngineCampaign; readonly event: EngineEvent; readonly verdict: Verdict }
+  | {
+      readonly kind: 'woken';
+      readonly campaign: EngineCampaign;
+      readonly event: EngineEvent;
+      readonly verdict: Verdict;
+    }
   | { readonly kind: 'step'; readonly campaign: EngineCampaign; readonly step: StepCode }
   | { readonly kind: 'no choice'; readonly campaign: EngineCampaign; readonly choice: ChoiceCode }
-  | { readonly kind: 'wrote'; readonly thing: Thing; readonly before: Value; readonly after: Value; readonly source: string }
+  | {
+      readonly kind: 'wrote';
+      readonly thing: Thing;
+      readonly before: Value;
+      readonly after: Value;
+      readonly source: string;
+    }
   | { readonly kind: 'raised'; readonly event: EngineEvent }
   | { readonly kind: 'logged'; readonly entry: LogEntry }
   | { readonly kind: 'requested'; readonly name: string; readonly campaign: EngineCampaign | undefined }

@@ -24,7 +24,9 @@ export function valueOf(turn: Turn, operand: Operand, campaign: EngineCampaign):
     case 'field':
       return turn.read(operand.thing);
     case 'now':
-      return moment(operand.wholeDay ? Math.floor(turn.minute / MINUTES_PER_DAY) * MINUTES_PER_DAY : turn.minute);
+      return moment(
+        operand.wholeDay ? Math.floor(turn.minute / MINUTES_PER_DAY) * MINUTES_PER_DAY : turn.minute,
+      );
     case 'my token':
       return turn.engine.program.token(operand.name, campaign.home) ?? unresolved(`my.${operand.name}`);
     case 'open token':
@@ -34,7 +36,9 @@ export function valueOf(turn: Turn, operand: Operand, campaign: EngineCampaign):
       const known = parts.filter((part) => part.kind !== 'unknown');
       if (known.length === parts.length) return text(known.map(textOf).join(''));
       // The same text of the same values.
-      return unknown(`"${operand.text}" of ${parts.map(({ key }) => key).join(' ')}`, 'text', { mayBeEmpty: false });
+      return unknown(`"${operand.text}" of ${parts.map(({ key }) => key).join(' ')}`, 'text', {
+        mayBeEmpty: false,
+      });
     }
   }
 }

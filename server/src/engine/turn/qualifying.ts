@@ -35,7 +35,12 @@ function ruleAllows(turn: Turn, { id, name, qualify }: EngineCampaign, member: s
   if (qualify.rule === 'every time') return true;
   const last = turn.qualified.get(id);
   if (qualify.rule === 'every' && last !== undefined) return turn.minute - last >= qualify.minutes;
-  const wasMember = turn.ask(turn.read(member), { kind: 'truth', truth: true, orEmpty: false, words: 'is true' });
+  const wasMember = turn.ask(turn.read(member), {
+    kind: 'truth',
+    truth: true,
+    orEmpty: false,
+    words: 'is true',
+  });
   if (!wasMember) return true;
   if (qualify.rule === 'once') return false;
   return !turn.askWhether(`in "${name}" within the last ${qualify.words}`);

@@ -98,7 +98,10 @@ export class Turn {
     const [first, second] = [this.knowledge.resolve(a), this.knowledge.resolve(b)];
     if (first.key === second.key) return true;
     if (first.kind === 'unknown') {
-      return second.kind !== 'unknown' && this.ask(first, { kind: 'same', value: second, words: `is ${valueInWords(second)}` });
+      return (
+        second.kind !== 'unknown' &&
+        this.ask(first, { kind: 'same', value: second, words: `is ${valueInWords(second)}` })
+      );
     }
     return second.kind === 'unknown' && this.same(second, first);
   }

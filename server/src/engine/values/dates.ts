@@ -60,7 +60,8 @@ export function nextAnniversary(minute: number, now: number): number {
   const year = new Date(now * 60_000).getUTCFullYear();
   for (const candidate of [year, year + 1]) {
     const at =
-      Date.UTC(candidate, date.getUTCMonth(), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()) / 60_000;
+      Date.UTC(candidate, date.getUTCMonth(), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()) /
+      60_000;
     if (at >= now) return at;
   }
   return now;

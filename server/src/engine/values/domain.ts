@@ -93,7 +93,12 @@ function passingNumbers(
     case 'same': {
       const { value } = test;
       if (value.kind === 'empty') return { set: [], empty: true };
-      const at = value.kind === 'moment' && moments ? value.minute : value.kind === 'number' ? value.number : undefined;
+      const at =
+        value.kind === 'moment' && moments
+          ? value.minute
+          : value.kind === 'number'
+            ? value.number
+            : undefined;
       return { set: at === undefined ? [] : point(at), empty: false };
     }
     default:
@@ -124,7 +129,10 @@ function narrowText(
   test: { readonly match: 'is' | 'starts with' | 'contains'; readonly texts: readonly string[] },
   holds: boolean,
 ): Domain | undefined {
-  const answers = test.texts.map((wanted) => ({ wanted, known: decideText(texts, test.match, fold(wanted)) }));
+  const answers = test.texts.map((wanted) => ({
+    wanted,
+    known: decideText(texts, test.match, fold(wanted)),
+  }));
   const open = answers.filter(({ known }) => known === undefined).map(({ wanted }) => wanted);
   const certain = answers.some(({ known }) => known === true);
   if (holds) {
@@ -147,7 +155,8 @@ function narrowText(
 export function onlyValue(domain: Domain, { plus, type }: Unknown): Known | undefined {
   if (domain.kind === 'one of') return domain.values.length === 1 ? domain.values[0] : undefined;
   if (domain.kind === 'texts') return undefined;
-  if (domain.set.length === 0) return domain.mayBeEmpty ? (plus === undefined ? EMPTY : number(plus)) : undefined;
+  if (domain.set.length === 0)
+    return domain.mayBeEmpty ? (plus === undefined ? EMPTY : number(plus)) : undefined;
   const only = domain.mayBeEmpty ? undefined : onlyNumber(domain.set);
   if (only === undefined) return undefined;
   return type === 'moment' ? moment(only) : number(only + (plus ?? 0));

@@ -21,7 +21,12 @@ export function point(at: number): Intervals {
 
 /** Both ends belong to it. */
 export function between(low: number, high: number): Intervals {
-  return low > high ? NOTHING : [{ at: low, side: 'before' }, { at: high, side: 'after' }];
+  return low > high
+    ? NOTHING
+    : [
+        { at: low, side: 'before' },
+        { at: high, side: 'after' },
+      ];
 }
 
 export function above(low: number): Intervals {

@@ -79,7 +79,9 @@ function numberTest(
   words: string,
   emptyIsZero: boolean,
 ): Test | undefined {
-  const numbers = operands.map((operand) => (operand.kind === 'moment' ? operand.minute : Number(textOf(operand))));
+  const numbers = operands.map((operand) =>
+    operand.kind === 'moment' ? operand.minute : Number(textOf(operand)),
+  );
   const [first, second] = numbers;
   if (first === undefined || numbers.some(Number.isNaN)) return undefined;
   const range = (set: Intervals, orEmpty = emptyIsZero && contains(set, 0)): Test => ({
@@ -113,7 +115,12 @@ function numberTest(
  * A date without a time is its whole day. `before`, `on or before` and `in past before` find empty dates too (Adobe
  * docs). `in past` takes a number of minutes and includes today up to now.
  */
-function momentTest(operator: string, operands: readonly Known[], now: number, words: string): Test | undefined {
+function momentTest(
+  operator: string,
+  operands: readonly Known[],
+  now: number,
+  words: string,
+): Test | undefined {
   const spans = operands.map(spanOf);
   const [first, second] = spans;
   if (first === undefined) return undefined;

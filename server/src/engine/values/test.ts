@@ -6,7 +6,12 @@ import { type Known, textOf } from './value.ts';
  * matched by {@link matches}; what is not is decided by {@link Knowledge}.
  */
 export type Test = (
-  | { readonly kind: 'text'; readonly match: TextMatch; readonly texts: readonly string[]; readonly negated: boolean }
+  | {
+      readonly kind: 'text';
+      readonly match: TextMatch;
+      readonly texts: readonly string[];
+      readonly negated: boolean;
+    }
   /** A number or a point in time lies in the set. */
   | { readonly kind: 'range'; readonly set: Intervals; readonly orEmpty: boolean }
   | { readonly kind: 'truth'; readonly truth: boolean; readonly orEmpty: boolean }
@@ -24,7 +29,10 @@ export type TextMatch = 'is' | 'starts with' | 'contains';
 export function matches(value: Known, test: Test): boolean {
   switch (test.kind) {
     case 'text':
-      return test.texts.some((wanted) => textMatches(fold(textOf(value)), test.match, fold(wanted))) !== test.negated;
+      return (
+        test.texts.some((wanted) => textMatches(fold(textOf(value)), test.match, fold(wanted))) !==
+        test.negated
+      );
     case 'range': {
       const number = numberOf(value);
       return number === undefined ? test.orEmpty && value.kind === 'empty' : contains(test.set, number);

@@ -28,7 +28,8 @@ export function assumptionInWords({ about, test, holds }: Assumption): string {
 function opposite(words: string): string {
   // The longest operator first: `is empty` begins with `is`.
   for (const [operator, other] of opposites) {
-    if (operator.includes(' ') && (words === operator || words.startsWith(`${operator} `))) return other + words.slice(operator.length);
+    if (operator.includes(' ') && (words === operator || words.startsWith(`${operator} `)))
+      return other + words.slice(operator.length);
   }
   const [first = '', ...rest] = words.split(' ');
   const other = opposites.get(first);

@@ -15,7 +15,8 @@ export function isScreen(path: string): boolean {
 /** The page with every campaign's settings, or the change that one of its forms asks for. */
 export function screen(instance: Instance, call: Call): Reply {
   // A page from elsewhere may send a form here; it has no business to.
-  if (call.origin !== undefined && !isOwnOrigin(call.origin, instance)) return { status: 403, text: 'Forbidden' };
+  if (call.origin !== undefined && !isOwnOrigin(call.origin, instance))
+    return { status: 403, text: 'Forbidden' };
   const id = /^\/screen\/campaign\/(\d+)$/.exec(call.path)?.[1];
   if (id === undefined) return call.method === 'GET' ? { status: 200, text: page(instance) } : unknown;
   const campaign = instance.store.campaigns.get(Number(id));
@@ -34,7 +35,9 @@ function isOwnOrigin(origin: string, instance: Instance): boolean {
 function settingsFrom(call: Call): CampaignSettings | undefined {
   const body = bodyOf(call);
   if (body.kind !== 'form') return undefined;
-  const rule = (['once', 'any', 'interval'] as const).find((known) => known === body.fields.get('qualification'));
+  const rule = (['once', 'any', 'interval'] as const).find(
+    (known) => known === body.fields.get('qualification'),
+  );
   const unit = (['hour', 'day', 'week', 'month'] as const).find((known) => known === body.fields.get('unit'));
   const interval = Number(body.fields.get('interval') ?? '1');
   if (rule === undefined || !Number.isInteger(interval) || interval < 1) return undefined;
@@ -80,5 +83,9 @@ function formOf({ id, name, settings }: Campaign): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

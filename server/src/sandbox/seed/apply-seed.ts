@@ -10,7 +10,10 @@ import type { ParsedSeed } from './seed-schema.ts';
 /** Which references an asset of a kind satisfies, as the catalogue has it. */
 export type Satisfies = (kind: string) => readonly string[];
 
-/** Puts a seed's content into a new instance. A program that only a list or campaign names is made as well. */
+/**
+ * Puts a seed's content into an instance; what is there already by that name stays as it is. A program that only a list
+ * or campaign names is made as well.
+ */
 export function applySeed(instance: Instance, seed: ParsedSeed, satisfies: Satisfies): void {
   const { store } = instance;
   addNames(instance, seed, satisfies);
@@ -22,6 +25,7 @@ export function applySeed(instance: Instance, seed: ParsedSeed, satisfies: Satis
   for (const id of seed.leads) store.leads.add(id);
   for (const name of seed.folders) folderNamed(instance, name);
   for (const { name, type, channel, folder } of seed.programs) {
+    if (programNamed(instance, name) !== undefined) continue;
     addProgram(instance, { name, type, channel, folder: folderNamed(instance, folder) });
   }
   for (const list of seed.lists) addStaticList(instance, list);
@@ -99,6 +103,7 @@ function placed(
 
 function addStaticList(instance: Instance, local: Local): void {
   const { name, folder } = placed(instance, local, groupListsId());
+  if (isThere(instance.store.staticLists, name, folder)) return;
   const id = instance.store.nextId('staticList');
   const now = instance.clock();
   instance.store.staticLists.set(id, { id, name, description: '', folder, createdAt: now, updatedAt: now });
@@ -106,13 +111,25 @@ function addStaticList(instance: Instance, local: Local): void {
 
 function addSmartList(instance: Instance, local: Local): void {
   const { name, folder } = placed(instance, local, groupSmartListsId());
+  if (isThere(instance.store.smartLists, name, folder)) return;
   const list = emptySmartList(instance, name, folder, undefined);
   instance.store.smartLists.set(list.id, list);
+}
+
+function isThere(
+  assets: ReadonlyMap<number, { readonly name: string; readonly folder: FolderReference }>,
+  name: string,
+  folder: FolderReference,
+): boolean {
+  return [...assets.values()].some(
+    (asset) => asset.name === name && asset.folder.id === folder.id && asset.folder.type === folder.type,
+  );
 }
 
 function addCampaign(instance: Instance, seed: ParsedSeed['campaigns'][number]): void {
   const folder =
     seed.program === undefined ? folderNamed(instance, 'Operations') : programPlace(instance, seed.program);
+  if (isThere(instance.store.campaigns, seed.name, folder)) return;
   const campaign = makeCampaign(instance, seed.name, folder, '');
   if (seed.requestable) listenForRequests(instance, campaign);
 }

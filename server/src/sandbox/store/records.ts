@@ -118,7 +118,11 @@ export interface Campaign extends Asset {
 export interface CampaignSettings {
   readonly qualification:
     | { readonly rule: 'once' | 'any' }
-    | { readonly rule: 'interval'; readonly interval: number; readonly unit: 'hour' | 'day' | 'week' | 'month' };
+    | {
+        readonly rule: 'interval';
+        readonly interval: number;
+        readonly unit: 'hour' | 'day' | 'week' | 'month';
+      };
   readonly executable: boolean;
   readonly communicationLimits: boolean;
 }

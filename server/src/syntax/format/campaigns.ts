@@ -9,9 +9,9 @@ import type {
   Setting,
   Step,
 } from '../ast.ts';
-import { gap } from './comments.ts';
+import { gap, hasCommentBefore } from './comments.ts';
 import { filter, testPiece } from './conditions.ts';
-import { concat, hardLine } from './doc.ts';
+import { concat, group, hardLine, ifBroken, indent } from './doc.ts';
 import type { Doc } from './doc.ts';
 import { atom, block, itemsOf, list, phrase, sentence } from './phrases.ts';
 import type { Formatting, Piece } from './phrases.ts';
@@ -103,7 +103,8 @@ function choice(formatting: Formatting, { branches, otherwise }: Choice): Doc {
     if (at !== undefined) docs.push(gap(cursor, at, start, hardLine));
     const words = at === undefined ? 'if' : 'else if';
     docs.push(
-      sentence(formatting, start, [words, testPiece(formatting, test), 'then', outcome(formatting, then)]),
+      sentence(formatting, start, [words, testPiece(formatting, test)]),
+      consequence(formatting, test.end, then),
     );
     at = end;
   }
@@ -112,6 +113,19 @@ function choice(formatting: Formatting, { branches, otherwise }: Choice): Doc {
     docs.push(sentence(formatting, otherwise.start, ['else', outcome(formatting, otherwise)]));
   }
   return concat(docs);
+}
+
+/** ` then …`, on a line of its own if the line gets too long. */
+function consequence(formatting: Formatting, from: number, then: Step | Nothing): Doc {
+  const { cursor } = formatting;
+  if (hasCommentBefore(cursor, then.start)) {
+    const comments = gap(cursor, from, then.start, ' ');
+    return indent(
+      indent(concat([comments, 'then ', sentence(formatting, then.start, [outcome(formatting, then)])])),
+    );
+  }
+  const words = concat(['then ', sentence(formatting, then.start, [outcome(formatting, then)])]);
+  return group(ifBroken(indent(indent(concat([hardLine, words]))), concat([' ', words])));
 }
 
 function outcome(formatting: Formatting, node: Step | Nothing): Piece {

@@ -71,14 +71,15 @@ export abstract class ConditionGrammar extends PhraseGrammar {
 
   readonly smartList = this.RULE('smartList', (): SmartListDeclaration => {
     const keyword = this.CONSUME(Smart);
+    let list = keyword;
     const name = this.head(() => {
-      this.CONSUME(List, expected.listWord);
+      list = this.CONSUME(List, expected.listWord);
       return textOf(this.CONSUME(Text, expected.smartListName));
     });
     const filters = this.body(name !== undefined, () =>
       this.block('smart list', expected.smartListBlock, isFilter, () => this.SUBRULE(this.filter)),
     );
-    return { kind: 'SmartList', ...this.declaration(keyword), name: name ?? this.noText(), filters };
+    return { kind: 'SmartList', ...this.declaration(keyword, list), name: name ?? this.noText(), filters };
   });
 }
 

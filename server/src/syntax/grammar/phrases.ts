@@ -22,6 +22,7 @@ import {
   Empty,
   False,
   NumberText,
+  OpenBrace,
   Text,
   TimeText,
   True,
@@ -70,7 +71,9 @@ const operatorWords = wordsOf(expected.words);
 
 /** Words, values and names, and the phrases that are made of them. */
 export abstract class PhraseGrammar extends StatementGrammar {
-  /** How the words of the phrase at hand are to be read. */
+  /** The phrase at hand: no phrase stands inside the parts of another, so one place for them is enough. */
+  private parts: Part[] = [];
+  /** How its words are to be read. */
   private phraseWords = operatorWords;
 
   // ── Words and names ───────────────────────────────────────────────────────────────────────────────────
@@ -160,13 +163,15 @@ export abstract class PhraseGrammar extends StatementGrammar {
     const between = isBetween(this.LA(0));
     const first = this.SUBRULE(this.value);
     const items = [first];
-    this.MANY({
-      GATE: () => (this.nextIs(Comma) || (between && items.length === 1)) && isValue(this.LA(2)),
-      DEF: () => {
-        this.OR([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(And) }]);
-        items.push(this.SUBRULE1(this.value));
-      },
-    });
+    if (this.RECORDING_PHASE || between || this.nextIs(Comma)) {
+      this.MANY({
+        GATE: () => (this.nextIs(Comma) || (between && items.length === 1)) && isValue(this.LA(2)),
+        DEF: () => {
+          this.OR([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(And) }]);
+          items.push(this.SUBRULE1(this.value));
+        },
+      });
+    }
     return { kind: 'Values', start: first.start, end: this.endOfLast(), items };
   });
 
@@ -176,18 +181,23 @@ export abstract class PhraseGrammar extends StatementGrammar {
     const first = this.LA(1);
     const stops = this.RECORDING_PHASE ? noStops : words.ARGS[1];
     if (!this.RECORDING_PHASE && !beginsPhrase(first, stops)) this.fail(expectation.ERR_MSG);
-    this.phraseWords = words;
     const parts: Part[] = [];
-    this.AT_LEAST_ONE({
-      GATE: () => !stops.has(this.LA(1).tokenType),
-      DEF: () => {
-        parts.push(this.OR(this.partAlternatives));
-      },
-    });
+    this.parts = parts;
+    this.phraseWords = words;
+    this.AT_LEAST_ONE(this.partLoop);
     let constraints: ConstraintBlock | undefined;
-    this.OPTION(() => (constraints = this.SUBRULE(this.constraints)));
+    if (this.RECORDING_PHASE || this.nextIs(OpenBrace)) {
+      this.OPTION(() => (constraints = this.SUBRULE(this.constraints)));
+    }
     return { kind: 'Phrase', start: first.startOffset, end: this.endOfLast(), parts, constraints };
   });
+
+  private readonly partLoop = {
+    GATE: () => !this.phraseWords.ARGS[1].has(this.LA(1).tokenType),
+    DEF: () => {
+      this.parts.push(this.OR(this.partAlternatives));
+    },
+  };
 
   private readonly partAlternatives = {
     IGNORE_AMBIGUITIES: true,

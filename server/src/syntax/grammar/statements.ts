@@ -49,14 +49,14 @@ export abstract class StatementGrammar extends EmbeddedActionsParser {
   }
 
   /** What all declarations have in common. Problems and comments are shared with the layout, which may still grow. */
-  protected declaration(keyword: IToken): DeclarationBase {
+  protected declaration(keyword: IToken, lastOfKeyword = keyword): DeclarationBase {
     const { doc, comments, problems } = this.layout;
     const { startOffset: start } = keyword;
     return {
       start: 0,
       end: this.source.length,
       doc,
-      keyword: { start, end: endOf(keyword) },
+      keyword: { start, end: endOf(lastOfKeyword) },
       comments,
       problems,
     };

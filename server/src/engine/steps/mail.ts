@@ -1,0 +1,75 @@
+import { ACCOUNT_OWNER, OWNER, thingOfField } from '../program/index.ts';
+import type { ConditionalEvent, EngineEvent } from '../state/index.ts';
+import { raise } from '../turn/events.ts';
+import { valueOf } from '../turn/operands.ts';
+import { expectAnswer } from '../turn/outside.ts';
+import type { Turn } from '../turn/turn.ts';
+import { eventsOf } from './generic.ts';
+import { logStep } from './logging.ts';
+import { GOES_ON, type Outcome, type StepScope } from './performer.ts';
+
+/** Fact: blocked emails go on. Whether the email arrives is told later. */
+export function sendEmail(scope: StepScope): Outcome {
+  const { turn } = scope;
+  const barred = bars(turn).some((name) => isBarred(turn, name));
+  logStep(scope, barred ? 'held back' : 'done');
+  if (!barred) deliver(scope);
+  return GOES_ON;
+}
+
+function bars(turn: Turn): readonly string[] {
+  const { reads } = turn.engine.program.catalogue.stepNamed('Send Email')?.effects ?? { reads: [] };
+  return reads.map((read) => read.slice(1, -1)).filter((name) => name !== 'Email Address');
+}
+
+function isBarred(turn: Turn, field: string): boolean {
+  const value = turn.read(thingOfField(turn.engine.program.catalogue, field));
+  const isSet = { kind: 'truth', truth: true, orEmpty: false, words: 'is true' } as const;
+  return turn.engine.semantics.peopleAreComplete ? turn.peek(value, isSet) === true : turn.ask(value, isSet);
+}
+
+/** It is delivered or bounces, hard or soft: the same way for the same email, and only if somebody looks. */
+function deliver(scope: StepScope): void {
+  const { turn, step } = scope;
+  const name = `email "${step.asset ?? ''}"`;
+  const bounces = `the ${name} bounces`;
+  const hard = `the ${name} bounces for good`;
+  const events = eventsOf(scope)
+    .filter((raised) => isNoticed(turn, raised))
+    .map((raised): ConditionalEvent => {
+      if (raised.trigger === 'Email is Delivered') return { event: raised, given: [], unless: [bounces] };
+      const isHard = raised.trigger === 'Email Bounces Hard';
+      return isHard
+        ? { event: raised, given: [bounces, hard], unless: [] }
+        : { event: raised, given: [bounces], unless: [hard] };
+    });
+  if (events.length === 0) return;
+  expectAnswer(turn, turn.engine.semantics.answers.delivery, 'the mail server', `answers for the ${name}`, { events });
+}
+
+function isNoticed(turn: Turn, { trigger }: EngineEvent): boolean {
+  const { program } = turn.engine;
+  const filter = program.catalogue.triggerNamed(trigger)?.filter;
+  return program.listeners(trigger, undefined).length > 0 || (filter !== undefined && turn.engine.remembers(filter));
+}
+
+/** Fact: owners come late. An alert that has nobody to go to is held back. */
+export function sendAlert(scope: StepScope): Outcome {
+  const { turn, campaign, step } = scope;
+  const recipients = ['Send To', 'To Other Emails']
+    .flatMap((name) => step.arguments.get(name)?.operands ?? [])
+    .map((operand) => valueOf(turn, operand, campaign))
+    .filter((value) => value.kind !== 'text' || value.text !== 'None')
+    .map((value) => {
+      if (value.kind === 'text' && value.text === 'Sales Owner') return turn.read(OWNER);
+      return value.kind === 'text' && value.text === 'Account Owner' ? turn.read(ACCOUNT_OWNER) : value;
+    });
+  // An alert may also name its recipients in the email itself: without any here, it goes out.
+  const toNobody = recipients.length > 0 && recipients.every((value) => turn.peek(value, IS_EMPTY) === true);
+  logStep(scope, toNobody ? 'held back' : 'done');
+  if (toNobody) turn.happened.push({ kind: 'refused', step, why: 'there is nobody yet whom it could reach' });
+  else for (const raised of eventsOf(scope)) raise(turn, raised);
+  return GOES_ON;
+}
+
+const IS_EMPTY = { kind: 'filled', negated: true, words: 'is empty' } as const;
