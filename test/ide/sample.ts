@@ -33,9 +33,7 @@ program "OPS Lifecycle" in "Marketing Activities" {
   token "MQL Threshold" number 100
 }
 
-field [Lifecycle Status] string {
-  salesforce Lead "Lifecycle_Stage__c", Contact "Lifecycle_Stage__c"
-}
+field [Lifecycle Status] string { salesforce Lead "Lifecycle_Stage__c", Contact "Lifecycle_Stage__c" }
 
 field [Hand Raised] boolean
 field [Behavior Score] score

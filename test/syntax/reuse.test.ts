@@ -6,6 +6,7 @@ import { arbitraryProgram } from './arbitrary-program.ts';
 import { arbitraryEdit, arbitraryScraps, edited } from './arbitrary-text.ts';
 
 const numRuns = Number(process.env['LIFECYCLE_RUNS'] ?? 300);
+const timeout = 30_000 + numRuns * 20;
 
 const text = `list "A"
 
@@ -79,20 +80,24 @@ it('makes two objects of two equal declarations, and keeps both', () => {
   expect(new Set(lists(moved)).size).toBe(3);
 });
 
-it('says the same of a text however it came about', () => {
-  const texts = fc.oneof(arbitraryProgram, arbitraryScraps);
-  fc.assert(
-    fc.property(texts, fc.array(arbitraryEdit, { minLength: 1, maxLength: 5 }), (program, edits) => {
-      let result = parse(program);
-      for (const edit of edits) {
-        const next = edited(result.text, edit);
-        result = parse(next, result);
-        expect(result).toEqual(parse(next));
-        const nodes: object[] = [];
-        visit(result.file, (node) => void nodes.push(node));
-        expect(new Set(nodes).size).toBe(nodes.length);
-      }
-    }),
-    { numRuns },
-  );
-});
+it(
+  'says the same of a text however it came about',
+  () => {
+    const texts = fc.oneof(arbitraryProgram, arbitraryScraps);
+    fc.assert(
+      fc.property(texts, fc.array(arbitraryEdit, { minLength: 1, maxLength: 5 }), (program, edits) => {
+        let result = parse(program);
+        for (const edit of edits) {
+          const next = edited(result.text, edit);
+          result = parse(next, result);
+          expect(result).toEqual(parse(next));
+          const nodes: object[] = [];
+          visit(result.file, (node) => void nodes.push(node));
+          expect(new Set(nodes).size).toBe(nodes.length);
+        }
+      }),
+      { numRuns },
+    );
+  },
+  timeout,
+);

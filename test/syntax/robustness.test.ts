@@ -8,6 +8,7 @@ import { arbitraryDamage, arbitraryScraps } from './arbitrary-text.ts';
 /** Whatever the text: a tree, in time, with every node inside the text. */
 
 const numRuns = Number(process.env['LIFECYCLE_RUNS'] ?? 300);
+const timeout = 30_000 + numRuns * 20;
 
 const arbitraryText = fc.oneof(
   arbitraryScraps,
@@ -15,55 +16,67 @@ const arbitraryText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
 );
 
-it('reads any text', () => {
-  fc.assert(
-    fc.property(arbitraryText, (text) => {
-      const result = parse(text);
-      visit(result.file, (node, origin) => {
-        if (node.kind === 'File') return;
-        expect(node.start).toBeGreaterThanOrEqual(0);
-        expect(node.end).toBeGreaterThanOrEqual(node.start);
-        expect(origin + node.end).toBeLessThanOrEqual(text.length);
-        if (node.kind === 'Broken')
-          expect(text.slice(origin + node.start, origin + node.end)).toBe(node.text);
-      });
-      for (const { start, end } of result.problems) {
-        expect(start).toBeLessThanOrEqual(end);
-        expect(end).toBeLessThanOrEqual(text.length);
-      }
-      expect(nodePathAt(result, text.length >> 1)[0]?.node).toBe(result.file);
-    }),
-    { numRuns },
-  );
-});
+it(
+  'reads any text',
+  () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        const result = parse(text);
+        visit(result.file, (node, origin) => {
+          if (node.kind === 'File') return;
+          expect(node.start).toBeGreaterThanOrEqual(0);
+          expect(node.end).toBeGreaterThanOrEqual(node.start);
+          expect(origin + node.end).toBeLessThanOrEqual(text.length);
+          if (node.kind === 'Broken')
+            expect(text.slice(origin + node.start, origin + node.end)).toBe(node.text);
+        });
+        for (const { start, end } of result.problems) {
+          expect(start).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        expect(nodePathAt(result, text.length >> 1)[0]?.node).toBe(result.file);
+      }),
+      { numRuns },
+    );
+  },
+  timeout,
+);
 
-it('splits any text into tokens that follow each other', () => {
-  fc.assert(
-    fc.property(arbitraryText, (text) => {
-      let at = 0;
-      for (const { start, end } of tokenize(text)) {
-        expect(text.slice(at, start)).toMatch(/^[\s\u200b-\u200f\u2060]*$/);
-        expect(end).toBeGreaterThan(start);
-        at = end;
-      }
-      expect(text.slice(at)).toMatch(/^[\s\u200b-\u200f\u2060]*$/);
-    }),
-    { numRuns },
-  );
-});
+it(
+  'splits any text into tokens that follow each other',
+  () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        let at = 0;
+        for (const { start, end } of tokenize(text)) {
+          expect(text.slice(at, start)).toMatch(/^[\s\u200b-\u200f\u2060]*$/);
+          expect(end).toBeGreaterThan(start);
+          at = end;
+        }
+        expect(text.slice(at)).toMatch(/^[\s\u200b-\u200f\u2060]*$/);
+      }),
+      { numRuns },
+    );
+  },
+  timeout,
+);
 
-it('formats any text, once and for all, without finding more wrong with it', () => {
-  fc.assert(
-    fc.property(arbitraryText, (text) => {
-      const formatted = format(text);
-      expect(format(formatted)).toBe(formatted);
-      expect(parse(formatted).problems.map(({ message }) => message)).toEqual(
-        parse(text).problems.map(({ message }) => message),
-      );
-    }),
-    { numRuns },
-  );
-});
+it(
+  'formats any text, once and for all, without finding more wrong with it',
+  () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        const formatted = format(text);
+        expect(format(formatted)).toBe(formatted);
+        expect(parse(formatted).problems.map(({ message }) => message)).toEqual(
+          parse(text).problems.map(({ message }) => message),
+        );
+      }),
+      { numRuns },
+    );
+  },
+  timeout,
+);
 
 function campaignsOf({ file }: ParseResult): { readonly end: number; readonly campaign: object }[] {
   const found: { end: number; campaign: object }[] = [];

@@ -79,9 +79,12 @@ function desiredProgram(model: Model, name: string, symbols: readonly ProgramSym
   };
 }
 
-/** `"Marketing Activities / Operations"`; without a place a program goes below Marketing Activities. */
+/**
+ * `"Marketing Activities / Operations"`. Marketo takes no program directly below Marketing Activities, so one without a
+ * place goes to Operations. Source: practice with the folders API; Adobe's pages do not say it.
+ */
 function folderPath(within: string | undefined): string[] {
-  const path = (within ?? 'Marketing Activities').split('/').map((part) => part.trim());
+  const path = (within ?? 'Marketing Activities / Operations').split('/').map((part) => part.trim());
   return path.filter((part) => part !== '');
 }
 

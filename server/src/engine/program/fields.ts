@@ -49,18 +49,14 @@ export function createFields(model: Model, lifecycles: readonly EngineLifecycle[
   return {
     field,
     unknownValue,
-    noValue: (thing): Value => (isMembership(thing) ? FALSE : EMPTY),
+    // A Boolean that nobody set is false: Marketo shows no third value.
+    noValue: (thing): Value => (field(thing).type === 'boolean' ? FALSE : EMPTY),
     nameOf: (thing) => field(thing).name,
     declaredType: (thing) =>
       isField(thing) && model.field(fieldNameOf(thing)) === undefined && !stages.has(thing)
         ? undefined
         : field(thing).type,
   };
-}
-
-function isMembership(thing: Thing): boolean {
-  const parts = membershipParts(thing);
-  return parts !== undefined && parts.detail === undefined && parts.asset !== '';
 }
 
 function factsOfField(model: Model, thing: Thing, stages: readonly Known[] | undefined): FieldFacts {

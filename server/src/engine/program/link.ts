@@ -47,7 +47,7 @@ export function link(
     catalogue: model.catalogue,
     campaigns,
     lifecycles,
-    listeners: listeners.of,
+    listeners: (event, field) => listeners.of(event, field),
     campaign(name, within, home) {
       const named = byName.get(name) ?? [];
       const atHome = named.find((campaign) => campaign.home === (within ?? home));

@@ -22,35 +22,39 @@ export function logEntry(entry: Omit<LogEntry, 'key'>): LogEntry {
 
 /** Entries in the order in which they happened. Immutable; adding one costs no copy. */
 export class Log implements Iterable<LogEntry> {
-  static readonly empty = new Log(undefined, undefined, 0);
+  static readonly empty = new Log(undefined, undefined, 0, '');
 
   readonly length: number;
+  /** The same for the same entries in the same order. */
+  readonly key: string;
   readonly #before: Log | undefined;
   readonly #last: LogEntry | undefined;
-  #key: string | undefined;
+  #entries: readonly LogEntry[] | undefined;
 
-  private constructor(before: Log | undefined, last: LogEntry | undefined, length: number) {
+  private constructor(before: Log | undefined, last: LogEntry | undefined, length: number, key: string) {
     this.#before = before;
     this.#last = last;
     this.length = length;
+    this.key = key;
   }
 
   with(entry: LogEntry): Log {
-    return new Log(this, entry, this.length + 1);
+    return new Log(this, entry, this.length + 1, `${this.key}${entry.key}\n`);
   }
 
-  get key(): string {
-    this.#key ??= this.#last === undefined ? '' : `${this.#before?.key ?? ''}${this.#last.key}\n`;
-    return this.#key;
+  get entries(): readonly LogEntry[] {
+    return (this.#entries ??= Log.#collect(this));
   }
 
-  *[Symbol.iterator](): Iterator<LogEntry> {
+  [Symbol.iterator](): Iterator<LogEntry> {
+    return this.entries[Symbol.iterator]();
+  }
+
+  static #collect(log: Log): readonly LogEntry[] {
     const entries: LogEntry[] = [];
-    let at: Log | undefined = this;
-    while (at !== undefined) {
+    for (let at: Log | undefined = log; at?.length !== undefined; at = at.#before) {
       if (at.#last !== undefined) entries.push(at.#last);
-      at = at.#before;
     }
-    yield* entries.toReversed();
+    return entries.toReversed();
   }
 }

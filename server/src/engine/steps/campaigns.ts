@@ -1,9 +1,5 @@
-import type { EngineCampaign } from '../program/index.ts';
-import { event, wake } from '../state/index.ts';
-import { triggersFor } from '../turn/comparisons.ts';
 import { admits } from '../turn/qualifying.ts';
-import type { Turn } from '../turn/turn.ts';
-import { text } from '../values/index.ts';
+import { request } from '../turn/requesting.ts';
 import { performExternal, requestExternal } from './externals.ts';
 import { logStep } from './logging.ts';
 import { argument, GOES_ON, type Outcome, refuse, type StepScope } from './performer.ts';
@@ -23,14 +19,6 @@ export function requestCampaign(scope: StepScope): Outcome {
   return request(turn, target, turn.engine.semantics.sources.flow)
     ? GOES_ON
     : refuse(scope, `"${name}" is not active, or does not listen to Campaign is Requested`);
-}
-
-/** False when the campaign cannot be requested. Who calls is the source, by which the campaign may choose its callers. */
-export function request(turn: Turn, target: EngineCampaign, source: string): boolean {
-  const requested = event('Campaign is Requested', [['Source', text(source)]]);
-  if (!target.active || triggersFor(target, requested).length === 0) return false;
-  turn.add(wake(target, requested));
-  return true;
 }
 
 /** Fact: three levels. */

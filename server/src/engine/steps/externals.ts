@@ -2,9 +2,9 @@ import type { External } from '../program/index.ts';
 import type { Change } from '../state/index.ts';
 import { change } from '../turn/changes.ts';
 import { expectAnswer } from '../turn/outside.ts';
+import { requestAll } from '../turn/requesting.ts';
 import type { Turn } from '../turn/turn.ts';
 import { unknown } from '../values/index.ts';
-import { request } from './campaigns.ts';
 
 const FIRES = ['Data Value Changes', 'Score is Changed'];
 
@@ -24,13 +24,6 @@ export function performExternal(turn: Turn, external: External): void {
   const source = turn.engine.semantics.sources.flow;
   for (const { thing, value } of changesOf(turn, external)) change(turn, thing, value, { source, fires: FIRES });
   requestAll(turn, external.requests);
-}
-
-export function requestAll(turn: Turn, names: readonly string[]): void {
-  for (const name of names) {
-    const target = turn.engine.program.campaign(name, undefined, undefined);
-    if (target !== undefined && target.kind !== 'external') request(turn, target, turn.engine.semantics.sources.flow);
-  }
 }
 
 /** Values that nobody has told, the same each time. */

@@ -16,8 +16,6 @@ import { wait } from './wait.ts';
 import { callWebhook } from './webhook.ts';
 
 export type { Outcome, StepScope } from './performer.ts';
-export { changesOf, requestAll } from './externals.ts';
-export { request } from './campaigns.ts';
 
 /** Steps of which the catalogue's entry does not say everything. All others are performed by it alone. */
 const performers: ReadonlyMap<string, Performer> = new Map([

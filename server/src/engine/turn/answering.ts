@@ -1,9 +1,9 @@
 import type { Thing } from '../program/index.ts';
 import type { Answer } from '../state/index.ts';
-import { requestAll } from '../steps/index.ts';
 import { unknown, valueInWords } from '../values/index.ts';
 import { change } from './changes.ts';
 import { raise } from './events.ts';
+import { requestAll } from './requesting.ts';
 import type { Turn } from './turn.ts';
 
 /** The outside answers: its values are written, then its events raised. */

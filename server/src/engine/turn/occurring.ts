@@ -9,7 +9,7 @@ export function occur(turn: Turn, task: Moment): void {
   const { what, then } = task;
   turn.replace(task, momentOf(then, turn.minute));
   turn.happened.push({ kind: 'occurred', what });
-  const writing: Writing = { source: what.source, fires: firesOf(turn, what) };
+  const writing: Writing = { source: what.source, fires: firesOf(what) };
   for (const { thing, value } of what.changes) {
     if (what.creates && !turn.engine.semantics.firstValuesAreChanges) turn.set(thing, value);
     else change(turn, thing, value, writing);
@@ -19,7 +19,7 @@ export function occur(turn: Turn, task: Moment): void {
 }
 
 /** A change raises what all changes raise, but not the event a second time that the occurrence itself is. */
-function firesOf(_turn: Turn, { events }: Occurrence): readonly string[] {
+function firesOf({ events }: Occurrence): readonly string[] {
   const own = new Set(events.map(({ trigger }) => trigger));
   return ['Data Value Changes', 'Score is Changed', 'Owner Changes', 'Segment Changes'].filter((name) => !own.has(name));
 }

@@ -143,10 +143,14 @@ function narrowText(
     return withFact(texts, { match: test.match, anyOf: open.map(fold), holds: true });
   }
   if (certain) return undefined;
-  return open.reduce<Texts>((left, wanted) => {
-    if (wanted === '') return { ...left, mayBeEmpty: false };
-    return withFact(left, { match: test.match, anyOf: [fold(wanted)], holds: false });
-  }, texts);
+  let left = texts;
+  for (const wanted of open) {
+    left =
+      wanted === ''
+        ? { ...left, mayBeEmpty: false }
+        : withFact(left, { match: test.match, anyOf: [fold(wanted)], holds: false });
+  }
+  return left;
 }
 
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -60,13 +60,10 @@ export class Knowledge {
 
   /** What both say; undefined when they contradict each other: no person is like both. */
   and(other: Knowledge): Knowledge | undefined {
-    let both: Knowledge = this;
-    for (const { about, test, holds } of other.assumptions) {
-      const next = both.assume(about, test, holds);
-      if (next === undefined) return undefined;
-      both = next;
-    }
-    return both;
+    return other.assumptions.reduce<Knowledge | undefined>(
+      (both, { about, test, holds }) => both?.assume(about, test, holds),
+      this,
+    );
   }
 
   #domainOf(about: Unknown): Domain {

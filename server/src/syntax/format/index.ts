@@ -19,7 +19,7 @@ export function format(input: string | ParseResult, options: FormatOptions = {})
   const written = typeof input === 'string' ? input : input.text;
   const { text, file } =
     written.includes('\r') || typeof input === 'string' ? parse(unified(written)) : input;
-  const style = { width: options.width ?? 100, catalogue: options.catalogue ?? catalogue };
+  const style = { width: options.width ?? 120, catalogue: options.catalogue ?? catalogue };
   const lines = contentLines(file, text, 0, 0, style).slice(1);
   const formatted = lines === '' ? '' : `${lines}\n`;
   return endOfFirstLine(written) === '\n' ? formatted : formatted.replaceAll('\n', '\r\n');

@@ -1,0 +1,10 @@
+export { createEngine, type Engine, type EngineOptions, leavesMarketo } from './engine.ts';
+export { type Fact, type FactName, facts, type Grade } from './facts.ts';
+export * from './program/index.ts';
+export { byPriority, replay, runOnce, type RunOptions, type RunResult, type Schedule, type Scheduler } from './run.ts';
+export { defaultSemantics, type Latency, type Semantics } from './semantics.ts';
+export * from './state/index.ts';
+export { narrate, type TraceStep } from './trace/narrate.ts';
+export { apply, enabled, type Next } from './transition.ts';
+export type { Happening, Verdict } from './turn/happening.ts';
+export * from './values/index.ts';
