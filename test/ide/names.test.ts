@@ -28,7 +28,10 @@ it.each([
   ['Request Campaign "200$0 - Tell', 'campaign "200 - Tell Sales" {'],
   ['Member of Smart List "Fi$0ts"', 'smart list "Fits" {'],
   ['not Member of List "Comp$0etitors"', 'list "Competitors"'],
-  ['on [Lifecycle$0 Status]', 'field [Lifecycle Status] string { salesforce Lead "Lifecycle_Stage__c", Contact "Lifecycle_Stage__c" }'],
+  [
+    'on [Lifecycle$0 Status]',
+    'field [Lifecycle Status] string { salesforce Lead "Lifecycle_Stage__c", Contact "Lifecycle_Stage__c" }',
+  ],
   ['stamp [MQL $0Date]', 'field [MQL Date] datetime'],
   ['path "1 -$0 Known"', 'stage "1 - Known" { owner Marketing, master Marketo }'],
   [
