@@ -23,7 +23,7 @@ interface Expected {
 }
 
 let calls = 0;
-/** Name, action and id of every manual item that a deploy printed. */
+/** Action, name and id of every manual item that a deploy printed. */
 const manual: RegExpExecArray[] = [];
 
 tell('1', 'Four lifecycles that are as they should be');
@@ -101,14 +101,14 @@ async function lifecycle(
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== expected.code) fail(`It answered ${code}, not ${expected.code}.`);
   if (expected.says !== undefined && !expected.says.test(said)) fail(`It did not say ${expected.says}.`);
-  manual.push(...said.matchAll(/^By hand: campaign "([^"]+)": (.*)\n.*#SC(\d+)A1$/gm));
+  manual.push(...said.matchAll(/^ {2}\[ \] (.*\bof "([^"]+)".*)\n.*#SC(\d+)A1$/gm));
   calls += Number(/(\d+) calls made/.exec(said)?.[1] ?? 0);
 }
 
 /** Follows the links of the manual items and sets what the plan asks for, as a person would in Marketo. */
 async function setByHand(environment: NodeJS.ProcessEnv): Promise<void> {
   const ticks = new Map<string, { name: string; settings: URLSearchParams }>();
-  for (const [, name, action, id] of manual) {
+  for (const [, action, name, id] of manual) {
     if (name === undefined || action === undefined || id === undefined) continue;
     const item = ticks.get(id) ?? { name, settings: new URLSearchParams({ qualification: 'once' }) };
     if (action.includes('every time')) item.settings.set('qualification', 'any');

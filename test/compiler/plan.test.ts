@@ -68,7 +68,6 @@ it('depends on earlier operations only, and names each once', () => {
 it('shows the whole plan as text', () => {
   expect(renderPlanText(plan(small), { quota: { used: 1200, limit: 50_000 } })).toMatchInlineSnapshot(`
     "+ field [MQL Date]
-        // Marketo never deletes a field again.
         +field [MQL Date] datetime { api "mqlDate" }
 
     + folder "Marketing Activities / Operations / Lifecycle"
@@ -97,9 +96,11 @@ it('shows the whole plan as text', () => {
         +qualify once
         +trigger Campaign is Requested "Marketo Flow Action"
         +flow {
-        +  if [Job Title] contains "Chief", "VP, Sales" then Change Score [Lead Score] by +30
+        +  if [Job Title] contains "Chief", "VP, Sales" then Change Score [Lead Score] by 30
         +  else nothing
         +}
+
+    1 new field will stay: Marketo never deletes a field again.
 
     1200 of today's 50000 API calls are used.
     7 to create, 29 API calls, about 12 seconds

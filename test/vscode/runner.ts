@@ -32,7 +32,7 @@ export async function runTests<Context>(
       await failed?.(test.name);
     }
   }
-  print(failures === 0 ? `  ${tests.length} passed` : `  ${failures} of ${tests.length} failed`);
+  print(`${tests.length - failures} passed, ${failures} failed`);
   return failures;
 }
 

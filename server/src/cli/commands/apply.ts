@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type ManualItem, parsePlan, type Plan, printPlan, renderPlanText } from '../../compiler/index.ts';
+import { parsePlan, type Plan, printPlan, renderManualText, renderPlanText } from '../../compiler/index.ts';
 import type { ApplyResult } from '../../marketo/index.ts';
 import { type DeployFolder, deployFolder, readTextFile } from '../../project/index.ts';
 import { openSession, planFor, type Session } from '../deploy/session.ts';
@@ -99,10 +99,6 @@ async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): 
 function report(result: ApplyResult, io: Io): void {
   for (const { summary, message } of result.failures) io.err(`Failed: ${summary}\n  ${message}\n`);
   io.err(`${result.message}\n`);
-  for (const item of result.manual) io.out(manualText(item));
+  io.out(renderManualText(result.manual, { colour: io.colour }));
   io.err(`${result.calls} calls made.\n`);
-}
-
-function manualText({ asset, action, url }: ManualItem): string {
-  return `By hand: ${asset}: ${action}${url === undefined ? '' : `\n  ${url}`}\n`;
 }

@@ -32,7 +32,7 @@ export function planFields(
     const asset = `field [${field.displayName}]`;
     const match = findField(field, found);
     if (match === undefined) {
-      builder.change(asset, 'create', added([fieldLine(field)]), ['Marketo never deletes a field again.']);
+      builder.change(asset, 'create', added([fieldLine(field)]));
       const summary = `Create the field "${field.displayName}" (${field.dataType})`;
       return [builder.add({ kind: 'create-field', field }, { id: `field/${field.apiName}`, summary })];
     }

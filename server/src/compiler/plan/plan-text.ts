@@ -1,4 +1,4 @@
-import type { Change, Operation, Plan } from '../plan.ts';
+import type { Change, ManualItem, Operation, Plan } from '../plan.ts';
 import type { Drift } from './drift.ts';
 
 export interface TextOptions {
@@ -14,6 +14,7 @@ export function renderPlanText(plan: Plan, options: TextOptions = {}): string {
   return render(
     [
       ...changed.flatMap(changeLines),
+      ...lastingLines(plan.operations),
       ...destructiveLines(plan.operations),
       ...manualLines(plan),
       ...quotaLines(plan, options),
@@ -37,6 +38,11 @@ export function summaryLine({ summary, operations, instance }: Plan): string {
     `about ${durationWords(summary.seconds)}`,
   ];
   return parts.join(', ');
+}
+
+/** What is left to do by hand, with links; empty when nothing is. */
+export function renderManualText(manual: readonly ManualItem[], options: TextOptions = {}): string {
+  return manual.length === 0 ? '' : render(itemLines(manual), options);
 }
 
 /** Differences in the form of a plan's text; empty without any. */
@@ -86,6 +92,12 @@ function diffLines(diff: readonly string[]): readonly Line[] {
   );
 }
 
+function lastingLines(operations: readonly Operation[]): readonly Line[] {
+  const fields = operations.filter(({ kind }) => kind === 'create-field').length;
+  if (fields === 0) return [];
+  return [line(`${counted(fields, 'new field')} will stay: Marketo never deletes a field again.`, 'yellow'), gap];
+}
+
 function destructiveLines(operations: readonly Operation[]): readonly Line[] {
   const destructive = operations.filter((operation) => operation.destructive);
   if (destructive.length === 0) return [];
@@ -97,12 +109,15 @@ function destructiveLines(operations: readonly Operation[]): readonly Line[] {
 }
 
 function manualLines({ manual }: Plan): readonly Line[] {
-  if (manual.length === 0) return [];
+  return manual.length === 0 ? [] : [...itemLines(manual), gap];
+}
+
+function itemLines(manual: readonly ManualItem[]): readonly Line[] {
   const items = manual.flatMap(({ action, url }) => [
     line(`  [ ] ${action}`),
-    ...(url === undefined || url === '' ? [] : [line(`      ${url}`)]),
+    ...(url === undefined || url === '' ? [] : [line(`      ${url}`, 'dim')]),
   ]);
-  return [line('By hand, because no API of Marketo does it:', 'bold'), ...items, gap];
+  return [line('By hand, because no API of Marketo does it:', 'bold'), ...items];
 }
 
 function quotaLines({ operations }: Plan, { quota }: TextOptions): readonly Line[] {

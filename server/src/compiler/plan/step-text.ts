@@ -1,31 +1,37 @@
+import type { Parameter } from '../../catalogue/index.ts';
 import type { DesiredChoice } from '../desired.ts';
 import { fieldText, valueText } from './value-text.ts';
 import { screenName, type Wording } from './wording.ts';
 
-/** A step as it stands alone or after `then`; `nothing` where it does nothing. */
+/** A step as it stands alone or after `then`, as a file would say it; `nothing` where it does nothing. */
 export function actionText(name: string, { attributes }: DesiredChoice, wording: Wording): string {
   if (attributes === undefined) return 'nothing';
   const parameters = wording.catalogue.stepNamed(name)?.parameters ?? [];
-  const given = attributes.filter(({ value }) => value !== '');
-  const find = (parameter: string): string | undefined =>
-    given.find((attribute) => attribute.name.toLowerCase() === parameter.toLowerCase())?.value;
-  const placed = parameters.flatMap(({ name: parameter, position, dataType }) => {
-    const value = position === undefined ? undefined : find(parameter);
-    if (value === undefined || position === undefined) return [];
-    const text = dataType === 'field' ? fieldText(value) : valueText(value);
-    return [position === 'primary' ? text : `${position.after[0] ?? ''} ${text}`];
-  });
-  const inBraces = given.filter(
-    (attribute) =>
-      !parameters.some(
-        (parameter) =>
-          parameter.position !== undefined && parameter.name.toLowerCase() === attribute.name.toLowerCase(),
-      ),
-  );
-  const braces = inBraces.map((attribute) => `${fieldText(attribute.name)} is ${valueText(attribute.value)}`);
-  return [
-    screenName(name, wording),
-    ...placed,
-    ...(braces.length === 0 ? [] : [`{ ${braces.join(', ')} }`]),
-  ].join(' ');
+  const placed = new Map<Parameter, string>();
+  const braces: string[] = [];
+  for (const { name: attribute, value } of attributes) {
+    const parameter = parameters.find((known) => known.name.toLowerCase() === attribute.toLowerCase());
+    // What is meant when nothing is written need not be said.
+    if (value === '' || value === parameter?.fallback) continue;
+    if (parameter?.position === undefined) braces.push(`${fieldText(attribute)} is ${valueText(value)}`);
+    else placed.set(parameter, placedText(parameter, parameter.position, value));
+  }
+  const inOrder = parameters.flatMap((parameter) => placed.get(parameter) ?? []);
+  const inBraces = braces.length === 0 ? [] : [`{ ${braces.join(', ')} }`];
+  return [screenName(name, wording), ...inOrder, ...inBraces].join(' ');
+}
+
+function placedText(
+  { dataType, words }: Parameter,
+  position: NonNullable<Parameter['position']>,
+  value: string,
+): string {
+  if (position === 'primary') return dataType === 'field' ? fieldText(value) : valueText(value);
+  // Marketo's Change Score takes `+5` and `-5` to add, `=5` to set.
+  if (dataType === 'score' && /^[+=-]/.test(value)) {
+    return value.startsWith('=') ? `to ${value.slice(1)}` : `by ${value.replace(/^\+/, '')}`;
+  }
+  const word = words.find((known) => known.value === value)?.word;
+  const text = word ?? (dataType === 'field' ? fieldText(value) : valueText(value));
+  return `${position.after[0] ?? ''} ${text}`;
 }
