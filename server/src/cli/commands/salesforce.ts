@@ -85,7 +85,7 @@ function print(findings: readonly Located[], { format }: Options, io: Io): void 
   io.err(
     findings.length === 0
       ? 'Salesforce agrees with the files.\n'
-      : `${findings.length} differences between Salesforce and the files.\n`,
+      : `${findings.length} ${findings.length === 1 ? 'difference' : 'differences'} between Salesforce and the files.\n`,
   );
 }
 
