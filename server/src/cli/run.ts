@@ -8,12 +8,9 @@ import { registerPlan } from './commands/plan.ts';
 import { registerSalesforce } from './commands/salesforce.ts';
 import { registerSandbox } from './commands/sandbox.ts';
 import { registerVerify } from './commands/verify.ts';
-import { exitCode } from './exit-codes.ts';
+import { exitCode, type Finish } from './exit-codes.ts';
 import { CommandError, type Io } from './io.ts';
 import { version } from './version.ts';
-
-/** How a command reports its exit code: commander's actions return nothing. */
-export type Finish = (code: number) => void;
 
 /** Runs one command line and answers its exit code. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

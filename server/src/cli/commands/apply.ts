@@ -4,9 +4,9 @@ import { parsePlan, type Plan, printPlan, renderManualText, renderPlanText } fro
 import type { ApplyResult } from '../../marketo/index.ts';
 import { type DeployFolder, deployFolder, readTextFile } from '../../project/index.ts';
 import { openSession, planFor, type Session } from '../deploy/session.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import { CommandError, type Io } from '../io.ts';
-import type { Finish } from '../run.ts';
+
 import { terminalReporter } from '../terminal/terminal-reporter.ts';
 
 interface Options {

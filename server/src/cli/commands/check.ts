@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type CheckedProject, checkProject, countFindings, fixProject } from '../checking.ts';
 import { findingsJson } from '../terminal/findings-json.ts';
 import { findingsText, summaryText } from '../terminal/findings-text.ts';
-import type { Finish } from '../run.ts';
+
 import { loadProjects } from '../workspaces.ts';
 import { wholeNumber } from '../whole-number.ts';
 

@@ -3,9 +3,8 @@ import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { discover } from '../../project/index.ts';
 import { format } from '../../syntax/index.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import { CommandError, type Io } from '../io.ts';
-import type { Finish } from '../run.ts';
 
 export function registerFormat(program: Command, io: Io, finish: Finish): void {
   program

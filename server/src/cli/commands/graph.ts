@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type PictureFormat, renderPicture } from '../../compiler/index.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { Finish } from '../run.ts';
+
 import { loadProjects } from '../workspaces.ts';
 
 interface Options {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { Finish } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { Finish } from '../run.ts';
 
 export function registerLsp(program: Command, _io: Io, finish: Finish): void {
   program

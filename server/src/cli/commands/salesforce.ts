@@ -5,9 +5,9 @@ import { Option } from 'commander';
 import { salesforceDemands } from '../../compiler/index.ts';
 import { positionAt, type Model, type Place } from '../../model/index.ts';
 import type { SalesforceFinding } from '../../salesforce/index.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import { CommandError, type Io } from '../io.ts';
-import type { Finish } from '../run.ts';
+
 import { painter } from '../terminal/colours.ts';
 import { findingLines } from '../terminal/finding-text.ts';
 import { terminalReporter } from '../terminal/terminal-reporter.ts';

@@ -3,10 +3,10 @@ import { Option } from 'commander';
 import { resolve } from 'node:path';
 import { type OutsideAssets, outsideAssets } from '../../compiler/index.ts';
 import { readTextFile } from '../../project/index.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import type { readSeed as ReadSeedFunction, Seed } from '../../sandbox/index.ts';
 import { CommandError, type Io } from '../io.ts';
-import type { Finish } from '../run.ts';
+
 import { loadProjects } from '../workspaces.ts';
 import { wholeNumber } from '../whole-number.ts';
 

@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { hasDrift, renderDriftText } from '../../compiler/index.ts';
 import { callsMade, openSession, orRefuse } from '../deploy/session.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, type Finish } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import type { Finish } from '../run.ts';
 
 interface Options {
   readonly instance?: string;
