@@ -41,6 +41,17 @@ it('takes an external asset of a program by the name that Marketo gives it', () 
   ]);
 });
 
+it('finds a My Token that an external program is declared to hold, with or without its namespace', () => {
+  for (const written of ['my.Date', 'Date']) {
+    const model = modelOf(
+      `external program "W" { token "${written}" 2026-12-01 }\ncampaign "A" { trigger Person is Created, flow { Interesting Moment "Web" { [Description] is "{{my.Date}}" } } }\n`,
+    );
+    const { declaration, references } = campaignNamed(model, 'A').bound;
+    const token = references.find(({ kind }) => kind === 'token');
+    expect(token && model.resolve(token, declaration).found).toMatchObject([{ kind: 'external', name: 'W' }]);
+  }
+});
+
 it('finds a standard field by any of its names, and lets a declaration speak for it', () => {
   const model = modelOf('field [Lead Status] string { values "New", "Open" }\n');
   expect(model.field('person status')?.values).toEqual(['New', 'Open']);

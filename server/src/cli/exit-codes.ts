@@ -12,7 +12,6 @@ export const exitCode = {
   defect: 70,
 } as const;
 
-export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** How a command reports its exit code: commander's actions return nothing. */
 export type Finish = (code: number) => void;

@@ -71,7 +71,9 @@ export function createResolver(model: Names): Model['resolve'] {
     const found = (tokens.get(name) ?? []).filter(({ program }) => home === undefined || program === home);
     if (found.length > 0) return { found };
     const external = model.externals.filter(({ declaration }) =>
-      declaration.effects?.some((effect) => effect.kind === 'ExternalToken' && effect.name.value === name),
+      declaration.effects?.some(
+        (effect) => effect.kind === 'ExternalToken' && effect.name.value.replace(/^my\./, '') === name,
+      ),
     );
     // A My Token may be inherited from a folder above the program.
     return external.length > 0 ? { found: external } : { found: undefined, absent: 'possible' };
