@@ -9,18 +9,20 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   syntax: ['catalogue'],
   model: ['catalogue', 'syntax'],
-  rules: ['catalogue', 'syntax', 'model'],
+  engine: ['catalogue', 'syntax', 'model'],
+  rules: ['catalogue', 'syntax', 'model', 'engine'],
   compiler: ['catalogue', 'syntax', 'model'],
   reporter: [],
   project: [],
   marketo: ['catalogue', 'compiler', 'reporter'],
   salesforce: ['reporter'],
-  sandbox: ['catalogue'],
-  ide: ['catalogue', 'syntax', 'model', 'rules', 'compiler'],
+  sandbox: ['catalogue', 'engine'],
+  ide: ['catalogue', 'syntax', 'model', 'engine', 'rules', 'compiler'],
   lsp: [
     'catalogue',
     'syntax',
     'model',
+    'engine',
     'rules',
     'compiler',
     'reporter',
@@ -34,6 +36,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
     'catalogue',
     'syntax',
     'model',
+    'engine',
     'rules',
     'compiler',
     'reporter',
@@ -45,7 +48,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const folders = Object.keys(imports);
-const pure = ['catalogue', 'syntax', 'model', 'rules', 'compiler', 'reporter', 'ide'];
+const pure = ['catalogue', 'syntax', 'model', 'engine', 'rules', 'compiler', 'reporter', 'ide'];
 
 interface Complaint {
   readonly filename: string;
