@@ -1,5 +1,6 @@
 import type { Comparison, EngineProgram, StepCode } from './program/index.ts';
 import { defaultSemantics, type Semantics } from './semantics.ts';
+import type { Atom } from './turn/touched.ts';
 import type { Test } from './values/index.ts';
 
 /** Campaigns, a reading of Marketo, and what is being watched: everything that a transition depends on but its state. */
@@ -10,6 +11,8 @@ export interface Engine {
   readonly observes: (step: StepCode) => boolean;
   /** Activity filters beyond the program's own that something will ask for. */
   readonly remembers: (filter: string) => boolean;
+  /** Is a part of the state kept? What is not is never written, as nobody asks for it. */
+  readonly keeps: (atom: Atom) => boolean;
   /** Comparisons that mean the same at any time, worked out. */
   readonly tests: WeakMap<Comparison, Test>;
   /** A turn takes at most so many steps: campaigns that execute campaigns could otherwise take for ever. */
@@ -20,6 +23,7 @@ export interface EngineOptions {
   readonly semantics?: Partial<Semantics>;
   readonly observes?: Engine['observes'];
   readonly remembers?: Engine['remembers'];
+  readonly keeps?: Engine['keeps'];
 }
 
 export function createEngine(program: EngineProgram, options: EngineOptions = {}): Engine {
@@ -29,6 +33,7 @@ export function createEngine(program: EngineProgram, options: EngineOptions = {}
     semantics: { ...defaultSemantics, ...options.semantics },
     observes: options.observes ?? leavesMarketo,
     remembers: (filter) => program.rememberedFilters.has(filter) || (remembers?.(filter) ?? false),
+    keeps: options.keeps ?? (() => true),
     tests: new WeakMap(),
     stepsPerTurn: 2_000,
   };

@@ -1,10 +1,15 @@
 export { createEngine, type Engine, type EngineOptions, leavesMarketo } from './engine.ts';
 export { type Fact, type FactName, facts, type Grade } from './facts.ts';
 export * from './program/index.ts';
-export { byPriority, replay, runOnce, type RunOptions, type RunResult, type Schedule, type Scheduler } from './run.ts';
+export { byPriority, replay, runOnce, type RunOptions, type RunResult, type Scheduler } from './run.ts';
 export { defaultSemantics, type Latency, type Semantics } from './semantics.ts';
 export * from './state/index.ts';
 export { narrate, type TraceStep } from './trace/narrate.ts';
+export type { Choice, Schedule } from './trace/schedule.ts';
 export { apply, enabled, type Next } from './transition.ts';
 export type { Happening, Verdict } from './turn/happening.ts';
 export * from './values/index.ts';
+export * from './explore/index.ts';
+export * from './questions/index.ts';
+export * from './stimuli/index.ts';
+export * from './scenario/index.ts';

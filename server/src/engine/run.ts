@@ -1,13 +1,11 @@
 import type { Engine } from './engine.ts';
 import type { State, Task } from './state/index.ts';
 import { narrate, type TraceStep } from './trace/narrate.ts';
+import type { Choice, Schedule } from './trace/schedule.ts';
 import { apply, enabled, type Next } from './transition.ts';
 
 /** Which task has the next turn. Undefined: none of them, stop here. */
 export type Scheduler = (ready: readonly Task[], state: State) => Task | undefined;
-
-/** The tasks that had their turns, by key, in order. With the same start it always leads to the same end. */
-export type Schedule = readonly string[];
 
 export interface RunOptions {
   readonly scheduler?: Scheduler;
@@ -28,45 +26,93 @@ export interface RunResult {
 }
 
 /**
- * Runs one schedule. Where something is not known, the first answer that nothing contradicts is taken: give the start
- * the knowledge of an earlier run to have the same answers again.
+ * Runs one schedule. Where something is not known, the first answer that nothing contradicts is taken.
  */
 export function runOnce(engine: Engine, start: State, options: RunOptions = {}): RunResult {
-  const { scheduler = byPriority, until = Infinity, turns = 10_000, watch } = options;
-  const trace: TraceStep[] = [];
-  const result = (state: State, ended: RunResult['ended']): RunResult => ({
-    state,
-    trace,
-    schedule: trace.map(({ key }) => key),
-    ended,
+  const { scheduler = byPriority } = options;
+  return take(engine, start, options, (ready, state) => {
+    const task = scheduler(ready, state);
+    return task && { task, answers: [] };
   });
-  let state = start;
-  while (trace.length < turns) {
-    const ready = enabled(engine, state);
-    if (ready.length === 0) return result(state, 'at rest');
-    const inTime = ready.filter(({ due }) => (due?.soonest ?? 0) <= until);
-    if (inTime.length === 0) return result(state, 'until');
-    const task = scheduler(inTime, state);
-    const next = task === undefined ? undefined : firstOf(apply(engine, state, task));
-    if (task === undefined || next === undefined) return result(state, 'stopped');
-    watch?.(task, next, state);
-    trace.push(narrate(engine, task, next, start.minute));
-    state = next.state;
-  }
-  return result(state, 'turns');
 }
 
-/** Runs exactly these tasks; ends `stopped` when one of them cannot have its turn. */
-export function replay(engine: Engine, start: State, schedule: Schedule, watch?: RunOptions['watch']): RunResult {
+/** Runs exactly these turns; ends `stopped` when one of them cannot be had. */
+export function replay(
+  engine: Engine,
+  start: State,
+  schedule: Schedule,
+  watch?: RunOptions['watch'],
+): RunResult {
   const left = schedule[Symbol.iterator]();
-  const scheduler: Scheduler = (ready) => {
-    const key = left.next().value;
-    return ready.find((task) => task.key === key);
-  };
-  const options = { scheduler, turns: schedule.length, ...(watch && { watch }) };
-  const result = runOnce(engine, start, options);
-  const complete = result.ended === 'turns' && enabled(engine, result.state).length === 0;
-  return complete ? { ...result, ended: 'at rest' } : result;
+  return take(engine, start, { turns: schedule.length, ...(watch && { watch }) }, (ready) => {
+    const choice = left.next().value;
+    const task = ready.find(({ key }) => key === choice?.key);
+    return task && { task, answers: choice?.answers ?? [] };
+  });
+}
+
+type Chooser = (
+  ready: readonly Task[],
+  state: State,
+) => { readonly task: Task; readonly answers: readonly boolean[] } | undefined;
+
+function take(
+  engine: Engine,
+  start: State,
+  { until = Infinity, turns = 10_000, watch }: RunOptions,
+  choose: Chooser,
+): RunResult {
+  const taken: Taken[] = [];
+  const result = (state: State, ended: RunResult['ended']) => new Run(engine, start, taken, state, ended);
+  for (let state = start; ;) {
+    const ready = enabled(engine, state);
+    if (ready.length === 0) return result(state, 'at rest');
+    if (taken.length >= turns) return result(state, 'turns');
+    const inTime = ready.filter(({ due }) => (due?.soonest ?? 0) <= until);
+    if (inTime.length === 0) return result(state, 'until');
+    const chosen = choose(inTime, state);
+    const next = chosen && firstOf(apply(engine, state, chosen.task, chosen.answers));
+    if (chosen === undefined || next === undefined) return result(state, 'stopped');
+    watch?.(chosen.task, next, state);
+    taken.push({ task: chosen.task, next });
+    state = next.state;
+  }
+}
+
+interface Taken {
+  readonly task: Task;
+  readonly next: Next;
+}
+
+/** Told when somebody asks: most runs are only looked at for how they end. */
+class Run implements RunResult {
+  readonly state: State;
+  readonly ended: RunResult['ended'];
+  readonly #engine: Engine;
+  readonly #start: State;
+  readonly #taken: readonly Taken[];
+
+  constructor(
+    engine: Engine,
+    start: State,
+    taken: readonly Taken[],
+    state: State,
+    ended: RunResult['ended'],
+  ) {
+    this.#engine = engine;
+    this.#start = start;
+    this.#taken = taken;
+    this.state = state;
+    this.ended = ended;
+  }
+
+  get trace(): readonly TraceStep[] {
+    return this.#taken.map(({ task, next }) => narrate(this.#engine, task, next, this.#start.minute));
+  }
+
+  get schedule(): Schedule {
+    return this.#taken.map(({ task, next }): Choice => ({ key: task.key, answers: next.answers }));
+  }
 }
 
 function firstOf(nexts: Iterable<Next>): Next | undefined {
@@ -79,7 +125,7 @@ const ranks = { high: 0, medium: 1, low: 2 } as const;
 /**
  * Marketo's own habit (fact: priority is a head start): whoever is woken looks first, then runs go on by the priority
  * that they were launched with, first in, first out; the outside answers when nothing else is to be done. A run that
- * has waited for more than five minutes comes back with low priority.
+ * has waited comes back with low priority.
  */
 export const byPriority: Scheduler = (ready) => {
   let best: Task | undefined;

@@ -6,12 +6,15 @@ import { takeStep } from './turn/flow.ts';
 import type { Happening } from './turn/happening.ts';
 import { occur } from './turn/occurring.ts';
 import { enter } from './turn/qualifying.ts';
+import type { Touched } from './turn/touched.ts';
 import { Turn } from './turn/turn.ts';
 
 /** What came of one task's turn. */
 export interface Next {
   readonly state: State;
   readonly happened: readonly Happening[];
+  /** What had to be supposed: {@link apply} with these answers ends here again. */
+  readonly answers: readonly boolean[];
   /** The turn was cut short by the engine's own limit: nothing may be concluded from this state. */
   readonly cut: boolean;
 }
@@ -22,7 +25,10 @@ export interface Next {
  * its own before. Adversarial time: any task may, and a wait is over when it says so.
  */
 export function enabled(engine: Engine, { tasks, minute }: State): Task[] {
-  const horizon = engine.semantics.time === 'prompt' ? Math.min(...tasks.map((task) => task.due?.latest ?? minute)) : Infinity;
+  const horizon =
+    engine.semantics.time === 'prompt'
+      ? Math.min(...tasks.map((task) => task.due?.latest ?? minute))
+      : Infinity;
   const seen = new Set<string>();
   return tasks.filter((task) => {
     const soonest = task.due?.soonest ?? minute;
@@ -34,14 +40,20 @@ export function enabled(engine: Engine, { tasks, minute }: State): Task[] {
 
 /**
  * Gives a task its turn: one state after it, or several where that depends on what nobody knows. They come one by one,
- * so whoever counts may stop.
+ * so whoever counts may stop; the first is the one that begins with the answers given. Notes what they touch.
  */
-export function* apply(engine: Engine, state: State, task: Task): Generator<Next, void> {
-  const open: (readonly boolean[])[] = [[]];
+export function* apply(
+  engine: Engine,
+  state: State,
+  task: Task,
+  given: readonly boolean[] = [],
+  touched?: Touched,
+): Generator<Next, void> {
+  const open: (readonly boolean[])[] = [given];
   for (let answers = open.pop(); answers !== undefined; answers = open.pop()) {
-    const turn = new Turn(engine, state, answers, (other) => open.push(other));
+    const turn = new Turn(engine, state, answers, (other) => open.push(other), touched);
     take(turn, task);
-    yield { state: turn.state(), happened: turn.happened, cut: turn.cut };
+    yield { state: turn.state(), happened: turn.happened, answers: turn.answers, cut: turn.cut };
   }
 }
 

@@ -163,7 +163,8 @@ function comparisonOf(
   };
 }
 
-function named(operand: Operand): Operand {
+/** A field as a name, where it is not its value that is meant. */
+export function named(operand: Operand): Operand {
   return operand.kind === 'field' ? literal(text(operand.thing)) : operand;
 }
 

@@ -1,8 +1,12 @@
 export { stepsIn } from './campaign.ts';
 export type * from './code.ts';
 export { createEngineCompiler, type EngineCompiler } from './compiler.ts';
-export { literals } from './conditions.ts';
-export { type Operand, thingsIn } from './operand.ts';
+export { compileTest, literals } from './conditions.ts';
+export { keptBy } from './keeping.ts';
+export { type Operand, operandOf, thingsIn } from './operand.ts';
 export type * from './program.ts';
-export { CHANGE_EVENTS } from './steps.ts';
+export { CHANGE_EVENTS, compileStep } from './steps.ts';
+export * from './records/index.ts';
+export { activityFiltersIn, conditionsOf } from './conditions-in.ts';
 export * from './thing.ts';
+export { stepInText, testInText, triggerInText, valueInText } from './wording.ts';

@@ -9,7 +9,7 @@ import { createListeners } from './listeners.ts';
 import { lifecyclesOf } from './lifecycles.ts';
 import { knownOf, operandOf } from './operand.ts';
 import type { EngineProgram } from './program.ts';
-import { activityFiltersIn } from './remembered.ts';
+import { activityFiltersIn, conditionsOf, thingsRead } from './conditions-in.ts';
 import { type Thing, thingOfField } from './thing.ts';
 
 export interface LinkedList {
@@ -40,6 +40,8 @@ export function link(
   const written = new Set(
     campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ writes }) => writes.map(({ thing }) => thing))),
   );
+  const conditions = [...campaigns.flatMap(conditionsOf), ...smartLists.map(({ condition }) => condition)];
+  const filters = new Map(model.catalogue.triggers.map(({ name, filter }) => [name, filter]));
   const listeners = createListeners(campaigns);
   const stages = new Set(lifecycles.map(({ stage }) => stage));
 
@@ -71,10 +73,9 @@ export function link(
     segmentationsOn: (thing) => segmentationsOn.get(thing) ?? [],
     isWatchedForChange: (thing) =>
       stages.has(thing) || segmentationsOn.has(thing) || listeners.toChangeOf(thing),
-    rememberedFilters: activityFiltersIn(
-      campaigns,
-      smartLists.map(({ condition }) => condition),
-    ),
+    rememberedFilters: activityFiltersIn(conditions),
+    filterOf: (trigger) => filters.get(trigger),
+    read: thingsRead(campaigns, conditions),
     written,
     synced: [...written].filter((thing) => fields.field(thing).synced),
   };

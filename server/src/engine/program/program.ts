@@ -42,6 +42,10 @@ export interface EngineProgram {
   isWatchedForChange(thing: Thing): boolean;
   /** Activity filters that some condition of the files uses: what has to be remembered while campaigns run. */
   readonly rememberedFilters: ReadonlySet<string>;
+  /** The activity filter that finds what a trigger hears. */
+  filterOf(trigger: string): string | undefined;
+  /** Things that some campaign looks at: in a trigger, a filter, a choice, a token. */
+  readonly read: ReadonlySet<Thing>;
   /** Things that some campaign writes. */
   readonly written: ReadonlySet<Thing>;
   /** Those of them that every sync takes to Salesforce. */

@@ -2,6 +2,7 @@ import type { CampaignKind, Catalogue, Parameter } from '../../catalogue/index.t
 import { argumentOf, type BoundStep, placeOf } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
 import { FALSE, text, TRUE } from '../values/index.ts';
+import { named } from './conditions.ts';
 import type { ArgumentCode, EventCode, StepCode, WriteCode } from './code.ts';
 import { literal, type Operand, operandOf, thingsIn } from './operand.ts';
 import {
@@ -170,20 +171,19 @@ function argumentLike(step: Compiled, name: string): Operand | undefined {
 
 // ── Events ──────────────────────────────────────────────────────────────────────────────────────────────
 
-function eventOf({ catalogue }: StepContext, step: Compiled, event: string): EventCode[] {
+/** The event's attributes are the step's arguments of the same names. */
+function eventOf({ catalogue, home }: StepContext, step: Compiled, event: string): EventCode[] {
   const trigger = catalogue.triggerNamed(event);
   if (trigger === undefined) return [];
   const attributes = new Map<string, Operand>();
   let previous: EventCode['previous'];
   for (const constraint of trigger.constraints) {
     const argument = [...step.arguments].find(([name]) => spells(constraint, name))?.[1];
-    const operand = argument?.operands[0];
-    if (operand !== undefined) attributes.set(constraint.name, operand);
-    else if (constraint.primary && step.asset !== undefined)
-      attributes.set(constraint.name, literal(text(step.asset)));
-    else previous ??= previousOf(step, constraint.name);
-    if (constraint.primary && step.asset !== undefined)
-      attributes.set(constraint.name, literal(text(step.asset)));
+    const asset = constraint.primary ? step.asset : undefined;
+    const name = asset ?? (constraint.references === 'program' ? nameIn(argument, home) : undefined);
+    const operand = name === undefined ? argument?.operands[0] : literal(text(name));
+    if (operand === undefined) previous ??= previousOf(step, constraint.name);
+    else attributes.set(constraint.name, constraint.dataType === 'field' ? named(operand) : operand);
   }
   return [{ event, attributes, previous }];
 }

@@ -11,6 +11,11 @@ export function thingOfField(catalogue: Catalogue, name: string): Thing {
   return fieldThing(catalogue.field(name)?.name ?? name);
 }
 
+/** A field by the name that the catalogue has for it. */
+export function standardField(name: string): Thing {
+  return fieldThing(name);
+}
+
 export function membership(attribute: string, asset: string): Thing {
   return `${attribute}:${asset}`;
 }
@@ -29,12 +34,13 @@ export function memberField(program: string, attribute: string): Thing {
 export const REVENUE_STAGE = 'Member of Revenue Stage';
 
 /** Whoever owns the person in the CRM, known by the address that alerts go to. */
-export const OWNER_FIELD = 'Lead Owner Email Address';
-export const OWNER: Thing = fieldThing(OWNER_FIELD);
+export const OWNER: Thing = fieldThing('Lead Owner Email Address');
 export const ACCOUNT_OWNER: Thing = fieldThing('Account Owner Email Address');
 /** Filled when the person is in Salesforce. */
 export const SALESFORCE_RECORD: Thing = fieldThing('SFDC Type');
 export const ACQUISITION: Thing = fieldThing('Acquisition Program');
+/** Salesforce takes nobody without these. */
+export const REQUIRED_BY_SALESFORCE: readonly Thing[] = ['Last Name', 'Company Name'].map(fieldThing);
 
 /** Counts what happened to the person's opportunities: a test of them may answer differently after each. */
 export const OPPORTUNITIES: Thing = 'opportunities';

@@ -1,8 +1,9 @@
 export { attributeOf, event, type EngineEvent, seenBy } from './event.ts';
 export { Log, logEntry, type LogEntry } from './log.ts';
-export { occurrence, type Occurrence } from './occurrence.ts';
+export { type Increase, occurrence, type Occurrence } from './occurrence.ts';
 export { type Background, Person } from './person.ts';
 export { anyPerson, knownPerson, newPerson, startState } from './start.ts';
+export { StateNumbers } from './state-numbers.ts';
 export { type Activity, type State, stateKey, valueNow } from './state.ts';
 export {
   answer,

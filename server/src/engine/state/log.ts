@@ -42,6 +42,14 @@ export class Log implements Iterable<LogEntry> {
     return new Log(this, entry, this.length + 1, `${this.key}${entry.key}\n`);
   }
 
+  /** The same for the same entries in whatever order. */
+  get contents(): string {
+    return this.entries
+      .map(({ key }) => key)
+      .toSorted()
+      .join('\n');
+  }
+
   get entries(): readonly LogEntry[] {
     return (this.#entries ??= Log.#collect(this));
   }

@@ -8,12 +8,18 @@ export interface Background {
   readonly otherwise: (thing: Thing) => Value;
   /** Did anything happen to them before? `unknown`: activities and campaigns of the past may be or not. */
   readonly past: 'none' | 'unknown';
+  /** Does a statement hold of which nobody has said anything, such as `Has Opportunity`? */
+  readonly statements: 'false' | 'unknown';
 }
 
-/** The person now: the background, and what has been written since. Immutable. */
+/**
+ * The person now: the background, and what has been written since. Immutable. Schedules write the same things again and
+ * again, so a person remembers who came of them.
+ */
 export class Person {
   readonly background: Background;
   readonly #written: ReadonlyMap<Thing, Value>;
+  readonly #after = new Map<Thing, Map<string, Person>>();
   #key: string | undefined;
 
   constructor(background: Background, written: ReadonlyMap<Thing, Value> = new Map()) {
@@ -26,7 +32,13 @@ export class Person {
   }
 
   with(thing: Thing, value: Value): Person {
-    return new Person(this.background, new Map(this.#written).set(thing, value));
+    let byValue = this.#after.get(thing);
+    const known = byValue?.get(value.key);
+    if (known !== undefined) return known;
+    const person = new Person(this.background, new Map(this.#written).set(thing, value));
+    if (byValue === undefined) this.#after.set(thing, (byValue = new Map()));
+    byValue.set(value.key, person);
+    return person;
   }
 
   get written(): ReadonlyMap<Thing, Value> {

@@ -1,5 +1,5 @@
 import type { EngineProgram, Thing } from '../program/index.ts';
-import { OWNER, SALESFORCE_RECORD, thingOfField } from '../program/index.ts';
+import { OWNER, REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD } from '../program/index.ts';
 import { Knowledge, unknown, type Value } from '../values/index.ts';
 import { Log } from './log.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -13,12 +13,18 @@ export function knownPerson(program: EngineProgram, given: ReadonlyMap<Thing, Va
     given: new Map([...completeness(program), ...given]),
     otherwise: (thing) => program.noValue(thing),
     past: 'none',
+    statements: 'false',
   };
 }
 
 /** Anybody who is in the database already. */
 export function anyPerson(program: EngineProgram): Background {
-  return { given: new Map(), otherwise: (thing) => program.unknownValue(thing), past: 'unknown' };
+  return {
+    given: new Map(),
+    otherwise: (thing) => program.unknownValue(thing),
+    past: 'unknown',
+    statements: 'unknown',
+  };
 }
 
 /**
@@ -32,14 +38,15 @@ export function newPerson(program: EngineProgram): Background {
     otherwise: (thing) =>
       empty.has(thing) || !thing.startsWith('field:') ? program.noValue(thing) : program.unknownValue(thing),
     past: 'none',
+    statements: 'unknown',
   };
 }
 
-/** Salesforce takes nobody without these, and few stories care to mention them. */
+/** Few stories care to mention what Salesforce insists on. */
 function completeness(program: EngineProgram): [Thing, Value][] {
-  return ['Last Name', 'Company Name'].map((name) => [
-    thingOfField(program.catalogue, name),
-    unknown(`[${name}]`, 'text', { mayBeEmpty: false }),
+  return REQUIRED_BY_SALESFORCE.map((thing) => [
+    thing,
+    unknown(program.nameOf(thing), 'text', { mayBeEmpty: false }),
   ]);
 }
 
@@ -47,13 +54,16 @@ function completeness(program: EngineProgram): [Thing, Value][] {
 export function startState(
   background: Background,
   script: readonly Occurrence[],
-  { minute = 0, knowledge = Knowledge.none }: { readonly minute?: number; readonly knowledge?: Knowledge } = {},
+  {
+    minute = 0,
+    knowledge = Knowledge.none,
+  }: { readonly minute?: number; readonly knowledge?: Knowledge } = {},
 ): State {
   const first = moment(script, minute);
   return {
     minute,
     person: new Person(background),
-    knowledge,
+    knowledge: knowledge.fresh(),
     tasks: first === undefined ? [] : [first],
     qualified: new Map(),
     activities: [],

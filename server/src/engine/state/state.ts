@@ -28,21 +28,28 @@ export interface Activity {
 }
 
 /** Two states with one key are the same in every respect that later steps can tell. */
-export function stateKey(state: State): string {
-  const tasks = state.tasks.map(({ key }) => key).sort();
-  const qualified = [...state.qualified].map(([id, minute]) => `${id}@${minute}`).sort();
-  const activities = state.activities
-    .map(({ filter, event, minute }) => `${filter}@${minute}${event.key}`)
-    .sort();
+export function stateKey(state: State, logKey = state.log.key): string {
   return [
     state.minute,
     state.person.key,
     state.knowledge.key,
-    tasks.join('\n'),
-    qualified.join(','),
-    activities.join('\n'),
-    state.log.key,
+    sorted(state.tasks.map(({ key }) => key)),
+    qualifiedKey(state.qualified),
+    activitiesKey(state.activities),
+    logKey,
   ].join('\n\n');
+}
+
+export function qualifiedKey(qualified: State['qualified']): string {
+  return sorted([...qualified].map(([id, minute]) => `${id}@${minute}`));
+}
+
+export function activitiesKey(activities: readonly Activity[]): string {
+  return sorted(activities.map(({ filter, event, minute }) => `${filter}@${minute}${event.key}`));
+}
+
+function sorted(keys: readonly string[]): string {
+  return keys.toSorted().join('\n');
 }
 
 /** A value as far as it is known. */

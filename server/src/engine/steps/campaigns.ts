@@ -1,5 +1,6 @@
 import { admits } from '../turn/qualifying.ts';
 import { request } from '../turn/requesting.ts';
+import { runsAtom } from '../turn/touched.ts';
 import { performExternal, requestExternal } from './externals.ts';
 import { logStep } from './logging.ts';
 import { argument, GOES_ON, type Outcome, refuse, type StepScope } from './performer.ts';
@@ -36,7 +37,8 @@ export function executeCampaign(scope: StepScope): Outcome {
     return GOES_ON;
   }
   if (target.kind !== 'executable') return refuse(scope, `"${name}" is not executable`);
-  if (stack.length > DEEPEST_EXECUTION) return refuse(scope, 'executable campaigns nest three levels deep at most');
+  if (stack.length > DEEPEST_EXECUTION)
+    return refuse(scope, 'executable campaigns nest three levels deep at most');
   const verdict = admits(turn, target);
   turn.happened.push({ kind: 'executed', campaign: target, verdict });
   return verdict === 'enters' ? { kind: 'executes', campaign: target } : GOES_ON;
@@ -51,14 +53,15 @@ export function removeFromFlow(scope: StepScope): Outcome {
   logStep(scope);
   const named = argument(scope, 'Campaign');
   const name = named?.kind === 'text' ? named.text : 'this campaign';
-  const target = name === 'this campaign' ? campaign : turn.engine.program.campaign(name, step.within, campaign.home);
+  const target =
+    name === 'this campaign' ? campaign : turn.engine.program.campaign(name, step.within, campaign.home);
   if (target === undefined || target.kind === 'external') return refuse(scope, 'there is no such campaign');
   turn.removeTasks((task) => {
     if (task.kind !== 'run' || task === run) return false;
     const leaves = task.frames.some((frame) => frame.campaign === target);
     if (leaves) turn.happened.push({ kind: 'removed', campaign: target });
     return leaves;
-  });
+  }, runsAtom(target));
   if (!stack.includes(target)) return GOES_ON;
   turn.happened.push({ kind: 'removed', campaign: target });
   return { kind: 'leaves' };

@@ -1,4 +1,11 @@
-import { OWNER, SALESFORCE_RECORD, type StepCode, type Thing, thingOfField } from '../program/index.ts';
+import {
+  OWNER,
+  REQUIRED_BY_SALESFORCE,
+  SALESFORCE_RECORD,
+  standardField,
+  type StepCode,
+  type Thing,
+} from '../program/index.ts';
 import type { Change } from '../state/index.ts';
 import { change } from '../turn/changes.ts';
 import { raise } from '../turn/events.ts';
@@ -14,7 +21,11 @@ const AUTOMATIC = 'auto-assignment rules';
 /** `Sync Person to SFDC`, by itself. */
 export function syncPerson(scope: StepScope): Outcome {
   const assignee = argument(scope, 'Assign To');
-  return sync(scope, assignee?.kind === 'text' && assignee.text !== AUTOMATIC ? assignee.text : undefined, true);
+  return sync(
+    scope,
+    assignee?.kind === 'text' && assignee.text !== AUTOMATIC ? assignee.text : undefined,
+    true,
+  );
 }
 
 /** Facts: implied syncs. Steps that need a Salesforce record make one first. */
@@ -29,7 +40,7 @@ export function syncFirst(scope: StepScope, assigns = true): void {
     text: definition.name,
     arguments: new Map(),
     asset: undefined,
-    reads: needed(turn),
+    reads: REQUIRED_BY_SALESFORCE,
     writes: [],
     events: [{ event: 'Person is Synced to SFDC', attributes: new Map(), previous: undefined }],
   };
@@ -42,7 +53,7 @@ export function syncFirst(scope: StepScope, assigns = true): void {
  */
 function sync(scope: StepScope, assignee: string | undefined, assigns: boolean): Outcome {
   const { turn, step } = scope;
-  if (needed(turn).some((thing) => isMissing(turn, thing))) {
+  if (REQUIRED_BY_SALESFORCE.some((thing) => isMissing(turn, thing))) {
     logStep(scope, 'held back');
     return refuse(scope, 'Salesforce takes nobody without Last Name and Company Name');
   }
@@ -54,16 +65,13 @@ function sync(scope: StepScope, assignee: string | undefined, assigns: boolean):
   return GOES_ON;
 }
 
-function needed(turn: Turn): readonly Thing[] {
-  const { catalogue } = turn.engine.program;
-  return ['Last Name', 'Company Name'].map((name) => thingOfField(catalogue, name));
-}
-
 /** Somebody of whom nothing is said has a name, if the semantics say so. */
 function isMissing(turn: Turn, thing: Thing): boolean {
   const isEmpty = { kind: 'filled', negated: true, words: 'is empty' } as const;
   const value = turn.read(thing);
-  return turn.engine.semantics.peopleAreComplete ? turn.peek(value, isEmpty) === true : turn.ask(value, isEmpty);
+  return turn.engine.semantics.peopleAreComplete
+    ? turn.peek(value, isEmpty) === true
+    : turn.ask(value, isEmpty);
 }
 
 function isInSalesforce(turn: Turn): boolean {
@@ -71,11 +79,10 @@ function isInSalesforce(turn: Turn): boolean {
 }
 
 function record({ turn, step }: StepScope): void {
-  const { catalogue } = turn.engine.program;
   const writing = { source: turn.engine.semantics.sources.crm, fires: step.definition.effects.fires };
   change(turn, SALESFORCE_RECORD, text('Lead'), writing);
-  change(turn, thingOfField(catalogue, 'SFDC Created Date'), moment(turn.minute), writing);
-  change(turn, thingOfField(catalogue, 'SFDC Is Deleted'), FALSE, writing);
+  change(turn, standardField('SFDC Created Date'), moment(turn.minute), writing);
+  change(turn, standardField('SFDC Is Deleted'), FALSE, writing);
 }
 
 function assignLater(turn: Turn, step: StepCode, assignee: string | undefined): void {
@@ -87,17 +94,23 @@ function assignLater(turn: Turn, step: StepCode, assignee: string | undefined): 
   });
 }
 
-/** What is known of an owner, whoever it is. */
+/** The address last: Owner Changes is raised with it, when the rest is there. */
+const ownerDetails = ['First Name', 'Last Name', 'Job Title', 'Phone Number', 'Email Address'].map(
+  (detail) => ({
+    detail,
+    thing: standardField(`Lead Owner ${detail}`),
+  }),
+);
+
+/** What is known of an owner, whoever it is: the address, and what else somebody asks for. */
 function ownerOf(turn: Turn, assignee: string | undefined): Change[] {
-  const { catalogue } = turn.engine.program;
   const whose = assignee === undefined ? 'the owner whom Salesforce assigns' : `"${assignee}"`;
-  const details = ['Email Address', 'First Name', 'Last Name', 'Job Title', 'Phone Number'];
-  const changes = details.map((detail) => ({
-    thing: thingOfField(catalogue, `Lead Owner ${detail}`),
-    value: unknown(`${detail} of ${whose}`, 'text', { mayBeEmpty: false }),
-  }));
-  // The address last: Owner Changes is raised with it, when the rest is there.
-  return changes.toSorted((a, b) => Number(a.thing === OWNER) - Number(b.thing === OWNER));
+  return ownerDetails
+    .filter(({ thing }) => thing === OWNER || turn.engine.program.read.has(thing))
+    .map(({ detail, thing }) => ({
+      thing,
+      value: unknown(`${detail} of ${whose}`, 'text', { mayBeEmpty: false }),
+    }));
 }
 
 export function changeOwner(scope: StepScope): Outcome {
@@ -139,7 +152,9 @@ export function convertPerson(scope: StepScope): Outcome {
   syncFirst(scope);
   logStep(scope);
   const writes = scope.step.writes.map((write) =>
-    write.thing === SALESFORCE_RECORD ? { ...write, value: { kind: 'value', value: text('Contact') } as const } : write,
+    write.thing === SALESFORCE_RECORD
+      ? { ...write, value: { kind: 'value', value: text('Contact') } as const }
+      : write,
   );
   answerLater({ ...scope, step: { ...scope.step, writes } });
   return GOES_ON;

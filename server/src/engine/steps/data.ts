@@ -1,7 +1,6 @@
-import { ACQUISITION, membership, type Thing, thingOfField } from '../program/index.ts';
+import { ACQUISITION, keptBy, membership, type Thing, standardField } from '../program/index.ts';
 import { change } from '../turn/changes.ts';
 import { raise } from '../turn/events.ts';
-import { asKeptBy } from '../turn/operands.ts';
 import { EMPTY, increased, moment, number, text, textOf, type Value } from '../values/index.ts';
 import { eventsOf, writeNow } from './generic.ts';
 import { logStep } from './logging.ts';
@@ -17,8 +16,11 @@ export function changeScore(scope: StepScope): Outcome {
   const { thing } = write;
   const before = turn.read(thing);
   const sets = step.arguments.get('Change')?.connective !== 'by';
-  const after = sets ? asKeptBy(turn, thing, by) : sum(scope, before, by);
-  change(turn, thing, after, { source: turn.engine.semantics.sources.flow, fires: step.definition.effects.fires });
+  const after = sets ? keptBy(turn.engine.program, thing, by) : sum(scope, before, by);
+  change(turn, thing, after, {
+    source: turn.engine.semantics.sources.flow,
+    fires: step.definition.effects.fires,
+  });
   return GOES_ON;
 }
 
@@ -27,13 +29,17 @@ function sum({ turn, step }: StepScope, before: Value, by: Value): Value {
   if (by.kind !== 'unknown') return increased(before, Number(textOf(by)) || 0);
   const [write] = step.writes;
   const name = write === undefined ? '' : turn.engine.program.nameOf(write.thing);
-  return { ...by, name: `${name} ${before.key} plus ${by.name}`, key: `?${name} ${before.key} plus ${by.key}`, type: 'number' };
+  return {
+    ...by,
+    name: `${name} ${before.key} plus ${by.name}`,
+    key: `?${name} ${before.key} plus ${by.key}`,
+    type: 'number',
+  };
 }
 
 /** Shows on the person's page, and as an event of its own; its fields raise no Data Value Changes. */
 export function interestingMoment(scope: StepScope): Outcome {
   const { turn } = scope;
-  const { catalogue } = turn.engine.program;
   logStep(scope);
   const writes: readonly (readonly [string, Value | undefined])[] = [
     ['Type', argument(scope, 'Type')],
@@ -41,7 +47,8 @@ export function interestingMoment(scope: StepScope): Outcome {
     ['Date', moment(turn.minute)],
     ['Source', text(scope.campaign.name)],
   ];
-  for (const [name, value] of writes) turn.set(thingOfField(catalogue, `Last Interesting Moment ${name}`), value ?? EMPTY);
+  for (const [name, value] of writes)
+    turn.set(standardField(`Last Interesting Moment ${name}`), value ?? EMPTY);
   for (const raised of eventsOf(scope)) raise(turn, raised);
   return GOES_ON;
 }
@@ -51,12 +58,14 @@ export function changeProgramStatus(scope: StepScope): Outcome {
   const { turn, step } = scope;
   const { program } = turn.engine;
   logStep(scope);
-  const nurtures = step.asset !== undefined && program.external(step.asset, 'engagement program') !== undefined;
+  const nurtures =
+    step.asset !== undefined && program.external(step.asset, 'engagement program') !== undefined;
   const writes = step.writes.filter(({ thing }) => {
     return thing !== ACQUISITION && (nurtures || !thing.startsWith('Member of Engagement Program'));
   });
   const joined = writeNow(scope, writes);
-  if (joined && step.asset !== undefined && isCertainlyEmpty(scope, ACQUISITION)) turn.set(ACQUISITION, text(step.asset));
+  if (joined && step.asset !== undefined && isCertainlyEmpty(scope, ACQUISITION))
+    turn.set(ACQUISITION, text(step.asset));
   return GOES_ON;
 }
 
@@ -68,10 +77,14 @@ function isCertainlyEmpty({ turn }: StepScope, thing: Thing): boolean {
 export function changeProgramSuccess(scope: StepScope): Outcome {
   const { turn, step } = scope;
   logStep(scope);
-  if (step.asset === undefined || !isMember(scope, 'Member of Program')) return refuse(scope, 'the person is no member');
+  if (step.asset === undefined || !isMember(scope, 'Member of Program'))
+    return refuse(scope, 'the person is no member');
   const value = argument(scope, 'New Value') ?? number(1);
   const success = `Member of Program[Success]:${step.asset}`;
-  change(turn, success, asKeptBy(turn, success, value), { source: turn.engine.semantics.sources.flow, fires: [] });
+  change(turn, success, keptBy(turn.engine.program, success, value), {
+    source: turn.engine.semantics.sources.flow,
+    fires: [],
+  });
   return GOES_ON;
 }
 

@@ -8,6 +8,6 @@ export function deletePerson(scope: StepScope): Outcome {
   const { turn, run } = scope;
   logStep(scope);
   turn.set(DELETED, TRUE);
-  turn.removeTasks((task) => task !== run);
+  turn.removeTasks((task) => task !== run, DELETED);
   return { kind: 'leaves' };
 }

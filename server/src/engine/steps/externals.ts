@@ -22,7 +22,8 @@ export function requestExternal(turn: Turn, external: External): void {
 /** The same at once: an executable one. */
 export function performExternal(turn: Turn, external: External): void {
   const source = turn.engine.semantics.sources.flow;
-  for (const { thing, value } of changesOf(turn, external)) change(turn, thing, value, { source, fires: FIRES });
+  for (const { thing, value } of changesOf(turn, external))
+    change(turn, thing, value, { source, fires: FIRES });
   requestAll(turn, external.requests);
 }
 

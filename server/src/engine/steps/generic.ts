@@ -1,8 +1,8 @@
-import { isField, type StepCode, type Thing, type WriteCode } from '../program/index.ts';
+import { isField, keptBy, type StepCode, type Thing, type WriteCode } from '../program/index.ts';
 import { type EngineEvent, event } from '../state/index.ts';
 import { change } from '../turn/changes.ts';
-import { raise } from '../turn/events.ts';
-import { asKeptBy, valueOf } from '../turn/operands.ts';
+import { isHeard, raise } from '../turn/events.ts';
+import { valueOf } from '../turn/operands.ts';
 import { expectAnswer } from '../turn/outside.ts';
 import { unknown, type Value } from '../values/index.ts';
 import { logStep } from './logging.ts';
@@ -25,7 +25,8 @@ export function writeNow(scope: StepScope, writes: readonly WriteCode[] = scope.
   // What was there before must be read before it is overwritten.
   const events = eventsOf(scope);
   const { fires } = step.definition.effects;
-  const writing = { source: turn.engine.semantics.sources.flow, fires };
+  const heard = events.some(({ trigger, field }) => isHeard(turn, trigger, field));
+  const writing = { source: turn.engine.semantics.sources.flow, fires, heard };
   let changed = false;
   for (const write of writes) changed = change(turn, write.thing, valueFor(scope, write), writing) || changed;
   if (changed || writes.length === 0) for (const raised of events) raise(turn, raised);
@@ -46,7 +47,9 @@ export function answerLater(scope: StepScope): void {
 }
 
 function valueFor({ turn, campaign, step }: StepScope, { thing, value }: WriteCode): Value {
-  return value === undefined ? madeBy(step, thing, turn) : asKeptBy(turn, thing, valueOf(turn, value, campaign));
+  return value === undefined
+    ? madeBy(step, thing, turn)
+    : keptBy(turn.engine.program, thing, valueOf(turn, value, campaign));
 }
 
 /** Whatever a step or a service makes of a thing: something, and the same each time. */

@@ -7,7 +7,13 @@ import {
   createTask,
   syncPerson,
 } from './crm.ts';
-import { changeCadence, changeProgramStatus, changeProgramSuccess, changeScore, interestingMoment } from './data.ts';
+import {
+  changeCadence,
+  changeProgramStatus,
+  changeProgramSuccess,
+  changeScore,
+  interestingMoment,
+} from './data.ts';
 import { deletePerson } from './delete.ts';
 import { performByCatalogue } from './generic.ts';
 import { sendAlert, sendEmail } from './mail.ts';

@@ -1,15 +1,20 @@
-import type { StepCode, Thing } from '../program/index.ts';
+import type { Thing } from '../program/index.ts';
 import { event, logEntry } from '../state/index.ts';
 import { text, type Value } from '../values/index.ts';
 import type { StepScope } from './performer.ts';
 
 /** Notes a step that somebody watches, with what it carried along, and the activity that filters find it by. */
-export function logStep(scope: StepScope, outcome: 'done' | 'held back' = 'done', carried: readonly Thing[] = []): void {
+export function logStep(
+  scope: StepScope,
+  outcome: 'done' | 'held back' = 'done',
+  carried: readonly Thing[] = [],
+): void {
   const { turn, campaign, step } = scope;
   const { engine } = turn;
   if (engine.observes(step)) {
     const inputs = new Map<Thing, Value>();
-    for (const thing of [...step.reads, ...readsOfAsset(scope), ...carried]) inputs.set(thing, turn.read(thing));
+    for (const thing of [...step.reads, ...readsOfAsset(scope), ...carried])
+      inputs.set(thing, turn.read(thing));
     turn.enter(logEntry({ step, campaign, inputs, outcome, minute: turn.minute }));
   }
   if (outcome === 'done') rememberStep(scope);
@@ -30,15 +35,14 @@ function rememberStep({ turn, step }: StepScope): void {
   for (const filter of silentFilters(catalogue, activityTypeId)) {
     if (!turn.engine.remembers(filter.name)) continue;
     const primary = filter.constraints.find((constraint) => constraint.primary);
-    const about = step.asset === undefined || primary === undefined ? [] : [[primary.name, text(step.asset)] as const];
+    const about =
+      step.asset === undefined || primary === undefined ? [] : [[primary.name, text(step.asset)] as const];
     turn.remember(filter.name, event(filter.name, about));
   }
 }
 
 function silentFilters(catalogue: StepScope['turn']['engine']['program']['catalogue'], type: number) {
-  return catalogue.activityFilters.filter(({ activityTypeId, trigger }) => activityTypeId === type && trigger === undefined);
-}
-
-export function sameStep(a: StepCode, b: StepCode): boolean {
-  return a.text === b.text;
+  return catalogue.activityFilters.filter(
+    ({ activityTypeId, trigger }) => activityTypeId === type && trigger === undefined,
+  );
 }

@@ -1,32 +1,30 @@
-import { ACCOUNT_OWNER, OWNER, thingOfField } from '../program/index.ts';
-import type { ConditionalEvent, EngineEvent } from '../state/index.ts';
-import { raise } from '../turn/events.ts';
+import { ACCOUNT_OWNER, OWNER } from '../program/index.ts';
+import type { ConditionalEvent } from '../state/index.ts';
+import { isHeard, raise } from '../turn/events.ts';
 import { valueOf } from '../turn/operands.ts';
 import { expectAnswer } from '../turn/outside.ts';
-import type { Turn } from '../turn/turn.ts';
+import type { Value } from '../values/index.ts';
 import { eventsOf } from './generic.ts';
 import { logStep } from './logging.ts';
 import { GOES_ON, type Outcome, type StepScope } from './performer.ts';
 
 /** Fact: blocked emails go on. Whether the email arrives is told later. */
 export function sendEmail(scope: StepScope): Outcome {
-  const { turn } = scope;
-  const barred = bars(turn).some((name) => isBarred(turn, name));
+  const barred = isBarred(scope);
   logStep(scope, barred ? 'held back' : 'done');
   if (!barred) deliver(scope);
   return GOES_ON;
 }
 
-function bars(turn: Turn): readonly string[] {
-  const { reads } = turn.engine.program.catalogue.stepNamed('Send Email')?.effects ?? { reads: [] };
-  return reads.map((read) => read.slice(1, -1)).filter((name) => name !== 'Email Address');
+/** Unsubscribed, suspended, …: the Booleans that an email looks at. */
+function isBarred({ turn, step }: StepScope): boolean {
+  const { program, semantics } = turn.engine;
+  const isSet = (value: Value) =>
+    semantics.peopleAreComplete ? turn.peek(value, IS_TRUE) === true : turn.ask(value, IS_TRUE);
+  return step.reads.some((thing) => program.field(thing).type === 'boolean' && isSet(turn.read(thing)));
 }
 
-function isBarred(turn: Turn, field: string): boolean {
-  const value = turn.read(thingOfField(turn.engine.program.catalogue, field));
-  const isSet = { kind: 'truth', truth: true, orEmpty: false, words: 'is true' } as const;
-  return turn.engine.semantics.peopleAreComplete ? turn.peek(value, isSet) === true : turn.ask(value, isSet);
-}
+const IS_TRUE = { kind: 'truth', truth: true, orEmpty: false, words: 'is true' } as const;
 
 /** It is delivered or bounces, hard or soft: the same way for the same email, and only if somebody looks. */
 function deliver(scope: StepScope): void {
@@ -35,7 +33,7 @@ function deliver(scope: StepScope): void {
   const bounces = `the ${name} bounces`;
   const hard = `the ${name} bounces for good`;
   const events = eventsOf(scope)
-    .filter((raised) => isNoticed(turn, raised))
+    .filter(({ trigger }) => isHeard(turn, trigger, undefined))
     .map((raised): ConditionalEvent => {
       if (raised.trigger === 'Email is Delivered') return { event: raised, given: [], unless: [bounces] };
       const isHard = raised.trigger === 'Email Bounces Hard';
@@ -44,13 +42,9 @@ function deliver(scope: StepScope): void {
         : { event: raised, given: [bounces], unless: [hard] };
     });
   if (events.length === 0) return;
-  expectAnswer(turn, turn.engine.semantics.answers.delivery, 'the mail server', `answers for the ${name}`, { events });
-}
-
-function isNoticed(turn: Turn, { trigger }: EngineEvent): boolean {
-  const { program } = turn.engine;
-  const filter = program.catalogue.triggerNamed(trigger)?.filter;
-  return program.listeners(trigger, undefined).length > 0 || (filter !== undefined && turn.engine.remembers(filter));
+  expectAnswer(turn, turn.engine.semantics.answers.delivery, 'the mail server', `answers for the ${name}`, {
+    events,
+  });
 }
 
 /** Fact: owners come late. An alert that has nobody to go to is held back. */

@@ -1,6 +1,14 @@
 import type { Operand } from '../program/index.ts';
 import { valueOf } from '../turn/operands.ts';
-import { MINUTES_PER_DAY, minuteOf, nextAnniversary, nextOn, textOf, timeOfDay, type Value } from '../values/index.ts';
+import {
+  MINUTES_PER_DAY,
+  minuteOf,
+  nextAnniversary,
+  nextOn,
+  textOf,
+  timeOfDay,
+  type Value,
+} from '../values/index.ts';
 import { argument, GOES_ON, operandOf, type Outcome, refuse, type StepScope } from './performer.ts';
 
 /**

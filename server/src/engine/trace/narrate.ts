@@ -86,7 +86,9 @@ function effectInWords(program: EngineProgram, happening: Happening, task: Task)
     case 'logged':
       return happening.entry.outcome === 'done' ? undefined : 'held back';
     case 'woken':
-      return task.kind === 'wake' ? undefined : `"${happening.campaign.name}" ${verdictInWords(happening.verdict)}`;
+      return task.kind === 'wake'
+        ? undefined
+        : `"${happening.campaign.name}" ${verdictInWords(happening.verdict)}`;
     default:
       return undefined;
   }

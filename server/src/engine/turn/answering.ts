@@ -14,7 +14,8 @@ export function takeAnswer(turn: Turn, answer: Answer): void {
   for (const { thing, value } of answer.changes) change(turn, thing, value, { source, fires });
   if (answer.segmentation !== undefined) computeSegment(turn, answer.segmentation);
   for (const { event, given, unless } of answer.events) {
-    if (given.every((words) => turn.askWhether(words)) && !unless.some((words) => turn.askWhether(words))) raise(turn, event);
+    if (given.every((words) => turn.askWhether(words)) && !unless.some((words) => turn.askWhether(words)))
+      raise(turn, event);
   }
   requestAll(turn, answer.requests);
 }
@@ -23,8 +24,12 @@ export function takeAnswer(turn: Turn, answer: Answer): void {
 function computeSegment(turn: Turn, segmentation: Thing): void {
   const { program } = turn.engine;
   const reads = program.segmentation(segmentation)?.reads ?? [];
-  const values = reads.map((thing) => `${program.nameOf(thing)} ${valueInWords(turn.read(thing))}`).join(', ');
+  const values = reads
+    .map((thing) => `${program.nameOf(thing)} ${valueInWords(turn.read(thing))}`)
+    .join(', ');
   const segment = unknown(`the segment for ${values}`, 'text', { mayBeEmpty: false });
   const writing = { source: 'Marketo', fires: ['Segment Changes'] };
-  if (turn.askWhether(`${program.nameOf(segmentation)} is another for ${values}`)) change(turn, segmentation, segment, writing);
+  const said = `${program.nameOf(segmentation)} is another for ${values}`;
+  const another = turn.person.background.statements === 'false' || turn.askWhether(said);
+  if (another) change(turn, segmentation, segment, writing);
 }

@@ -1,7 +1,7 @@
 import { isField, OWNER, type Thing } from '../program/index.ts';
 import { event } from '../state/index.ts';
 import { number, text, type Value } from '../values/index.ts';
-import { raise } from './events.ts';
+import { isHeard, raise } from './events.ts';
 import { expectAnswer } from './outside.ts';
 import type { Turn } from './turn.ts';
 
@@ -11,6 +11,8 @@ export interface Writing {
   readonly fires: readonly string[];
   /** The owner by name, where it is known. */
   readonly owner?: Value;
+  /** Somebody will hear of the change, beside those who listen to values. */
+  readonly heard?: boolean;
 }
 
 /**
@@ -18,10 +20,12 @@ export interface Writing {
  * raises nothing (facts: the same value is no change, letter case is a change).
  */
 export function change(turn: Turn, thing: Thing, value: Value, writing: Writing): boolean {
+  if (!turn.engine.keeps(thing)) return false;
   const before = turn.read(thing);
   const { program } = turn.engine;
   // Where nobody looks, two values that look different are different.
-  const same = program.isWatchedForChange(thing) ? turn.same(before, value) : before.key === value.key;
+  const matters = writing.heard === true || program.isWatchedForChange(thing);
+  const same = matters ? turn.same(before, value) : before.key === value.key;
   if (same) return false;
   turn.set(thing, value);
   turn.happened.push({ kind: 'wrote', thing, before, after: value, source: writing.source });
@@ -32,6 +36,7 @@ export function change(turn: Turn, thing: Thing, value: Value, writing: Writing)
   return true;
 }
 
+/** A change that nobody listens to is told by the value alone. */
 function raiseChange(
   turn: Turn,
   thing: Thing,
@@ -40,16 +45,14 @@ function raiseChange(
   { source, fires, owner }: Writing,
 ): void {
   const { program } = turn.engine;
-  if (fires.includes('Score is Changed') && program.field(thing).isScore) {
+  const raises = (trigger: string, field?: Thing) => fires.includes(trigger) && isHeard(turn, trigger, field);
+  if (raises('Score is Changed', thing) && program.field(thing).isScore) {
     const by = difference(before, after);
-    const attributes: [string, Value][] = [
-      ['Score Name', text(thing)],
-      ['New Score', after],
-    ];
-    if (by !== undefined) attributes.push(['Change', number(by)]);
+    const change: [string, Value][] = by === undefined ? [] : [['Change', number(by)]];
+    const attributes: [string, Value][] = [['Score Name', text(thing)], ['New Score', after], ...change];
     raise(turn, event('Score is Changed', attributes, { field: thing }));
   }
-  if (fires.includes('Data Value Changes')) {
+  if (raises('Data Value Changes', thing)) {
     const attributes: [string, Value][] = [
       ['Attribute', text(thing)],
       ['New Value', after],
@@ -58,12 +61,16 @@ function raiseChange(
     ];
     raise(turn, event('Data Value Changes', attributes, { field: thing }));
   }
-  if (fires.includes('Owner Changes') && thing === OWNER) {
+  if (thing === OWNER && raises('Owner Changes')) {
     raise(turn, event('Owner Changes', [['New Owner', owner ?? after]]));
   }
   const segmentation = program.segmentation(thing);
-  if (fires.includes('Segment Changes') && segmentation !== undefined) {
-    raise(turn, event('Segment Changes', [['Segmentation', text(segmentation.name)], ['New Segment', after]]));
+  if (segmentation !== undefined && raises('Segment Changes')) {
+    const attributes: [string, Value][] = [
+      ['Segmentation', text(segmentation.name)],
+      ['New Segment', after],
+    ];
+    raise(turn, event('Segment Changes', attributes));
   }
 }
 

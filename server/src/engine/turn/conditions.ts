@@ -75,7 +75,7 @@ function evaluateStatement(
   manner: Manner,
   { words, reads }: StatementCondition,
 ): boolean | undefined {
-  const changed = reads.filter((thing) => turn.person.written.has(thing));
+  const changed = reads.filter((thing) => turn.wasWritten(thing));
   const said =
     changed.length === 0 ? words : `${words} with ${changed.map((thing) => inWords(turn, thing)).join(', ')}`;
   return manner === 'ask' ? turn.askWhether(said) : turn.peekWhether(said);
@@ -89,15 +89,14 @@ function inWords(turn: Turn, thing: Thing): string {
 function evaluateActivity(turn: Turn, manner: Manner, condition: ActivityCondition): boolean | undefined {
   let found = 0;
   let open = false;
-  for (const { filter, event, minute } of turn.activities) {
-    if (filter !== condition.filter) continue;
+  for (const { event, minute } of turn.activitiesFor(condition.filter)) {
     const passes = eventPasses(turn, manner, event, condition.comparisons, minute);
     if (passes === true) found += 1;
     if (passes === undefined) open = true;
     if (found >= condition.times) return true;
   }
-  if (turn.person.background.past === 'none') return open ? undefined : false;
   const before = `${condition.words} before`;
-  const earlier = manner === 'ask' ? turn.askWhether(before) : turn.peekWhether(before);
+  const told = turn.person.background.past === 'none' ? (turn.knows(before) ?? false) : undefined;
+  const earlier = told ?? (manner === 'ask' ? turn.askWhether(before) : turn.peekWhether(before));
   return earlier === false && open ? undefined : earlier;
 }

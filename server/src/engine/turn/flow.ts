@@ -28,6 +28,7 @@ function stepOnce(turn: Turn, run: Run, frames: readonly Frame[]): After {
   const item = top?.campaign.flow[top.next];
   if (top === undefined || item === undefined) return OVER;
   const { campaign } = top;
+  for (const frame of frames) turn.isIn(frame.campaign);
   const advanced = [...frames.slice(0, -1), { campaign, next: top.next + 1 }];
   const step = item.kind === 'step' ? item : chosen(turn, item);
   if (step === undefined) {

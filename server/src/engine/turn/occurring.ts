@@ -1,7 +1,10 @@
-import { event, type Moment, momentOf, type Occurrence } from '../state/index.ts';
+import { CHANGE_EVENTS } from '../program/index.ts';
+import { type Change, event, type Increase, type Moment, momentOf, type Occurrence } from '../state/index.ts';
+import { increased, type Value } from '../values/index.ts';
 import { change, type Writing } from './changes.ts';
 import { raise } from './events.ts';
 import { admits, start } from './qualifying.ts';
+import { request } from './requesting.ts';
 import type { Turn } from './turn.ts';
 
 /** Something happens to the person by itself. What follows it in the script comes up next. */
@@ -9,19 +12,19 @@ export function occur(turn: Turn, task: Moment): void {
   const { what, then } = task;
   turn.replace(task, momentOf(then, turn.minute));
   turn.happened.push({ kind: 'occurred', what });
-  const writing: Writing = { source: what.source, fires: firesOf(what) };
-  for (const { thing, value } of what.changes) {
-    if (what.creates && !turn.engine.semantics.firstValuesAreChanges) turn.set(thing, value);
-    else change(turn, thing, value, writing);
+  const writing: Writing = { source: what.source, fires: [...CHANGE_EVENTS] };
+  for (const wanted of what.changes) {
+    const value = valueAfter(turn, wanted);
+    if (what.creates && !turn.engine.semantics.firstValuesAreChanges) turn.set(wanted.thing, value);
+    else change(turn, wanted.thing, value, writing);
   }
   for (const raised of what.events) raise(turn, raised);
+  if (what.request !== undefined) request(turn, what.request.campaign, what.request.source);
   if (what.batch !== undefined) runBatch(turn, what);
 }
 
-/** A change raises what all changes raise, but not the event a second time that the occurrence itself is. */
-function firesOf({ events }: Occurrence): readonly string[] {
-  const own = new Set(events.map(({ trigger }) => trigger));
-  return ['Data Value Changes', 'Score is Changed', 'Owner Changes', 'Segment Changes'].filter((name) => !own.has(name));
+function valueAfter(turn: Turn, wanted: Change | Increase): Value {
+  return 'by' in wanted ? increased(turn.read(wanted.thing), wanted.by) : wanted.value;
 }
 
 /** A batch run asks who fits at that moment. */

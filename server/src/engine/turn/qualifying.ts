@@ -1,6 +1,5 @@
 import { type EngineCampaign, membership } from '../program/index.ts';
 import { type EngineEvent, run } from '../state/index.ts';
-import { TRUE } from '../values/index.ts';
 import { holds } from './conditions.ts';
 import type { Verdict } from './happening.ts';
 import type { Turn } from './turn.ts';
@@ -13,7 +12,9 @@ export function enter(turn: Turn, campaign: EngineCampaign, event: EngineEvent):
 }
 
 export function start(turn: Turn, campaign: EngineCampaign): void {
-  if (campaign.flow.length > 0) turn.add(run([{ campaign, next: 0 }]));
+  if (campaign.flow.length === 0) return;
+  turn.isIn(campaign);
+  turn.add(run([{ campaign, next: 0 }]));
 }
 
 /**
@@ -24,16 +25,17 @@ export function admits(turn: Turn, campaign: EngineCampaign): Verdict {
   if (!holds(turn, campaign.filter)) return 'filters';
   const member = membership('Member of Smart Campaign', campaign.name);
   const allowed = ruleAllows(turn, campaign, member);
-  turn.set(member, TRUE);
+  turn.mark(member);
   if (!allowed) return 'qualification rule';
   turn.qualify(campaign);
   return 'enters';
 }
 
 /** Facts: once; intervals are rolling. */
-function ruleAllows(turn: Turn, { id, name, qualify }: EngineCampaign, member: string): boolean {
+function ruleAllows(turn: Turn, campaign: EngineCampaign, member: string): boolean {
+  const { name, qualify } = campaign;
   if (qualify.rule === 'every time') return true;
-  const last = turn.qualified.get(id);
+  const last = turn.lastQualified(campaign);
   if (qualify.rule === 'every' && last !== undefined) return turn.minute - last >= qualify.minutes;
   const wasMember = turn.ask(turn.read(member), {
     kind: 'truth',

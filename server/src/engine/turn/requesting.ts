@@ -20,6 +20,7 @@ export function request(turn: Turn, target: EngineCampaign, source: string): boo
 export function requestAll(turn: Turn, names: readonly string[]): void {
   for (const name of names) {
     const target = turn.engine.program.campaign(name, undefined, undefined);
-    if (target !== undefined && target.kind !== 'external') request(turn, target, turn.engine.semantics.sources.flow);
+    if (target !== undefined && target.kind !== 'external')
+      request(turn, target, turn.engine.semantics.sources.flow);
   }
 }

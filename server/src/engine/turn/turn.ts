@@ -9,8 +9,18 @@ import {
   type State,
   type Task,
 } from '../state/index.ts';
-import { type Knowledge, matches, statement, type Test, type Value, valueInWords } from '../values/index.ts';
+import {
+  type Known,
+  type Knowledge,
+  matches,
+  statement,
+  type Test,
+  TRUE,
+  type Value,
+  valueInWords,
+} from '../values/index.ts';
 import type { Happening } from './happening.ts';
+import { activityAtom, type Atom, LOG, qualifiedAtom, runsAtom, type Touched } from './touched.ts';
 
 /**
  * One task's turn: a state that is being changed, for as long as the turn lasts. What happens is written as plain
@@ -30,19 +40,22 @@ export class Turn {
   activities: readonly Activity[];
   log: Log;
   #steps = 0;
-  readonly #answers: readonly boolean[];
+  readonly #given: readonly boolean[];
   readonly #asked: boolean[] = [];
   readonly #leaveOpen: (answers: readonly boolean[]) => void;
+  readonly #touched: Touched | undefined;
 
   constructor(
     engine: Engine,
     state: State,
     answers: readonly boolean[],
     leaveOpen: (answers: readonly boolean[]) => void,
+    touched?: Touched,
   ) {
     this.engine = engine;
-    this.#answers = answers;
+    this.#given = answers;
     this.#leaveOpen = leaveOpen;
+    this.#touched = touched;
     ({
       minute: this.minute,
       person: this.person,
@@ -59,10 +72,34 @@ export class Turn {
     return { minute, person, knowledge, tasks, qualified, activities, log };
   }
 
+  /** What was supposed, in order: with these answers the turn ends the same way again. */
+  get answers(): readonly boolean[] {
+    return this.#asked;
+  }
+
   // ── Asking ────────────────────────────────────────────────────────────────────────────────────────────
 
   read(thing: Thing): Value {
+    this.#touched?.reads.add(thing);
     return this.knowledge.resolve(this.person.get(thing));
+  }
+
+  /** Has it been written since the beginning? */
+  wasWritten(thing: Thing): boolean {
+    this.#touched?.reads.add(thing);
+    return this.person.written.has(thing);
+  }
+
+  /** The minute in which the person last qualified for a campaign. */
+  lastQualified(campaign: EngineCampaign): number | undefined {
+    this.#touched?.reads.add(qualifiedAtom(campaign));
+    return this.qualified.get(campaign.id);
+  }
+
+  /** What has happened that a filter looks for. */
+  activitiesFor(filter: string): readonly Activity[] {
+    this.#touched?.reads.add(activityAtom(filter));
+    return this.activities.filter((activity) => activity.filter === filter);
   }
 
   /** Does the value pass? What nothing tells is supposed, both ways in turn. */
@@ -86,10 +123,15 @@ export class Turn {
 
   /** Is a statement true of which nothing but its words is known? */
   askWhether(words: string): boolean {
-    return this.ask(statement(words), HOLDS);
+    return this.peekWhether(words) ?? this.ask(statement(words), HOLDS);
   }
 
   peekWhether(words: string): boolean | undefined {
+    return this.knows(words) ?? (this.person.background.statements === 'false' ? false : undefined);
+  }
+
+  /** What has been said of a statement; undefined: nothing. */
+  knows(words: string): boolean | undefined {
     return this.peek(statement(words), HOLDS);
   }
 
@@ -97,17 +139,12 @@ export class Turn {
   same(a: Value, b: Value): boolean {
     const [first, second] = [this.knowledge.resolve(a), this.knowledge.resolve(b)];
     if (first.key === second.key) return true;
-    if (first.kind === 'unknown') {
-      return (
-        second.kind !== 'unknown' &&
-        this.ask(first, { kind: 'same', value: second, words: `is ${valueInWords(second)}` })
-      );
-    }
-    return second.kind === 'unknown' && this.same(second, first);
+    if (first.kind === 'unknown') return second.kind !== 'unknown' && this.ask(first, sameAs(second));
+    return second.kind === 'unknown' && this.ask(second, sameAs(first));
   }
 
   #nextAnswer(): boolean {
-    const given = this.#answers[this.#asked.length];
+    const given = this.#given[this.#asked.length];
     if (given === undefined) this.#leaveOpen([...this.#asked, false]);
     const answer = given ?? true;
     this.#asked.push(answer);
@@ -117,7 +154,16 @@ export class Turn {
   // ── Changing ──────────────────────────────────────────────────────────────────────────────────────────
 
   set(thing: Thing, value: Value): void {
+    if (!this.engine.keeps(thing)) return;
+    this.#touched?.writes.add(thing);
     this.person = this.person.with(thing, value);
+  }
+
+  /** Makes a member for good: whoever does so first, the person is one. */
+  mark(membership: Thing): void {
+    if (!this.engine.keeps(membership)) return;
+    this.#touched?.marks.add(membership);
+    this.person = this.person.with(membership, TRUE);
   }
 
   /** Something that may happen next, after everything that already may. */
@@ -130,19 +176,29 @@ export class Turn {
     this.tasks = this.tasks.flatMap((other) => (other === task ? (by ?? []) : other));
   }
 
-  removeTasks(leaves: (task: Task) => boolean): void {
+  removeTasks(leaves: (task: Task) => boolean, of: Atom): void {
+    this.#touched?.writes.add(of);
     this.tasks = this.tasks.filter((task) => !leaves(task));
   }
 
+  /** Somebody is in the flow of the campaign, for as long as nobody removes them. */
+  isIn(campaign: EngineCampaign): void {
+    this.#touched?.marks.add(runsAtom(campaign));
+  }
+
   qualify(campaign: EngineCampaign): void {
+    if (!this.engine.keeps(qualifiedAtom(campaign))) return;
+    this.#touched?.marks.add(qualifiedAtom(campaign));
     this.qualified = new Map(this.qualified).set(campaign.id, this.minute);
   }
 
   remember(filter: string, event: EngineEvent): void {
+    this.#touched?.marks.add(activityAtom(filter));
     this.activities = [...this.activities, { filter, event, minute: this.minute }];
   }
 
   enter(entry: LogEntry): void {
+    this.#touched?.writes.add(LOG);
     this.log = this.log.with(entry);
     this.happened.push({ kind: 'logged', entry });
   }
@@ -153,6 +209,17 @@ export class Turn {
     if (this.#steps > this.engine.stepsPerTurn) this.cut = true;
     return !this.cut;
   }
+}
+
+const sameTests = new WeakMap<Known, Test>();
+
+/** One test for one value, so that its answers can be remembered. */
+function sameAs(value: Known): Test {
+  const known = sameTests.get(value);
+  if (known !== undefined) return known;
+  const test: Test = { kind: 'same', value, words: `is ${valueInWords(value)}` };
+  sameTests.set(value, test);
+  return test;
 }
 
 const HOLDS: Test = { kind: 'truth', truth: true, orEmpty: false, words: '' };

@@ -40,13 +40,6 @@ function isTextual(value: Known): boolean {
   return value.kind === 'text' || value.kind === 'empty';
 }
 
-/** True or false where it follows; undefined where both are possible. */
-export function decide(domain: Domain, test: Test, unknown: Unknown): boolean | undefined {
-  const [yes, no] = [narrow(domain, test, true, unknown), narrow(domain, test, false, unknown)];
-  if (yes === undefined) return false;
-  return no === undefined ? true : undefined;
-}
-
 /** What is left when the test holds, or does not; undefined when nothing is left. */
 export function narrow(domain: Domain, test: Test, holds: boolean, unknown: Unknown): Domain | undefined {
   switch (domain.kind) {
@@ -140,7 +133,7 @@ function narrowText(
     if (open.length === 0) return undefined;
     // Nobody spells a value in two ways: the person's is spelled as the files spell it.
     if (test.match === 'is') return { kind: 'one of', values: open.map(text) };
-    return withFact(texts, { match: test.match, anyOf: open.map(fold), holds: true });
+    return possible(withFact(texts, { match: test.match, anyOf: open.map(fold), holds: true }));
   }
   if (certain) return undefined;
   let left = texts;
@@ -150,7 +143,12 @@ function narrowText(
         ? { ...left, mayBeEmpty: false }
         : withFact(left, { match: test.match, anyOf: [fold(wanted)], holds: false });
   }
-  return left;
+  return possible(left);
+}
+
+/** Nothing fits a fact of which every text is ruled out. */
+function possible(texts: Texts): Texts | undefined {
+  return texts.facts.some(({ holds, anyOf }) => holds && anyOf.length === 0) ? undefined : texts;
 }
 
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,7 +167,7 @@ export function onlyValue(domain: Domain, { plus, type }: Unknown): Known | unde
 export function domainKey(domain: Domain): string {
   switch (domain.kind) {
     case 'one of':
-      return domain.values.map(({ key }) => key).join('|');
+      return `one of ${domain.values.map(({ key }) => key).join('|')}`;
     case 'range':
       return `${domain.mayBeEmpty ? '-' : ''}${intervalsKey(domain.set)}`;
     case 'texts':

@@ -6,7 +6,6 @@ export {
   EMPTY,
   FALSE,
   increased,
-  isFilled,
   type Known,
   moment,
   number,

@@ -73,7 +73,7 @@ export function withFact(texts: Texts, fact: TextFact): Texts {
 }
 
 function narrowed(fact: TextFact, facts: readonly TextFact[]): TextFact {
-  if (!fact.holds || fact.anyOf.length < 2) return fact;
+  if (!fact.holds) return fact;
   const others = {
     kind: 'texts',
     mayBeEmpty: false,

@@ -103,8 +103,3 @@ export function textOf(value: Known): string {
       return new Date(value.minute * 60_000).toISOString().slice(0, 16);
   }
 }
-
-/** Is the value certain not to be empty, whatever the tests find out? */
-export function isFilled(value: Value): boolean {
-  return value.kind === 'unknown' ? !value.mayBeEmpty || value.plus !== undefined : value.kind !== 'empty';
-}

@@ -1,0 +1,11 @@
+export { exploreAll } from './all.ts';
+export {
+  type Budget,
+  defaultBudget,
+  type Edge,
+  type Ending,
+  type Exploration,
+  type ExploreOptions,
+  type Explorer,
+} from './explorer.ts';
+export { exploreReduced, exploreUnordered } from './reduced.ts';

@@ -1,0 +1,41 @@
+import type { EngineCampaign, Thing } from '../program/index.ts';
+import type { Latency } from '../semantics.ts';
+import type { Atom } from '../turn/touched.ts';
+
+/** One thing that a step may do, whoever the person is. What a turn really does is some of it, never more. */
+export interface Deed {
+  /** It depends on these whether it is done, and how. */
+  readonly reads: readonly Atom[];
+  readonly writes: readonly Atom[];
+  /** Changes that come to the same in either order. */
+  readonly marks: readonly Atom[];
+  /** Campaigns that may look at the person because of it. */
+  readonly wakes: readonly EngineCampaign[];
+  /** Segmentations that are computed anew, later. */
+  readonly follows: readonly Thing[];
+}
+
+/** What somebody outside may do later, in a turn of their own. */
+export interface Later {
+  readonly deeds: readonly Deed[];
+  readonly window: Latency;
+}
+
+export interface Influence {
+  /** In the same turn. */
+  readonly deeds: readonly Deed[];
+  readonly later: readonly Later[];
+  /** Goes through the flow of this campaign in the same turn, if it takes the person. */
+  readonly executes: EngineCampaign | undefined;
+  /** Lets time pass. */
+  readonly waits: boolean;
+}
+
+export function deed({ reads = [], writes = [], marks = [], wakes = [], follows = [] }: Partial<Deed>): Deed {
+  return { reads, writes, marks, wakes, follows };
+}
+
+/** The same, depending on more. */
+export function given(reads: readonly Atom[], done: Deed): Deed {
+  return reads.length === 0 ? done : { ...done, reads: [...done.reads, ...reads] };
+}

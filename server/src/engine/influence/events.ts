@@ -1,0 +1,114 @@
+import type { Engine } from '../engine.ts';
+import { type Comparison, CHANGE_EVENTS, isField, literals, OWNER, type Thing } from '../program/index.ts';
+import { activityAtom } from '../turn/touched.ts';
+import { type Known, matches, testOf, text, type Value } from '../values/index.ts';
+import { operandReads } from './conditions.ts';
+import { type Deed, deed, given } from './deed.ts';
+
+/** An event that may be raised; attributes that are not listed may be anything. */
+export interface PossibleEvent {
+  readonly trigger: string;
+  readonly field: Thing | undefined;
+  readonly attributes: ReadonlyMap<string, Value>;
+}
+
+/** Whoever may listen to it, and the activity that it leaves. */
+export function raising(engine: Engine, { trigger, field, attributes }: PossibleEvent): Deed {
+  const { program } = engine;
+  const filter = program.filterOf(trigger);
+  const heard = program
+    .listeners(trigger, field)
+    .filter(({ triggers }) =>
+      triggers.some(({ constraints }) =>
+        constraints.every((constraint) =>
+          mayPass(engine, constraint, attributes.get(constraint.attribute), field),
+        ),
+      ),
+    );
+  return deed({
+    reads: heard.flatMap(({ triggers }) => triggers.flatMap(({ constraints }) => operandReads(constraints))),
+    marks: filter !== undefined && engine.remembers(filter) ? [activityAtom(filter)] : [],
+    wakes: heard.map(({ campaign }) => campaign),
+  });
+}
+
+/** Only what is certain keeps an event out. */
+function mayPass(
+  { program, semantics }: Engine,
+  comparison: Comparison,
+  value: Value | undefined,
+  field: Thing | undefined,
+): boolean {
+  if (value === undefined || value.kind === 'unknown') return true;
+  const lasting =
+    comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
+  const type = program.typeFor(comparison, field);
+  const test = lasting
+    ? testOf(type, comparison.operator, literals(comparison.operands), 0, semantics)
+    : undefined;
+  return test === undefined || matches(value, test);
+}
+
+/** A value is written, and whatever follows from its being another than before. Undefined: it may be any value. */
+export function changing(
+  engine: Engine,
+  thing: Thing,
+  value: Known | undefined,
+  fires: readonly string[],
+): Deed {
+  if (!engine.keeps(thing)) return deed({});
+  const raised = isField(thing)
+    ? fires.flatMap((trigger) => changeEvent(engine, thing, value, trigger) ?? [])
+    : [];
+  const deeds = raised.map((event) => raising(engine, event));
+  return deed({
+    reads: [thing, ...deeds.flatMap(({ reads }) => reads)],
+    writes: [thing],
+    marks: deeds.flatMap(({ marks }) => marks),
+    wakes: deeds.flatMap(({ wakes }) => wakes),
+    follows: isField(thing) ? engine.program.segmentationsOn(thing) : [],
+  });
+}
+
+function changeEvent(
+  { program }: Engine,
+  thing: Thing,
+  value: Known | undefined,
+  trigger: string,
+): PossibleEvent | undefined {
+  if (!CHANGE_EVENTS.has(trigger)) return undefined;
+  const known = (name: string): [string, Value][] => (value === undefined ? [] : [[name, value]]);
+  switch (trigger) {
+    case 'Score is Changed': {
+      if (!program.field(thing).isScore) return undefined;
+      return {
+        trigger,
+        field: thing,
+        attributes: new Map([['Score Name', text(thing)], ...known('New Score')]),
+      };
+    }
+    case 'Data Value Changes':
+      return {
+        trigger,
+        field: thing,
+        attributes: new Map([['Attribute', text(thing)], ...known('New Value')]),
+      };
+    case 'Owner Changes':
+      return thing === OWNER ? { trigger, field: undefined, attributes: new Map() } : undefined;
+    default: {
+      const segmentation = program.segmentation(thing);
+      if (segmentation === undefined) return undefined;
+      const attributes: [string, Value][] = [
+        ['Segmentation', text(segmentation.name)],
+        ...known('New Segment'),
+      ];
+      return { trigger, field: undefined, attributes: new Map(attributes) };
+    }
+  }
+}
+
+/** A segment is computed, from everything that it looks at. */
+export function segmenting(engine: Engine, segmentation: Thing): Deed {
+  const looksAt = engine.program.segmentation(segmentation)?.reads ?? [];
+  return given(looksAt, changing(engine, segmentation, undefined, ['Segment Changes']));
+}

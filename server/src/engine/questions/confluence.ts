@@ -1,0 +1,69 @@
+import type { Ending, Exploration } from '../explore/explorer.ts';
+import type { Schedule } from '../trace/schedule.ts';
+import type { Knowledge } from '../values/index.ts';
+import { resultIn, type Watched } from './watched.ts';
+
+/** One person, one stimulus, two orders, two results. */
+export interface Difference {
+  readonly watched: Watched;
+  /** The person and the circumstances that it takes: what both schedules suppose. */
+  readonly knowledge: Knowledge;
+  readonly schedules: readonly [Schedule, Schedule];
+  readonly endings: readonly [Ending, Ending];
+}
+
+/**
+ * Do all schedules end alike? The difference with the shortest schedules for each watched thing that ends in two ways.
+ * An empty answer is a proof only if the exploration covered all.
+ */
+export function confluence(
+  { endings }: Pick<Exploration, 'endings'>,
+  watched: readonly Watched[],
+): Difference[] {
+  return watched.flatMap((one) => differenceIn(endings, one) ?? []);
+}
+
+/** Pairs of endings that are compared for one thing, the shortest first. */
+const MOST_PAIRS = 50_000;
+
+function differenceIn(endings: readonly Ending[], watched: Watched): Difference | undefined {
+  const kinds = distinct(endings, watched);
+  if (new Set(kinds.map(({ result }) => result)).size < 2) return undefined;
+  let pairs = 0;
+  // Endings come by length of their schedules, so the first pair is among the shortest.
+  for (const [at, second] of kinds.entries()) {
+    for (const first of kinds.slice(0, at)) {
+      if (first.result === second.result) continue;
+      pairs += 1;
+      if (pairs > MOST_PAIRS) return undefined;
+      const knowledge = first.ending.state.knowledge.and(second.ending.state.knowledge);
+      if (knowledge === undefined) continue;
+      // What looks different may be the same for this person.
+      const results = [first, second].map(({ ending }) => resultIn(ending.state, watched, knowledge));
+      if (results[0] === results[1]) continue;
+      return {
+        watched,
+        knowledge,
+        schedules: [first.ending.schedule, second.ending.schedule],
+        endings: [first.ending, second.ending],
+      };
+    }
+  }
+  return undefined;
+}
+
+interface Kind {
+  readonly ending: Ending;
+  readonly result: string;
+}
+
+/** One ending, the first, for each result and each kind of person. */
+function distinct(endings: readonly Ending[], watched: Watched): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const ending of endings) {
+    const result = resultIn(ending.state, watched);
+    const key = `${result}\n${ending.state.knowledge.key}`;
+    if (!kinds.has(key)) kinds.set(key, { ending, result });
+  }
+  return [...kinds.values()];
+}

@@ -1,0 +1,6 @@
+export { confluence, type Difference } from './confluence.ts';
+export { notStamped, type Restamp, type StageMove, type StageWatch, watchStages } from './discipline.ts';
+export { outOfOrder, type Which } from './order.ts';
+export { type Endless, termination, type Termination } from './termination.ts';
+export { resultIn, type Watched, watchedIn, watchedThing } from './watched.ts';
+export { personInWords, type Witness, witnessOf } from './witness.ts';

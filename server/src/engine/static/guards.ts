@@ -1,0 +1,96 @@
+import type { Semantics } from '../semantics.ts';
+import { type Condition, type EngineCampaign, type EngineProgram, literals, type Thing } from '../program/index.ts';
+import { Knowledge, matches, type Test, testOf } from '../values/index.ts';
+
+/** What must be true of a person for a campaign to take them, field by field, as far as that is plain. */
+export interface Guards {
+  /** Things that keep everybody out who has no value there. */
+  readonly needs: (campaign: EngineCampaign) => readonly Thing[];
+  /** Things that cannot be as both campaigns want them. */
+  readonly contradictions: (a: EngineCampaign, b: EngineCampaign) => readonly Thing[];
+}
+
+interface Guard {
+  readonly test: Test;
+  readonly holds: boolean;
+}
+
+type ByThing = ReadonlyMap<Thing, readonly Guard[]>;
+
+export function createGuards(program: EngineProgram, semantics: Semantics): Guards {
+  const known = new Map<EngineCampaign, ByThing>();
+  const needs = new Map<EngineCampaign, readonly Thing[]>();
+  const contradictions = new Map<string, readonly Thing[]>();
+  const guardsOf = (campaign: EngineCampaign): ByThing =>
+    remembered(known, campaign, () => collect(program, semantics, campaign.filter));
+  return {
+    needs: (campaign) =>
+      remembered(needs, campaign, () =>
+        [...guardsOf(campaign)].flatMap(([thing, guards]) => (keepsOutEmpty(program, thing, guards) ? thing : [])),
+      ),
+    contradictions: (a, b) =>
+      remembered(contradictions, `${Math.min(a.id, b.id)} ${Math.max(a.id, b.id)}`, () => {
+        const [first, second] = [guardsOf(a), guardsOf(b)];
+        return [...first].flatMap(([thing, guards]) => {
+          const others = second.get(thing);
+          return others !== undefined && !isPossible(program, thing, [...guards, ...others]) ? thing : [];
+        });
+      }),
+  };
+}
+
+function collect(program: EngineProgram, semantics: Semantics, filter: Condition): ByThing {
+  const byThing = new Map<Thing, Guard[]>();
+  const visit = (condition: Condition, holds: boolean, depth: number): void => {
+    if (depth > 20) return;
+    if (condition.kind === 'not') visit(condition.item, !holds, depth);
+    else if (condition.kind === 'all' && (holds || condition.items.length === 1)) {
+      for (const item of condition.items) visit(item, holds, depth);
+    } else if (condition.kind === 'any' && (!holds || condition.items.length === 1)) {
+      for (const item of condition.items) visit(item, holds, depth);
+    } else if (condition.kind === 'smart list') {
+      const list = program.smartList(condition.name, condition.within);
+      if (list !== undefined && list.kind !== 'external') visit(list, holds, depth + 1);
+    } else if (condition.kind === 'field') {
+      const { thing, comparison } = condition;
+      const test = lastingTest(program, semantics, thing, comparison);
+      if (test === undefined) return;
+      const guards = byThing.get(thing);
+      if (guards === undefined) byThing.set(thing, [{ test, holds }]);
+      else guards.push({ test, holds });
+    }
+  };
+  visit(filter, true, 0);
+  return byThing;
+}
+
+/** A test that means the same at any time. */
+function lastingTest(
+  program: EngineProgram,
+  semantics: Semantics,
+  thing: Thing,
+  comparison: Extract<Condition, { kind: 'field' }>['comparison'],
+): Test | undefined {
+  const { operator, operands } = comparison;
+  if (/past|future/.test(operator) || operands.some(({ kind }) => kind !== 'value')) return undefined;
+  return testOf(program.typeFor(comparison, thing), operator, literals(operands), 0, semantics);
+}
+
+function keepsOutEmpty(program: EngineProgram, thing: Thing, guards: readonly Guard[]): boolean {
+  const nothing = program.noValue(thing);
+  return nothing.kind !== 'unknown' && guards.some(({ test, holds }) => matches(nothing, test) !== holds);
+}
+
+function isPossible(program: EngineProgram, thing: Thing, guards: readonly Guard[]): boolean {
+  const value = program.unknownValue(thing);
+  const after = guards.reduce<Knowledge | undefined>((before, { test, holds }) => before?.assume(value, test, holds), Knowledge.none);
+  return after !== undefined;
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
+}

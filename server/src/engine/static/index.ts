@@ -1,0 +1,2 @@
+export type { Conflict, Party } from './conflict.ts';
+export { createStaticTier, type Outlook, type StaticTier } from './static.ts';

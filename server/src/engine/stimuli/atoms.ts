@@ -1,0 +1,170 @@
+import {
+  type Comparison,
+  type EngineProgram,
+  literals,
+  SALESFORCE_RECORD,
+  type Thing,
+  type TriggerCode,
+} from '../program/index.ts';
+import { attributeOf, event } from '../state/index.ts';
+import {
+  FALSE,
+  type Known,
+  type Test,
+  testOf,
+  textOf,
+  TRUE,
+  type Unknown,
+  type Value,
+  valueInWords,
+} from '../values/index.ts';
+import type { Semantics } from '../semantics.ts';
+import { type EventSaid, type Face, faceOf, fresh } from './face.ts';
+
+/** One kind of event that some campaign listens to, as far as listeners tell kinds apart. */
+export interface Atom {
+  readonly name: string;
+  readonly trigger: string;
+  /** The field that changes. */
+  readonly field: Thing | undefined;
+  readonly creates: boolean;
+  /** Its face; a tag tells it apart from another of the same kind at the same moment. */
+  face(tag: string): Face;
+  /** What must be true of an event that nobody has described in full. */
+  supposed(tag: string): readonly Supposition[];
+}
+
+export interface Supposition {
+  readonly about: Unknown;
+  readonly test: Test;
+  readonly holds: boolean;
+}
+
+/** The kinds of one trigger that active campaigns listen to: form by form, field by field, value by value. */
+export function atomsOf(program: EngineProgram, trigger: string, semantics: Semantics): Atom[] {
+  const codes = program.campaigns
+    .filter(({ active }) => active)
+    .flatMap(({ triggers }) => triggers.filter(({ event }) => event === trigger));
+  const atoms = new Map<string, Atom>();
+  for (const code of codes)
+    for (const atom of atomsFor(program, code, semantics))
+      if (!atoms.has(atom.name)) atoms.set(atom.name, atom);
+  return [...atoms.values()];
+}
+
+/**
+ * A constraint that names its values makes one kind for each, and so does a field that can only hold certain ones; any
+ * other makes a kind of which it is supposed to hold.
+ */
+function atomsFor(program: EngineProgram, code: TriggerCode, semantics: Semantics): Atom[] {
+  const attribute = tellingAttribute(program, code);
+  const telling = code.constraints.find((constraint) => constraint.attribute === attribute);
+  const named = telling?.operator === 'is' ? literals(telling.operands) : [];
+  const values = named.length > 0 ? named : possibleValues(program, code);
+  if (attribute === undefined || values.length === 0)
+    return [atom(program, code, new Map(), telling, semantics)];
+  return values.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
+}
+
+function possibleValues(program: EngineProgram, { event, field }: TriggerCode): readonly Known[] {
+  if (field === undefined || event !== 'Data Value Changes') return [];
+  const { oneOf, type } = program.field(field);
+  return oneOf ?? (type === 'boolean' ? [TRUE, FALSE] : []);
+}
+
+/** Which form, which list; of a changed value, the new one. */
+function tellingAttribute(
+  program: EngineProgram,
+  { event: trigger, field }: TriggerCode,
+): string | undefined {
+  if (field !== undefined) return trigger === 'Score is Changed' ? 'New Score' : 'New Value';
+  if (trigger === 'Owner Changes') return 'New Owner';
+  return program.catalogue.triggerNamed(trigger)?.constraints.find(({ primary }) => primary)?.name;
+}
+
+function atom(
+  program: EngineProgram,
+  { event: trigger, field }: TriggerCode,
+  attributes: ReadonlyMap<string, Known>,
+  supposed: Comparison | undefined,
+  semantics: Semantics,
+): Atom {
+  const said = (tag: string): EventSaid => ({
+    trigger,
+    field,
+    attributes: kept(program, field, attributes),
+    others: 'unknown',
+    tag,
+  });
+  const subject = field === undefined ? trigger : program.nameOf(field);
+  return {
+    name: nameOf(subject, field !== undefined, attributes, supposed),
+    trigger,
+    field,
+    creates: trigger === 'Person is Created',
+    face: (tag) => faceOf(program, said(tag)),
+    supposed(tag) {
+      const test = supposed === undefined ? undefined : testOfComparison(program, supposed, field, semantics);
+      const about =
+        field === undefined
+          ? attributeOf(event(trigger, [], { tag }), supposed?.attribute ?? '', 'text')
+          : fresh(program, field, tag);
+      const described = test === undefined || about.kind !== 'unknown' ? [] : [{ about, test, holds: true }];
+      return [
+        ...described,
+        ...reallyChanges(program, said(tag)),
+        ...(trigger === 'Owner Changes' ? [inSalesforce(program)] : []),
+      ];
+    },
+  };
+}
+
+/** Owners come from the CRM. */
+function inSalesforce(program: EngineProgram): Supposition {
+  const test: Test = { kind: 'filled', negated: false, words: 'is not empty' };
+  return { about: program.unknownValue(SALESFORCE_RECORD), test, holds: true };
+}
+
+/** A value that becomes X was not X. */
+function reallyChanges(program: EngineProgram, { field, attributes }: EventSaid): Supposition[] {
+  const value = attributes.get('New Value') ?? attributes.get('New Score');
+  if (field === undefined || value === undefined || value.kind === 'unknown') return [];
+  const test: Test = { kind: 'same', value, words: `is ${valueInWords(value)}` };
+  return [{ about: program.unknownValue(field), test, holds: false }];
+}
+
+/** Values as the field keeps them: a score's threshold is a number. */
+function kept(
+  program: EngineProgram,
+  field: string | undefined,
+  attributes: ReadonlyMap<string, Known>,
+): ReadonlyMap<string, Value> {
+  if (field === undefined) return attributes;
+  const { oneOf } = program.field(field);
+  const spelled = (value: Known) =>
+    oneOf?.find((known) => textOf(known).toLowerCase() === textOf(value).toLowerCase()) ?? value;
+  return new Map([...attributes].map(([name, value]) => [name, spelled(value)]));
+}
+
+function testOfComparison(
+  program: EngineProgram,
+  comparison: Comparison,
+  field: string | undefined,
+  semantics: Semantics,
+): Test | undefined {
+  const type = program.typeFor(comparison, field);
+  return testOf(type, comparison.operator, literals(comparison.operands), 0, semantics);
+}
+
+function nameOf(
+  subject: string,
+  changes: boolean,
+  attributes: ReadonlyMap<string, Known>,
+  supposed: Comparison | undefined,
+): string {
+  const [value] = attributes.values();
+  if (value !== undefined) return `${subject} ${changes ? 'becomes ' : ''}${valueInWords(value)}`;
+  const becomes = changes ? `${subject} changes` : subject;
+  if (supposed === undefined) return becomes;
+  return `${becomes}${changes ? ' to' : ''} ${supposed.operator} ${literals(supposed.operands).map(valueInWords).join(', ')}`;
+}

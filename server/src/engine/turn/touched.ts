@@ -1,0 +1,36 @@
+import type { EngineCampaign, Thing } from '../program/index.ts';
+
+/**
+ * A part of the state that turns look at and change: a thing of the person, or one of those below. Two turns of which
+ * neither changes what the other looks at or changes come to the same in either order.
+ */
+export type Atom = Thing;
+
+/** When a campaign last took the person in. */
+export function qualifiedAtom({ id }: EngineCampaign): Atom {
+  return `qualified#${id}`;
+}
+
+/** The runs of a campaign: who steps in one depends on nobody having removed it. */
+export function runsAtom({ id }: EngineCampaign): Atom {
+  return `runs#${id}`;
+}
+
+/** Activities that a filter looks for. */
+export function activityAtom(filter: string): Atom {
+  return `activity#${filter}`;
+}
+
+export const LOG: Atom = 'log#';
+
+/** What turns looked at and changed. */
+export interface Touched {
+  readonly reads: Set<Atom>;
+  readonly writes: Set<Atom>;
+  /** Changes that come to the same in either order: an activity more, a membership once more. */
+  readonly marks: Set<Atom>;
+}
+
+export function nothingTouched(): Touched {
+  return { reads: new Set(), writes: new Set(), marks: new Set() };
+}
