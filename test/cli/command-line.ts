@@ -12,12 +12,14 @@ export interface Circumstances {
   /** What somebody types when asked; nobody is there unless given. */
   readonly typed?: string;
   readonly signal?: AbortSignal;
+  /** How wide the terminal is; none unless given. */
+  readonly columns?: number;
 }
 
 /** Runs one command line in this process, as the terminal would. */
 export async function lifecycle(
   args: readonly string[],
-  { cwd, env = {}, typed, signal }: Circumstances,
+  { cwd, env = {}, typed, signal, columns }: Circumstances,
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -27,6 +29,7 @@ export async function lifecycle(
     cwd,
     env,
     colour: false,
+    columns,
     interactive: typed !== undefined,
     signal: signal ?? new AbortController().signal,
     question: () => Promise.resolve(typed),

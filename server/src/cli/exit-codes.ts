@@ -12,6 +12,5 @@ export const exitCode = {
   defect: 70,
 } as const;
 
-
 /** How a command reports its exit code: commander's actions return nothing. */
 export type Finish = (code: number) => void;

@@ -8,6 +8,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Colours on stderr and stdout. */
   readonly colour: boolean;
+  /** How wide the terminal is; undefined when it is none. */
+  readonly columns: number | undefined;
   /** Somebody sits in front of it and can answer. */
   readonly interactive: boolean;
   /** Fires on Ctrl+C. */

@@ -14,7 +14,8 @@ const io: Io = {
   err: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   env: process.env,
-  colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+  colour: process.stdout.isTTY && process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   interactive: process.stdin.isTTY && process.stderr.isTTY,
   signal: interrupted.signal,
   async question(text) {

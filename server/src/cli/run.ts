@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { registerApply } from './commands/apply.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerFormat } from './commands/format.ts';
 import { registerGraph } from './commands/graph.ts';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerSalesforce } from './commands/salesforce.ts';
 import { registerSandbox } from './commands/sandbox.ts';
+import { registerTest } from './commands/test.ts';
 import { registerVerify } from './commands/verify.ts';
 import { exitCode, type Finish } from './exit-codes.ts';
 import { CommandError, type Io } from './io.ts';
@@ -52,6 +54,8 @@ function createProgram(io: Io, finish: Finish): Command {
   const registrations = [
     registerCheck,
     registerFormat,
+    registerTest,
+    registerExplain,
     registerGraph,
     registerPlan,
     registerApply,

@@ -22,3 +22,26 @@ export { textOf } from './problem.ts';
 export { findReferences } from './references.ts';
 export { prepareRename, rename, type Renaming } from './rename.ts';
 export { findSymbols, type WorkspaceSymbol } from './workspace-symbols.ts';
+export {
+  addCoverage,
+  coverageOf,
+  type CoverageReport,
+  type Missed,
+  type Share,
+} from './scenario-coverage.ts';
+export {
+  type FailingOrder,
+  placeOfScenario,
+  reportScenario,
+  type ScenarioLimits,
+  type ScenarioReport,
+  type Unmet,
+} from './scenario-report.ts';
+export {
+  sinceStart,
+  type Timeline,
+  type TimelineOrder,
+  type TimelinePair,
+  type TimelineRow,
+} from './timeline.ts';
+export { pairOf } from './timeline-pair.ts';

@@ -2,5 +2,5 @@ export { type CheckOptions, type CheckResult, type Checker, createChecker, type 
 export { costOf } from './cost.ts';
 export { rulePage } from './page.ts';
 export { registry } from './registry.ts';
-export type { Edit, Finding, Fix, LocalContext, RawFinding, Related, Rule, Severity } from './rule.ts';
+export type { Edit, Finding, FindingWitness, Fix, LocalContext, RawFinding, Related, Rule, Severity } from './rule.ts';
 export type { Severities } from './severity.ts';

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Bound, Location, Model, Place } from '../model/index.ts';
 import type { Declaration } from '../syntax/index.ts';
+import type { Analysis } from './proof/analysis.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -32,6 +33,8 @@ export interface Rule {
     context: LocalContext,
   ) => Iterable<RawFinding>;
   readonly checkModel?: (model: Model) => Iterable<RawFinding>;
+  /** Looks at what was proved of the whole model; only when proof is asked for. */
+  readonly checkProof?: (analysis: Analysis) => Iterable<RawFinding>;
 }
 
 /** What a rule may know that looks at one declaration alone: nothing that could change while the declaration stays. */
@@ -54,6 +57,7 @@ export interface RawFinding {
   readonly fixes?: readonly Fix[];
   /** The text has no effect: shown faded. */
   readonly unnecessary?: boolean;
+  readonly witness?: FindingWitness;
 }
 
 export interface Related<Where = Place> {
@@ -84,4 +88,25 @@ export interface Finding {
   readonly unnecessary: boolean;
   readonly related: readonly Related<Location>[];
   readonly fixes: readonly Fix<Location>[];
+  readonly witness?: FindingWitness;
+}
+
+/** Two orders of the campaigns for one person that end differently: what shows a race. */
+export interface FindingWitness {
+  /** The person and the circumstances that it takes: `[Behavior Score] at least 100`. */
+  readonly assumptions: readonly string[];
+  readonly schedules: readonly [WitnessedSchedule, WitnessedSchedule];
+  /** The number of the first step that differs. */
+  readonly differsAt: number;
+}
+
+export interface WitnessedSchedule {
+  readonly steps: readonly {
+    readonly at: string;
+    readonly campaign: string;
+    readonly step: string;
+    readonly effect: string;
+  }[];
+  /** How it ends: `[Lifecycle Status]` → `"2 - MQL"`. */
+  readonly outcome: Readonly<Record<string, string>>;
 }

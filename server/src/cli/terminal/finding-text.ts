@@ -1,8 +1,8 @@
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Document, type Location, positionAt } from '../../model/index.ts';
+import type { Document, Location, Model } from '../../model/index.ts';
+import type { Finding } from '../../rules/index.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Paint } from './colours.ts';
+import { placeText } from './place.ts';
 
 export interface SpokenFinding {
   readonly rule: string;
@@ -34,9 +34,14 @@ export function findingLines(
   return `${lines.join('\n')}\n\n`;
 }
 
-/** `samples/a.lifecycle:14:5`, counted from 1 as editors show it. */
-export function placeText(document: Document, offset: number, cwd: string): string {
-  const { line, character } = positionAt(document, offset);
-  const path = document.uri.startsWith('file:') ? relative(cwd, fileURLToPath(document.uri)) : document.uri;
-  return `${path}:${line + 1}:${character + 1}`;
+/** The other places that a finding speaks about. */
+export function relatedPlaces(
+  { related }: Finding,
+  model: Model,
+  cwd: string,
+): { message: string; at: string }[] {
+  return related.flatMap(({ message, place }) => {
+    const document = model.documents.get(place.uri);
+    return document === undefined ? [] : [{ message, at: placeText(document, place.start, cwd) }];
+  });
 }

@@ -1,7 +1,8 @@
 import type { CheckedProject, Count } from '../checking.ts';
 import type { Io } from '../io.ts';
 import { painter } from './colours.ts';
-import { findingLines, placeText } from './finding-text.ts';
+import { findingLines, relatedPlaces } from './finding-text.ts';
+import { placeText } from './place.ts';
 
 /** Every finding with its line, its reason and what to do. */
 export function findingsText(projects: readonly CheckedProject[], io: Io): string {
@@ -11,10 +12,11 @@ export function findingsText(projects: readonly CheckedProject[], io: Io): strin
       findings.map((finding) => {
         const document = model.documents.get(finding.place.uri);
         if (document === undefined) return '';
-        const related = finding.related.flatMap(({ message, place }) => {
-          const other = model.documents.get(place.uri);
-          return other === undefined ? [] : [{ message, at: placeText(other, place.start, io.cwd) }];
-        });
+        const related = relatedPlaces(finding, model, io.cwd);
+        if (finding.witness !== undefined) {
+          const at = `lifecycle explain ${placeText(document, finding.place.start, io.cwd)}`;
+          related.push({ at, message: 'shows both orders of the campaigns' });
+        }
         return findingLines({ ...finding, related }, finding.place, document, io.cwd, paint);
       }),
     )

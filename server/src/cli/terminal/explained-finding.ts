@@ -1,0 +1,28 @@
+import { pairOf } from '../../ide/index.ts';
+import type { Model } from '../../model/index.ts';
+import type { Finding } from '../../rules/index.ts';
+import type { Io } from '../io.ts';
+import { painter } from './colours.ts';
+import { findingLines, relatedPlaces } from './finding-text.ts';
+import { pairLines } from './timeline-pair.ts';
+import { visible } from './visible.ts';
+import { widthOfTerminal } from './width.ts';
+
+/** A finding with everything that is known of it: its fixes, its rule's page, and the two orders that show it. */
+export function explainedFinding(finding: Finding, model: Model, io: Io): string {
+  const paint = painter(io.colour);
+  const document = model.documents.get(finding.place.uri);
+  if (document === undefined) return '';
+  const related = relatedPlaces(finding, model, io.cwd);
+  const more = [
+    ...finding.fixes.map(
+      ({ title, safe }) =>
+        `  ${paint('dim', 'Fix:')} ${visible(title)}${safe ? ' (safe: check --fix applies it)' : ''}`,
+    ),
+    `  ${paint('dim', 'Page:')} lifecycle explain ${finding.rule}`,
+  ];
+  const { witness } = finding;
+  const shown = witness === undefined ? [] : ['', ...pairLines(pairOf(witness), widthOfTerminal(io), paint)];
+  const said = findingLines({ ...finding, related }, finding.place, document, io.cwd, paint).trimEnd();
+  return `${[said, ...more, ...shown].join('\n')}\n\n`;
+}

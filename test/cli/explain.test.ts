@@ -1,0 +1,272 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { painter } from '../../server/src/cli/terminal/colours.ts';
+import { widthOf } from '../../server/src/cli/terminal/columns.ts';
+import { pageText } from '../../server/src/cli/terminal/page.ts';
+import { pairLines } from '../../server/src/cli/terminal/timeline-pair.ts';
+import { pairOf } from '../../server/src/ide/index.ts';
+import { type FindingWitness, registry, rulePage } from '../../server/src/rules/index.ts';
+import { lifecycle, stackTrace } from './command-line.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const draft = 'samples/lifecycle-processing-broken/first-draft.lifecycle';
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'lifecycle-explain-'));
+});
+afterEach(() => rm(cwd, { recursive: true }));
+
+// ── A rule ──────────────────────────────────────────────────────────────────────────────────────────────
+
+it('shows the page of a rule', async () => {
+  const { code, out } = await lifecycle(['explain', 'wait/abbreviated-unit'], { cwd });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^wait\/abbreviated-unit\n\nWhat it does\n {2}Finds a length of time/);
+  expect(out).toMatch(/\n\nBad\n {4}campaign "/);
+  expect(out).toMatch(/\n {2}- .+\n {4}\(https:\/\//);
+});
+
+it.each([...registry.keys()])('fits the page of %s to the terminal', async (id) => {
+  const page = (await rulePage(id)) ?? '';
+  const lines = pageText(page, 80, painter(false)).split('\n');
+  expect(lines.filter((line) => line.startsWith('#') || line.startsWith('```') || /\]\(/.test(line))).toEqual(
+    [],
+  );
+  const tooWide = lines.filter((line) => line.length > 80 && !line.startsWith('    '));
+  expect(tooWide).toEqual([]);
+});
+
+it('paints headings and code where there are colours', () => {
+  const page =
+    '# a/b\n\n## What it does\n\nFinds `Wait 4 hrs`, **always**. See [c](../c.md) and [d](https://d.example).\n';
+  expect(pageText(page, 80, painter(true))).toBe(
+    '\u001b[1m\u001b[4ma/b\u001b[24m\u001b[22m\n\n\u001b[1mWhat it does\u001b[22m\n' +
+      '  Finds \u001b[36mWait\u001b[39m \u001b[36m4\u001b[39m \u001b[36mhrs\u001b[39m, \u001b[1malways\u001b[22m. See c and d (https://d.example).\n',
+  );
+});
+
+it('knows what a mistyped rule meant', async () => {
+  const { code, err } = await lifecycle(['explain', 'choice/shadwed'], { cwd });
+  expect({ code, err }).toEqual({
+    code: 64,
+    err: 'There is no rule "choice/shadwed". Did you mean choice/shadowed?\n',
+  });
+});
+
+it.each(['__proto__', 'constructor', '', '/', 'a:b'])(
+  'takes %j for a rule that does not exist',
+  async (name) => {
+    const { code, err } = await lifecycle(['explain', name], { cwd });
+    expect(code).toBe(64);
+    expect(err).toMatch(/^There is no rule/);
+  },
+);
+
+it.each(['choice', 'choice/', 'choice/*'])('lists the rules of %s', async (category) => {
+  const { code, out } = await lifecycle(['explain', category], { cwd });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^choice\/shadowed {2,}A choice that is never taken/);
+});
+
+// ── A place ─────────────────────────────────────────────────────────────────────────────────────────────
+
+it('tells all about the findings of a line', async () => {
+  const { code, out } = await lifecycle(['explain', `${draft}:47`], { cwd: root });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^samples\/.+:47:\d+ {2}warning {2}choice\/shadowed\n {2}This choice is never taken/);
+  expect(out).toMatch(/\n {2}Why: .+\n {2}Do: {2}.+\n/);
+  expect(out).toContain('\n  Page: lifecycle explain choice/shadowed\n');
+});
+
+it('tells of the finding at a column, where there are several', async () => {
+  await writeFile(
+    join(cwd, 'a.lifecycle'),
+    'campaign "A" { trigger Vists Web Page, flow { Sned Email "Hi", Wait 4 hrs } }\n',
+  );
+  const both = await lifecycle(['explain', 'a.lifecycle:1'], { cwd });
+  const rules = (text: string) =>
+    [...text.matchAll(/ {2}(?:error|warning) {2}(\S+)\n/g)].map(([, rule]) => rule);
+  expect(rules(both.out).length).toBeGreaterThan(1);
+  const one = await lifecycle(['explain', 'a.lifecycle:1:72'], { cwd });
+  expect(rules(one.out)).toEqual(['wait/abbreviated-unit']);
+  expect(one.out).toContain('\n  Fix: ');
+});
+
+it('tells of a finding from the other places that it speaks about', async () => {
+  const { out } = await lifecycle(['explain', `${draft}:44`], { cwd: root });
+  expect(out).toMatch(/:47:\d+ {2}warning {2}choice\/shadowed/);
+});
+
+it('looks at the whole workspace, as a finding may depend on other files', async () => {
+  await mkdir(join(cwd, 'flows'));
+  await writeFile(join(cwd, 'lifecycle.config.json'), '{}');
+  await writeFile(join(cwd, 'child.lifecycle'), 'campaign "B" { executable, flow { Send Email "Hi" } }\n');
+  await writeFile(
+    join(cwd, 'flows', 'a.lifecycle'),
+    'campaign "A" {\n  trigger Visits Web Page\n  flow { Request Campaign "B" }\n}\n',
+  );
+  const { out } = await lifecycle(['explain', 'a.lifecycle:3'], { cwd: join(cwd, 'flows') });
+  expect(out).toContain('chain/not-requestable');
+});
+
+it('says where there is something to be found', async () => {
+  const { code, out, err } = await lifecycle(['explain', `${draft}:1`], { cwd: root });
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  expect(err).toMatch(/^Nothing is found at .+:1\. There are findings in lines 26, /);
+});
+
+it.each([
+  ['nowhere.lifecycle:3', 1, /There is no \.lifecycle file nowhere\.lifecycle/],
+  ['a.lifecycle:99', 64, /a\.lifecycle has 2 lines: there is no line 99/],
+  ['a.lifecycle:0', 64, /there is no line 0/],
+  ['a.lifecycle', 64, /Say which line of the file: lifecycle explain a\.lifecycle:14/],
+])('says what is wrong with %s', async (place, expected, message) => {
+  await writeFile(join(cwd, 'a.lifecycle'), 'list "A"\n');
+  const { code, err } = await lifecycle(['explain', place], { cwd });
+  expect(code).toBe(expected);
+  expect(err).toMatch(message);
+  expect(err).not.toMatch(stackTrace);
+});
+
+it('needs to be told what to explain', async () => {
+  expect((await lifecycle(['explain'], { cwd })).code).toBe(64);
+  expect((await lifecycle(['explain', '--help'], { cwd })).out).toMatch(
+    /Examples:\n {2}\$ lifecycle explain /,
+  );
+});
+
+// ── A race ──────────────────────────────────────────────────────────────────────────────────────────────
+
+const [intake, raise, stamp] = ['000 - Person is Created', '050 - Hand Raise', '100 - MAL: Status Stamp'];
+const turn = (campaign: string, step: string, effect = '', at = 'start') => ({ at, campaign, step, effect });
+const begin = [
+  turn('the person', 'Fills Out Form "Hand-Raise: Demo" + Person is Created'),
+  turn(intake, 'starts'),
+  turn(raise, 'starts'),
+];
+const toMql = turn(
+  raise,
+  'Change Data Value [Lifecycle Status] to "2 - MQL"',
+  '[Lifecycle Status]: empty → "2 - MQL"',
+);
+const request = turn(
+  intake,
+  'Request Campaign "100 - MAL: Status Stamp"',
+  'asks "100 - MAL: Status Stamp" to start',
+);
+const toMal = turn(
+  stamp,
+  'Change Data Value [Lifecycle Status] to "1 - MAL"',
+  '[Lifecycle Status]: "2 - MQL" → "1 - MAL"; asks "310 - MAL: Nurture" to start',
+  '+5 min',
+);
+const race: FindingWitness = {
+  assumptions: ['[Email Address] is not empty', '[Demographic Score] at least 50'],
+  schedules: [
+    {
+      steps: [...begin, request, turn(stamp, 'starts'), toMql, toMal],
+      outcome: { '[Lifecycle Status]': '"1 - MAL"', '[MQL Date]': 'a date' },
+    },
+    {
+      steps: [...begin, toMql, request, turn(stamp, 'looks: its filters keep the person out')],
+      outcome: { '[Lifecycle Status]': '"2 - MQL"', '[MQL Date]': 'a date' },
+    },
+  ],
+  differsAt: 3,
+};
+
+const drawn = (width: number) => pairLines(pairOf(race), width, painter(false));
+
+it('shows the two orders of a race side by side', () => {
+  expect(drawn(120).join('\n')).toBe(`  It takes  [Email Address] is not empty
+            [Demographic Score] at least 50
+
+  Both orders begin like this:
+    when   campaign                 what happens
+    start  the person               Fills Out Form "Hand-Raise: Demo" + Person is Created
+           000 - Person is Created  starts
+           050 - Hand Raise         starts
+
+  From here on it depends on which campaign comes first:
+  In one order                                              │ In another order
+  ──────────────────────────────────────────────────────────┼──────────────────────────────────────────────────────────
+  > start  000 - Person is Created                          │ > start  050 - Hand Raise
+      Request Campaign "100 - MAL: Status Stamp"            │     Change Data Value [Lifecycle Status] to "2 - MQL"
+        asks "100 - MAL: Status Stamp" to start             │       [Lifecycle Status]: empty → "2 - MQL"
+    100 - MAL: Status Stamp                                 │   000 - Person is Created
+      starts                                                │     Request Campaign "100 - MAL: Status Stamp"
+    050 - Hand Raise                                        │       asks "100 - MAL: Status Stamp" to start
+      Change Data Value [Lifecycle Status] to "2 - MQL"     │   100 - MAL: Status Stamp
+        [Lifecycle Status]: empty → "2 - MQL"               │     looks: its filters keep the person out
+    +5 min  100 - MAL: Status Stamp                         │
+      Change Data Value [Lifecycle Status] to "1 - MAL"     │
+        [Lifecycle Status]: "2 - MQL" → "1 - MAL"           │
+        asks "310 - MAL: Nurture" to start                  │
+  ──────────────────────────────────────────────────────────┼──────────────────────────────────────────────────────────
+  It ends with                                              │ It ends with
+  > [Lifecycle Status]: "1 - MAL"                           │ > [Lifecycle Status]: "2 - MQL"
+    [MQL Date]: a date                                      │   [MQL Date]: a date`);
+});
+
+it('shows them one below the other where the terminal is narrow', () => {
+  const narrow = drawn(99);
+  expect(narrow.some((line) => line.includes('│'))).toBe(false);
+  expect(narrow.slice(10).join('\n')).toBe(`  In one order
+  > start  000 - Person is Created
+      Request Campaign "100 - MAL: Status Stamp"
+        asks "100 - MAL: Status Stamp" to start
+    100 - MAL: Status Stamp
+      starts
+    050 - Hand Raise
+      Change Data Value [Lifecycle Status] to "2 - MQL"
+        [Lifecycle Status]: empty → "2 - MQL"
+    +5 min  100 - MAL: Status Stamp
+      Change Data Value [Lifecycle Status] to "1 - MAL"
+        [Lifecycle Status]: "2 - MQL" → "1 - MAL"
+        asks "310 - MAL: Nurture" to start
+  It ends with
+  > [Lifecycle Status]: "1 - MAL"
+    [MQL Date]: a date
+
+  In another order
+  > start  050 - Hand Raise
+      Change Data Value [Lifecycle Status] to "2 - MQL"
+        [Lifecycle Status]: empty → "2 - MQL"
+    000 - Person is Created
+      Request Campaign "100 - MAL: Status Stamp"
+        asks "100 - MAL: Status Stamp" to start
+    100 - MAL: Status Stamp
+      looks: its filters keep the person out
+  It ends with
+  > [Lifecycle Status]: "2 - MQL"
+    [MQL Date]: a date`);
+});
+
+it.each([60, 80, 99, 100, 101, 140, 160])('never draws beyond %i columns', (width) => {
+  expect(drawn(width).filter((line) => widthOf(line) > width)).toEqual([]);
+});
+
+it('keeps columns straight under wide characters and colours', () => {
+  const wide: FindingWitness = {
+    ...race,
+    differsAt: 0,
+    schedules: [
+      { steps: [turn('営業への引き渡し', '💡 starts')], outcome: {} },
+      { steps: [turn('B\u001b[2J', 'starts')], outcome: {} },
+    ],
+  };
+  const plain = pairLines(pairOf(wide), 120, painter(false));
+  const bars = plain
+    .filter((line) => line.includes('│'))
+    .map((line) => widthOf(line.slice(0, line.indexOf('│'))));
+  expect(new Set(bars).size).toBe(1);
+  const coloured = pairLines(pairOf(wide), 120, painter(true)).map((line) =>
+    // eslint-disable-next-line no-control-regex -- what the painter adds
+    line.replace(/\u001b\[\d+m/g, '').trimEnd(),
+  );
+  expect(coloured).toEqual(plain);
+});
