@@ -166,6 +166,7 @@ function loosen(schema: Json, tolerance: DefinitionTolerance): void {
   if (kept.length > 0) schema['required'] = kept;
   else delete schema['required'];
   Object.assign(properties, tolerance.members ?? {});
+  if (tolerance.open === true) delete schema['additionalProperties'];
   for (const name of tolerance.nullable ?? []) {
     const member = properties[name];
     if (member !== undefined) properties[name] = { anyOf: [{ type: 'null' }, member] };

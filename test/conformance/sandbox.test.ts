@@ -86,7 +86,7 @@ checked('a wrong answer is found out', () => {
 
 /** The specification abbreviates some of its permissions. */
 function fullName(permission: string): string {
-  const name = permission.trim().replace(/^Read-Asset$/, 'Read-Only Assets');
+  const name = permission.trim().replace(/^Read-(Only )?Asset$/, 'Read-Only Assets');
   return name.replace(/^Read-Write Asset$/, 'Read-Write Assets');
 }
 
@@ -161,6 +161,7 @@ async function everyCall(caller: Caller): Promise<void> {
   await caller.form(`${asset}/smartList/${idOf(copy)}/delete.json`);
 
   await writeCampaign(caller, place);
+  await usePeople(caller, place.id, list);
   await caller.form(`${asset}/staticList/${list}/delete.json`);
   await caller.form(`${asset}/program/${place.id}/delete.json`);
 
@@ -168,6 +169,63 @@ async function everyCall(caller: Caller): Promise<void> {
   await caller.get('/rest/v1/stats/usage/last7days.json');
   await caller.get('/rest/v1/stats/errors.json');
   await caller.get('/rest/v1/stats/errors/last7days.json');
+}
+
+async function usePeople(caller: Caller, program: number, list: number): Promise<void> {
+  const base = '/rest/v1';
+  const email = 'jo@example.com';
+  const people = {
+    action: 'createOrUpdate',
+    lookupField: 'email',
+    input: [{ email, lifecycleStatus: 'Known' }, {}],
+  };
+  const id = idOf(await caller.json(`${base}/leads.json`, people));
+  await caller.json(`${base}/leads.json`, { input: [{ email, lifecycleStatus: 'Engaged' }] });
+  await caller.get(`${base}/leads.json`, {
+    filterType: 'email',
+    filterValues: email,
+    fields: 'email,lifecycleStatus',
+  });
+  await caller.get(`${base}/lead/${id}.json`);
+  const pushed = {
+    programName: 'OPS Lifecycle',
+    source: 'Site',
+    reason: 'Pricing',
+    lookupField: 'email',
+    input: [{ email }],
+  };
+  await caller.json(`${base}/leads/push.json`, pushed);
+  await caller.json(`${base}/leads/submitForm.json`, {
+    formId: 1001,
+    input: [
+      { leadFormFields: { email }, visitorData: { pageURL: 'https://example.com/demo', queryString: 'a=b' } },
+    ],
+  });
+  const ids = { input: [{ id }, { id: 4711 }] };
+  await caller.json(`${base}/lists/${list}/leads.json`, ids);
+  await caller.get(`${base}/lists/${list}/leads.json`, { fields: 'email' });
+  await caller.get(`${base}/lists/${list}/leads/ismember.json`, { id });
+  const status = { statusName: 'Member', input: [{ leadId: id }, { leadId: 7 }, { leadId: 4711 }] };
+  await caller.json(`${base}/programs/${program}/members/status.json`, status);
+  for (const what of ['list', 'program', 'smartCampaign']) {
+    await caller.get(`${base}/leads/${id}/${what}Membership.json`, { batchSize: 300 });
+  }
+  await caller.send(
+    'DELETE',
+    `${base}/lists/${list}/leads.json?id=${id}`,
+    'application/json',
+    JSON.stringify(ids),
+  );
+  await caller.json(`${base}/leads/delete.json`, ids);
+
+  await caller.get(`${base}/activities/types.json`);
+  const since = await caller.get(`${base}/activities/pagingtoken.json`, {
+    sinceDatetime: '2020-01-01T00:00:00Z',
+  });
+  const nextPageToken = since.nextPageToken ?? '';
+  await caller.get(`${base}/activities.json`, { nextPageToken, activityTypeIds: '2,12,13,24,25,104,145' });
+  await caller.get(`${base}/activities/leadchanges.json`, { nextPageToken, fields: 'lifecycleStatus' });
+  await caller.get(`${base}/activities/deletedleads.json`, { nextPageToken });
 }
 
 async function writeCampaign(

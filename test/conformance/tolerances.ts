@@ -14,6 +14,8 @@ export interface DefinitionTolerance {
   readonly optional?: readonly string[] | '*';
   /** Members that may be null. */
   readonly nullable?: readonly string[];
+  /** Has members of any name: the fields of a person. */
+  readonly open?: true;
   /** Members whose declared schema is replaced, or that the definition lacks. */
   readonly members?: Readonly<Record<string, Schema>>;
   readonly why: string;
@@ -26,19 +28,61 @@ const whole: Schema = { type: 'integer' };
 export const definitionTolerances: readonly DefinitionTolerance[] = [
   ...[
     'ResponseOfCampaign',
+    'ResponseOfActivity',
+    'ResponseOfActivityType',
     'ResponseOfCreateLeadField',
     'ResponseOfErrorsData',
+    'ResponseOfLead',
     'ResponseOfLeadAttribute',
     'ResponseOfLeadAttribute2',
+    'ResponseOfLeadChange',
     'ResponseOfLeadField',
+    'ResponseOfListOperationOutputData',
+    'ResponseOfLists',
+    'ResponseOfProgramMemberStatus',
+    'ResponseOfPrograms',
+    'ResponseOfPushLeadToMarketo',
+    'ResponseOfSmartCampaigns',
+    'ResponseOfSubmitForm',
     'ResponseOfUpdateLeadField',
     'ResponseOfUsageData',
+    'ResponseOfVoid',
   ].map((definition): DefinitionTolerance => ({
     of: ['mapi'],
     definition,
     optional: ['errors', 'warnings'],
     why: 'Answers of the lead database come without empty errors and warnings in every example.',
   })),
+  ...['Lead', 'PushLead', 'LeadFormFields'].map((definition): DefinitionTolerance => ({
+    of: ['mapi'],
+    definition,
+    open: true,
+    why: 'Records are made of the fields of the instance, which no specification can list.',
+  })),
+  {
+    of: ['mapi'],
+    definition: 'ActivityType',
+    optional: ['primaryAttribute'],
+    why: 'Not every activity is about something: a new lead has none.',
+  },
+  {
+    of: ['mapi'],
+    definition: 'Attribute',
+    members: { value: {} },
+    why: 'An object by the specification, texts and numbers in the documentation.',
+  },
+  {
+    of: ['mapi'],
+    definition: 'LeadChangeField',
+    nullable: ['newValue', 'oldValue'],
+    why: 'A field that is or was empty has no value.',
+  },
+  {
+    of: ['mapi'],
+    definition: 'ProgramMemberStatusResponse',
+    members: { status: { enum: ['created', 'updated', 'skipped'] } },
+    why: 'New members are created in the documentation.',
+  },
   {
     of: ['mapi'],
     definition: 'Campaign',

@@ -6,6 +6,7 @@ import { Recording, type RecordedCall } from './http/recording.ts';
 import { screenPath } from './http/screen.ts';
 import { Service } from './http/service.ts';
 import type { Instance } from './instance.ts';
+import { catchUp } from './life/catch-up.ts';
 import { Limits } from './limits.ts';
 import { settingsOf, type SandboxOptions, type Settings } from './options.ts';
 import { applySeed } from './seed/apply-seed.ts';
@@ -33,6 +34,8 @@ export interface Sandbox {
   readonly calls: readonly RecordedCall[];
   /** Adds what another workspace expects to find; what is there already by that name stays as it is. */
   add(seed: Seed): void;
+  /** Moves the clock on by so many milliseconds; waits that are over by then end, and batch campaigns run. */
+  forward(milliseconds?: number): void;
   /** Adds to the script of faults. */
   inject(fault: Fault): void;
   close(): Promise<void>;
@@ -68,6 +71,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...credentials,
     calls: recording.calls,
     add: (seed) => fill(instance, seedSchema.parse(seed), settings),
+    forward(milliseconds = 0) {
+      instance.forward(milliseconds);
+      catchUp(instance);
+    },
     inject: (fault) => faults.add(fault),
     close,
   };
@@ -75,16 +82,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 /** The address is known once the port is taken. */
 function newInstance(settings: Settings, address: { readonly url: string }): Instance {
-  const { catalogue, clock, seed } = settings;
+  const { catalogue, seed, salesforce } = settings;
+  let ahead = 0;
   const instance: Instance = {
     store: new SandboxStore(),
+    catalogue,
     vocabulary: buildVocabulary(catalogue),
-    clock,
+    clock: () => settings.clock() + ahead,
+    forward: (milliseconds) => (ahead += milliseconds),
     limits: new Limits(settings),
     profile: settings.profile,
     workspace: 'Default',
     assets: settings.assets,
     readings: settings.readings,
+    salesforce,
     pageSize: settings.pageSize,
     get appUrl() {
       return `${address.url}${screenPath}`;

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { SalesforceAnswers } from './life/salesforce.ts';
 import type { Limits } from './limits.ts';
 import type { Clock } from './protocol/time.ts';
 import type { SandboxStore } from './store/store.ts';
@@ -6,14 +8,19 @@ import type { Vocabulary } from './vocabulary/vocabulary.ts';
 /** What every endpoint works on: the state, the vocabulary, and how this instance behaves. */
 export interface Instance {
   readonly store: SandboxStore;
+  readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
   readonly clock: Clock;
+  /** Moves the clock on by so many milliseconds. */
+  readonly forward: (milliseconds: number) => void;
   readonly limits: Limits;
   readonly profile: Profile;
   readonly workspace: string;
   /** Whether names of assets that no endpoint makes are taken on trust. */
   readonly assets: 'any' | 'known';
   readonly readings: Readings;
+  /** What comes back after a sync. */
+  readonly salesforce: SalesforceAnswers;
   /** The most that one page of any list holds. */
   readonly pageSize: number;
   /** Page of the user interface that links point to. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
 import type { Profile, Readings } from './instance.ts';
+import type { SalesforceAnswers } from './life/salesforce.ts';
 import type { Permission } from './protocol/endpoint.ts';
 import type { Clock } from './protocol/time.ts';
 import { seedSchema, type Seed } from './seed/seed-schema.ts';
@@ -39,11 +40,28 @@ export interface SandboxOptions {
   /** How long each call takes, of real time. */
   readonly latencyMs?: number | ((call: { readonly method: string; readonly path: string }) => number);
   readonly readings?: Partial<Readings>;
+  /**
+   * What Salesforce answers after a sync: it assigns this owner, at once unless told, or (`silent`) nothing ever comes
+   * back.
+   */
+  readonly salesforce?: 'silent' | SalesforceOptions;
   readonly faults?: readonly Fault[];
   /** How many calls to keep: the latest 1000 unless told. */
   readonly record?: number | 'all';
   /** The vocabulary, with what a subscription adds to it. */
   readonly catalogue?: Catalogue;
+}
+
+export interface SalesforceOptions {
+  readonly owner?: {
+    readonly email?: string;
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly jobTitle?: string;
+    readonly phone?: string;
+  };
+  /** How long it takes. */
+  readonly afterMinutes?: number;
 }
 
 const limit = z.union([z.int().min(1), z.literal('off')]);
@@ -74,11 +92,29 @@ const checked = z.object({
       browse: z.enum(['below', 'direct']).default('below'),
     })
     .prefault({}),
+  salesforce: z
+    .union([
+      z.literal('silent'),
+      z.object({
+        owner: z
+          .object({
+            email: z.string().min(1).default('sam.rep@sandbox.invalid'),
+            firstName: z.string().default('Sam'),
+            lastName: z.string().default('Rep'),
+            jobTitle: z.string().default('Account Executive'),
+            phone: z.string().default('555-0100'),
+          })
+          .prefault({}),
+        afterMinutes: z.number().min(0).optional(),
+      }),
+    ])
+    .prefault({}),
   faults: z.array(faultSchema).default([]),
   record: z.union([z.int().min(0), z.literal('all')]).default(1000),
 });
 
-export interface Settings extends Omit<z.output<typeof checked>, 'credentials'> {
+export interface Settings extends Omit<z.output<typeof checked>, 'credentials' | 'salesforce'> {
+  readonly salesforce: SalesforceAnswers;
   readonly credentials: { readonly clientId: string; readonly clientSecret: string };
   readonly permissions: 'all' | ReadonlySet<Permission>;
   readonly clock: Clock;
@@ -91,12 +127,17 @@ export function settingsOf(options: SandboxOptions): Settings {
   const parsed = checked.safeParse(options);
   if (!parsed.success) throw new Error(`The sandbox cannot start: ${firstProblem(parsed.error)}`);
   const { latencyMs = 0, permissions = 'all' } = options;
+  const { salesforce } = parsed.data;
   return {
     ...parsed.data,
     credentials: parsed.data.credentials ?? {
       clientId: randomBytes(16).toString('hex'),
       clientSecret: randomBytes(16).toString('hex'),
     },
+    salesforce:
+      salesforce === 'silent'
+        ? { owner: undefined, afterMinutes: undefined }
+        : { owner: salesforce.owner, afterMinutes: salesforce.afterMinutes },
     permissions: permissions === 'all' ? 'all' : granted(permissions),
     clock: options.clock ?? Date.now,
     latency: typeof latencyMs === 'number' ? () => latencyMs : latencyMs,
@@ -109,6 +150,7 @@ function granted(permissions: readonly Permission[]): ReadonlySet<Permission> {
   const all = new Set(permissions);
   if (all.has('Read-Write Assets')) all.add('Read-Only Assets');
   if (all.has('Read-Write Lead')) all.add('Read-Only Lead');
+  if (all.has('Read-Write Activity')) all.add('Read-Only Activity');
   return all;
 }
 

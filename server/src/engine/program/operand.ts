@@ -66,7 +66,7 @@ function token(catalogue: Catalogue, name: string): Operand {
 }
 
 function template(catalogue: Catalogue, written: string): Operand {
-  const parts = written.split(/(\{\{[^}]*\}\})/).filter((part) => part !== '');
+  const parts = written.split(/(\{\{[^{}]*\}\})/).filter((part) => part !== '');
   const operands = parts.map((part) =>
     part.startsWith('{{') && part.endsWith('}}') ? token(catalogue, part.slice(2, -2)) : literal(text(part)),
   );

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import type { Instance } from '../instance.ts';
+import { requestActivity } from '../life/activities.ts';
+import { readCampaigns } from '../life/campaigns.ts';
+import { happen } from '../life/happen.ts';
+import { campaignIsRequested } from '../life/occurrences.ts';
 import { refused, success, type Answer, type Refused } from '../protocol/answer.ts';
 import { post, type Endpoint, type Permission } from '../protocol/endpoint.ts';
 import { body, integer, path } from '../protocol/parameter.ts';
@@ -77,7 +81,8 @@ function schedule(
   if (wanted - now > longestDelay) return refused(1042, 'Invalid runAt date');
   const refusal = tokenProblem(input.tokens);
   if (refusal !== undefined) return refusal;
-  campaign.scheduledRuns.push({ runAt: Math.max(wanted, now + shortestDelay), tokens: input.tokens ?? [] });
+  const runAt = Math.max(wanted, now + shortestDelay);
+  campaign.scheduledRuns.push({ runAt, done: false, tokens: input.tokens ?? [] });
   return success({ id: campaign.id });
 }
 
@@ -99,10 +104,16 @@ function request(
     return invalidData(`At most ${mostLeads} leads can be requested at once`);
   const refusal = tokenProblem(input.tokens);
   if (refusal !== undefined) return refusal;
-  const stranger = input.leads.find(({ id }) => !instance.store.leads.has(id));
-  return stranger === undefined
-    ? success({ id: campaign.id })
-    : refused(1004, `Lead [${stranger.id}] not found`);
+  const stranger = input.leads.find(({ id }) => !instance.store.people.has(id));
+  if (stranger !== undefined) return refused(1004, `Lead [${stranger.id}] not found`);
+  const campaigns = readCampaigns(instance);
+  for (const { id } of input.leads) {
+    const person = instance.store.people.get(id);
+    const requested = campaignIsRequested(campaigns, campaign.id);
+    if (person === undefined || requested === undefined) continue;
+    happen(instance, campaigns, person, requested, requestActivity(instance, campaigns, person, campaign.id));
+  }
+  return success({ id: campaign.id });
 }
 
 function tokenProblem(given: Tokens): Refused | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instance } from '../instance.ts';
 import { success, type Answer, type Refused } from '../protocol/answer.ts';
-import { get, post, type Endpoint, type Permission } from '../protocol/endpoint.ts';
+import { get, post, readLeads, type Endpoint, type Permission } from '../protocol/endpoint.ts';
 import { body, name, path } from '../protocol/parameter.ts';
 import { invalidData } from '../protocol/refusals.ts';
 import type { Field } from '../store/records.ts';
@@ -12,7 +12,6 @@ const readSchema: readonly Permission[] = [
   'Read-Write Schema Standard Field',
   'Read-Write Schema Custom Field',
 ];
-const readLeads: readonly Permission[] = ['Read-Only Lead', 'Read-Write Lead'];
 
 export const schemaTypes = [
   'boolean',
@@ -110,7 +109,7 @@ export const fieldEndpoints: readonly Endpoint[] = [
           displayName: field.displayName,
           dataType: schemaType(field),
           ...lengthOf(field),
-          updateable: true,
+          updateable: !isReadOnly(field),
           crmManaged: false,
         })),
       }),
@@ -198,11 +197,16 @@ function updateField(instance: Instance, field: Field, change: z.infer<typeof fi
   return success({ name: field.name, status: 'updated' });
 }
 
+/** Fields that only Marketo itself writes. */
+export function isReadOnly({ name }: Field): boolean {
+  return name === 'createdAt' || name === 'updatedAt' || name === 'acquisitionProgramId';
+}
+
 function restFields(instance: Instance): Field[] {
   return [...instance.store.fields.values()].filter((field) => field.name !== undefined);
 }
 
-function fieldByRestName(instance: Instance, name: string): Field | undefined {
+export function fieldByRestName(instance: Instance, name: string): Field | undefined {
   return restFields(instance).find((field) => field.name === name);
 }
 
@@ -231,7 +235,7 @@ function describedField(field: Field): Record<string, unknown> {
     displayName: field.displayName,
     dataType: schemaType(field),
     ...lengthOf(field),
-    rest: { name: field.name, readOnly: false },
+    rest: { name: field.name, readOnly: isReadOnly(field) },
   };
 }
 

@@ -1,10 +1,16 @@
 import type { Endpoint } from '../protocol/endpoint.ts';
+import { activityEndpoints } from './activities.ts';
 import { flowEndpoints } from './campaign-flow.ts';
 import { runEndpoints } from './campaign-runs.ts';
+import { captureEndpoints } from './capture.ts';
 import { catalogueEndpoints } from './catalogues.ts';
 import { channelEndpoints } from './channels.ts';
 import { fieldEndpoints } from './fields.ts';
 import { folderEndpoints } from './folders.ts';
+import { leadMembershipEndpoints } from './lead-memberships.ts';
+import { leadEndpoints } from './leads.ts';
+import { listMemberEndpoints } from './list-members.ts';
+import { programMemberEndpoints } from './program-members.ts';
 import { programEndpoints } from './programs.ts';
 import { campaignEndpoints } from './smart-campaigns.ts';
 import { ruleEndpoints } from './smart-list-rules.ts';
@@ -29,5 +35,11 @@ export const endpoints: readonly Endpoint[] = [
   ...catalogueEndpoints,
   ...usedByEndpoints,
   ...runEndpoints,
+  ...leadEndpoints,
+  ...captureEndpoints,
+  ...leadMembershipEndpoints,
+  ...listMemberEndpoints,
+  ...programMemberEndpoints,
+  ...activityEndpoints,
   ...usageEndpoints,
 ];

@@ -62,7 +62,8 @@ function choiceValueProblems(
 
 export const doNothing = 'Do Nothing';
 
-function doesNothing(type: StepType, choice: Choice): boolean {
+/** Of a step with choices. */
+export function doesNothing(type: StepType, choice: Choice): boolean {
   if (type.parameters.length > 0 && choice.attributes.every((attribute) => attribute.value === undefined))
     return true;
   return type.parameters.some(

@@ -33,6 +33,10 @@ export class NameValues {
   get(name: string): string | undefined {
     return this.entries.find(([candidate]) => candidate === name)?.[1];
   }
+
+  all(name: string): readonly string[] {
+    return this.entries.filter(([candidate]) => candidate === name).map(([, value]) => value);
+  }
 }
 
 export const formType = 'application/x-www-form-urlencoded';

@@ -39,6 +39,10 @@ function given(
   body: Body,
 ): unknown {
   if (parameter.place === 'path') return path.get(name);
+  if (parameter.place === 'query' && parameter.repeats) {
+    const all = query.all(name);
+    return all.length === 0 ? undefined : all.join(',');
+  }
   if (parameter.place === 'query') {
     return [name, ...parameter.also]
       .map((spelling) => query.get(spelling))

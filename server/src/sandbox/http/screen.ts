@@ -1,91 +1,145 @@
+import { z } from 'zod';
 import type { Instance } from '../instance.ts';
-import type { Campaign, CampaignSettings } from '../store/records.ts';
-import { bodyOf, type Call, type Reply } from './call.ts';
+import { eventIsHeard, fieldsAreChanged, opportunityChanges, timePasses } from '../life/outside.ts';
+import { catchUp } from '../life/catch-up.ts';
+import type { CampaignSettings } from '../store/records.ts';
+import { bodyOf, type Body, type Call, type NameValues, type Reply } from './call.ts';
+import { screenPage, screenPath } from './screen-page.ts';
 
 /**
- * What a person does on Marketo's screen and no API can: the settings of a smart campaign. It stands beside the API,
- * is no part of it, and is what the links of manual items lead to.
+ * What a person does on Marketo's screen, in front of it or in Salesforce, and no API can: the settings of a smart
+ * campaign, what visitors and reps do, the clock. It stands beside the API, is no part of it, and is what the links of
+ * manual items lead to. Each control takes a form and shows the page again, or JSON and answers in JSON.
  */
-export const screenPath = '/screen';
+export { screenPath };
 
 export function isScreen(path: string): boolean {
   return path === screenPath || path.startsWith(`${screenPath}/`);
 }
 
-/** The page with every campaign's settings, or the change that one of its forms asks for. */
 export function screen(instance: Instance, call: Call): Reply {
   // A page from elsewhere may send a form here; it has no business to.
   if (call.origin !== undefined && !isOwnOrigin(call.origin, instance))
     return { status: 403, text: 'Forbidden' };
-  const id = /^\/screen\/campaign\/(\d+)$/.exec(call.path)?.[1];
-  if (id === undefined) return call.method === 'GET' ? { status: 200, text: page(instance) } : unknown;
-  const campaign = instance.store.campaigns.get(Number(id));
-  const settings = call.method === 'POST' && campaign !== undefined ? settingsFrom(call) : undefined;
-  if (campaign === undefined || settings === undefined) return unknown;
-  campaign.settings = settings;
-  return { status: 200, text: page(instance) };
+  catchUp(instance);
+  const [, control, id] = /^\/screen\/(campaign|person|clock)(?:\/(\d+))?$/.exec(call.path) ?? [];
+  if (control === undefined) return call.method === 'GET' ? shown(instance) : unknown;
+  const body = bodyOf(call);
+  if (call.method !== 'POST' || (body.kind !== 'form' && body.kind !== 'json')) return unknown;
+  switch (control) {
+    case 'campaign':
+      return setCampaign(instance, Number(id), body);
+    case 'person':
+      return happenTo(instance, Number(id), body);
+    default:
+      return moveClock(instance, body);
+  }
 }
 
 const unknown: Reply = { status: 404, text: 'Not Found' };
+
+function shown(instance: Instance): Reply {
+  return { status: 200, text: screenPage(instance) };
+}
 
 function isOwnOrigin(origin: string, instance: Instance): boolean {
   return origin === new URL(instance.appUrl).origin;
 }
 
-function settingsFrom(call: Call): CampaignSettings | undefined {
-  const body = bodyOf(call);
-  if (body.kind !== 'form') return undefined;
-  const rule = (['once', 'any', 'interval'] as const).find(
-    (known) => known === body.fields.get('qualification'),
-  );
-  const unit = (['hour', 'day', 'week', 'month'] as const).find((known) => known === body.fields.get('unit'));
-  const interval = Number(body.fields.get('interval') ?? '1');
+/** After a control: the page for a form, a word for JSON. */
+function answered(instance: Instance, body: Body, problem: string | undefined): Reply {
+  if (body.kind === 'json') {
+    return {
+      status: problem === undefined ? 200 : 400,
+      json: { done: problem === undefined, ...(problem && { problem }) },
+    };
+  }
+  return problem === undefined ? shown(instance) : { status: 400, text: screenPage(instance, problem) };
+}
+
+// ── A campaign's settings ───────────────────────────────────────────────────────────────────────────────
+
+function setCampaign(instance: Instance, id: number, body: Body): Reply {
+  const campaign = instance.store.campaigns.get(id);
+  const settings = body.kind === 'form' ? settingsFrom(body.fields) : undefined;
+  if (campaign === undefined || settings === undefined) return unknown;
+  campaign.settings = settings;
+  return shown(instance);
+}
+
+function settingsFrom(fields: NameValues): CampaignSettings | undefined {
+  const rule = (['once', 'any', 'interval'] as const).find((known) => known === fields.get('qualification'));
+  const unit = (['hour', 'day', 'week', 'month'] as const).find((known) => known === fields.get('unit'));
+  const interval = Number(fields.get('interval') ?? '1');
   if (rule === undefined || !Number.isInteger(interval) || interval < 1) return undefined;
   return {
     qualification: rule === 'interval' ? { rule, interval, unit: unit ?? 'day' } : { rule },
-    executable: body.fields.get('executable') === 'on',
-    communicationLimits: body.fields.get('limits') === 'on',
+    executable: fields.get('executable') === 'on',
+    communicationLimits: fields.get('limits') === 'on',
   };
 }
 
-function page(instance: Instance): string {
-  const campaigns = [...instance.store.campaigns.values()];
-  return `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Local Marketo: smart campaigns</title>
-<style>
-  body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
-  form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; padding: .6rem; border-top: 1px solid #8886 }
-  form:target { background: #fd03 } strong { flex: 1 0 20rem } input[type=number] { width: 4rem }
-</style>
-<h1>Smart campaigns</h1>
-<p>The settings that Marketo's API does not write, as a person sets them on the screen.</p>
-${campaigns.map(formOf).join('\n')}
-</html>
-`;
-}
+// ── What happens to a person ────────────────────────────────────────────────────────────────────────────
 
-function formOf({ id, name, settings }: Campaign): string {
-  const { qualification } = settings;
-  const isInterval = qualification.rule === 'interval';
-  const option = (value: string, text: string, chosen: boolean) =>
-    `<option value="${value}"${chosen ? ' selected' : ''}>${text}</option>`;
-  const units = ['hour', 'day', 'week', 'month'].map((unit) =>
-    option(unit, `${unit}s`, isInterval && qualification.unit === unit),
+const values = z.record(z.string(), z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]));
+
+const control = z.union([
+  z.strictObject({ fields: values, in: z.enum(['Marketo', 'Salesforce']).default('Marketo') }),
+  z.strictObject({ event: z.string().max(255), attributes: values.default({}) }),
+  z.strictObject({ opportunity: values }),
+]);
+
+function happenTo(instance: Instance, id: number, body: Body): Reply {
+  const person = instance.store.people.get(id);
+  if (person === undefined) return unknown;
+  const parsed = control.safeParse(
+    body.kind === 'json' ? body.value : body.kind === 'form' ? written(body.fields) : undefined,
   );
-  return `<form method="post" action="${screenPath}/campaign/${id}" id="SC${id}A1">
-  <strong>${escape(name)}</strong>
-  <label>Each person can run through <select name="qualification">${option('once', 'once', qualification.rule === 'once')}${option('any', 'every time', qualification.rule === 'any')}${option('interval', 'once every …', isInterval)}</select></label>
-  <input type="number" min="1" name="interval" aria-label="Interval" value="${isInterval ? qualification.interval : 1}"><select name="unit" aria-label="Unit">${units.join('')}</select>
-  <label><input type="checkbox" name="executable"${settings.executable ? ' checked' : ''}> Executable</label>
-  <label><input type="checkbox" name="limits"${settings.communicationLimits ? ' checked' : ''}> Communication limits</label>
-  <button>Save</button>
-</form>`;
+  if (!parsed.success) return answered(instance, body, 'Say fields, an event or an opportunity.');
+  const wanted = parsed.data;
+  if ('fields' in wanted) {
+    const isRep = wanted.in === 'Salesforce';
+    return answered(instance, body, fieldsAreChanged(instance, person, Object.entries(wanted.fields), isRep));
+  }
+  return answered(
+    instance,
+    body,
+    'event' in wanted
+      ? eventIsHeard(instance, person, wanted.event, Object.entries(wanted.attributes))
+      : opportunityChanges(instance, person, Object.entries(wanted.opportunity)),
+  );
 }
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+/** The page's forms in the words of the JSON control. */
+function written(fields: NameValues): unknown {
+  const [field, event] = [fields.get('field'), fields.get('event')];
+  if (field !== undefined) {
+    return {
+      fields: { [field]: fields.get('value') ?? '' },
+      in: fields.get('salesforce') === 'on' ? 'Salesforce' : 'Marketo',
+    };
+  }
+  if (event !== undefined) {
+    const about = fields.get('attribute') ?? '';
+    return { event, attributes: about === '' ? {} : { [about]: fields.get('value') ?? '' } };
+  }
+  const won = fields.get('won') === 'on';
+  return {
+    opportunity: {
+      Name: fields.get('name') ?? '',
+      Stage: fields.get('stage') ?? '',
+      'Is Won': won,
+      'Is Closed': won || fields.get('closed') === 'on',
+    },
+  };
+}
+
+// ── The clock ───────────────────────────────────────────────────────────────────────────────────────────
+
+const clockControl = z.object({ forward: z.string() });
+
+function moveClock(instance: Instance, body: Body): Reply {
+  const given = body.kind === 'json' ? clockControl.safeParse(body.value).data?.forward : undefined;
+  const words = given ?? (body.kind === 'form' ? body.fields.get('forward') : undefined);
+  return answered(instance, body, timePasses(instance, words ?? ''));
 }

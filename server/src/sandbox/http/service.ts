@@ -2,6 +2,7 @@ import { envelope, type Answer, type Family, type Refused } from '../protocol/an
 import type { Endpoint, Permission } from '../protocol/endpoint.ts';
 import { accessDenied, methodNotSupported, resourceNotFound, systemError } from '../protocol/refusals.ts';
 import type { Instance } from '../instance.ts';
+import { catchUp } from '../life/catch-up.ts';
 import type { Access } from './access.ts';
 import { bodyOf, formType, NameValues, type Call, type Reply } from './call.ts';
 import type { Faults, StruckFault } from './fault.ts';
@@ -35,10 +36,18 @@ export class Service {
 
   /** @returns undefined when the connection is to be dropped. */
   async reply(call: Call): Promise<Reply | undefined> {
-    if (isScreen(call.path)) return screen(this.#parts.instance, call);
+    if (isScreen(call.path)) return this.#screen(call);
     const reply = await this.#reply(call);
     this.#parts.recording.add(call, reply);
     return reply;
+  }
+
+  #screen(call: Call): Reply {
+    try {
+      return screen(this.#parts.instance, call);
+    } catch {
+      return { status: 500, text: 'Internal Server Error' };
+    }
   }
 
   async #reply(given: Call): Promise<Reply | undefined> {
@@ -88,6 +97,7 @@ export class Service {
     const refusal = this.#profileRefusal(endpoint) ?? this.#permissionRefusal(endpoint);
     if (refusal !== undefined) return refusal;
     const parameters = readParameters(endpoint, match.path, call.query, bodyOf(call));
+    catchUp(instance);
     return parameters.kind === 'refused' ? parameters : endpoint.handle(instance, parameters.values);
   }
 

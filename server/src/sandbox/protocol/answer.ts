@@ -3,7 +3,7 @@
  * 200; codes are strings.
  * Source: developer.adobe.com/marketo-apis, error codes page.
  */
-export type Answer = Success | Nothing | Refused;
+export type Answer = Success | Nothing | Cursor | Refused;
 
 export interface Success {
   readonly kind: 'success';
@@ -15,6 +15,12 @@ export interface Success {
 /** A search that found nothing: `success: true`, a warning, and no `result` at all. */
 export interface Nothing {
   readonly kind: 'nothing';
+}
+
+/** A place in the activity log, and nothing else. */
+export interface Cursor {
+  readonly kind: 'cursor';
+  readonly nextPageToken: string;
 }
 
 export interface Refused {
@@ -48,6 +54,7 @@ export function envelope(answer: Answer, family: Family, requestId: string): Rec
   if (answer.kind === 'refused') {
     return { requestId, success: false, errors: [{ code: answer.code, message: answer.message }] };
   }
+  if (answer.kind === 'cursor') return { requestId, success: true, nextPageToken: answer.nextPageToken };
   if (answer.kind === 'nothing') {
     return family === 'asset'
       ? { success: true, errors: [], requestId, warnings: [noAssets] }

@@ -11,6 +11,8 @@ export type Permission =
   | 'Execute Campaign'
   | 'Read-Only Lead'
   | 'Read-Write Lead'
+  | 'Read-Only Activity'
+  | 'Read-Write Activity'
   | 'Read-Write Schema Standard Field'
   | 'Read-Write Schema Custom Field';
 
@@ -59,6 +61,13 @@ export function post<P extends Readonly<Record<string, Parameter<unknown>>>>(
   return erased('POST', body, definition);
 }
 
+/** A DELETE with a JSON body. */
+export function remove<P extends Readonly<Record<string, Parameter<unknown>>>>(
+  definition: Definition<P>,
+): Endpoint {
+  return erased('DELETE', 'json', definition);
+}
+
 /** The router reads the parameters exactly as declared, so a handler's values have the types it declares. */
 function erased<P extends Readonly<Record<string, Parameter<unknown>>>>(
   method: Endpoint['method'],
@@ -79,3 +88,6 @@ function erased<P extends Readonly<Record<string, Parameter<unknown>>>>(
 
 export const readAssets: readonly Permission[] = ['Read-Only Assets', 'Read-Write Assets'];
 export const writeAssets: readonly Permission[] = ['Read-Write Assets'];
+export const readLeads: readonly Permission[] = ['Read-Only Lead', 'Read-Write Lead'];
+export const writeLeads: readonly Permission[] = ['Read-Write Lead'];
+export const readActivities: readonly Permission[] = ['Read-Only Activity', 'Read-Write Activity'];

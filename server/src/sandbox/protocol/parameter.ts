@@ -18,6 +18,8 @@ export interface Parameter<T> {
   readonly place: 'path' | 'query' | 'form' | 'body';
   readonly required: boolean;
   readonly type: Kind<unknown>['type'] | 'object';
+  /** It may stand several times in a query; all of them are read as one comma list. */
+  readonly repeats: boolean;
   /** Other spellings that Adobe's own documents use for it. */
   readonly also: readonly string[];
   /** `given` is undefined when the call leaves it out. */
@@ -38,6 +40,11 @@ export function query<T>(kind: Kind<T>, ...also: readonly string[]): Parameter<T
   return placed('query', kind, also);
 }
 
+/** A list in the query: with commas, by standing there several times, or both. */
+export function queryList<T>(kind: Kind<T>): Parameter<readonly T[] | undefined> {
+  return { ...placed('query', listOf(kind), []), repeats: true };
+}
+
 export function form<T>(kind: Kind<T>): Parameter<T | undefined> {
   return placed('form', kind, []);
 }
@@ -48,6 +55,7 @@ export function body<T>(schema: z.ZodType<T>): Parameter<T> {
     place: 'body',
     required: true,
     type: 'object',
+    repeats: false,
     also: [],
     read: (_name, given) => {
       const parsed = schema.safeParse(given ?? {});
@@ -82,6 +90,7 @@ function placed<T>(
     place,
     required: false,
     type: kind.type,
+    repeats: false,
     also,
     read: (name, given) =>
       typeof given === 'string' ? kind.parse(name, given) : { ok: true, value: undefined },
@@ -117,6 +126,23 @@ export const integer: Kind<number> = {
     return /^-?\d{1,15}$/.test(given) ? { ok: true, value } : refusal(wrongType(given, 'Integer'));
   },
 };
+
+/** Items that commas separate; empty ones do not count. */
+function listOf<T>({ type, parse }: Kind<T>): Kind<readonly T[]> {
+  return {
+    type,
+    parse: (parameter, given) => {
+      const items: T[] = [];
+      for (const item of given.split(',')) {
+        if (item.trim() === '') continue;
+        const reading = parse(parameter, item.trim());
+        if (!reading.ok) return reading;
+        items.push(reading.value);
+      }
+      return { ok: true, value: items };
+    },
+  };
+}
 
 export const boolean: Kind<boolean> = {
   type: 'boolean',

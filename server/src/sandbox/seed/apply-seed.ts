@@ -22,7 +22,7 @@ export function applySeed(instance: Instance, seed: ParsedSeed, satisfies: Satis
     addChannel(store, name, applicableProgramType, statuses);
   }
   for (const tagType of seed.tagTypes) store.tagTypes.set(tagType.name, tagType);
-  for (const id of seed.leads) store.leads.add(id);
+  for (const id of seed.leads) if (!store.people.has(id)) store.addPerson(instance.clock(), id);
   for (const name of seed.folders) folderNamed(instance, name);
   for (const { name, type, channel, folder } of seed.programs) {
     if (programNamed(instance, name) !== undefined) continue;

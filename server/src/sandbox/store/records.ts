@@ -129,6 +129,7 @@ export interface CampaignSettings {
 
 export interface ScheduledRun {
   readonly runAt: number;
+  done: boolean;
   readonly tokens: readonly { readonly name: string; readonly value: string }[];
 }
 

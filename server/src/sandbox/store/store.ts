@@ -1,3 +1,4 @@
+import type { Activity, NewActivity, Person } from './people.ts';
 import type {
   Campaign,
   Channel,
@@ -24,8 +25,9 @@ export class SandboxStore {
   readonly fields = new Map<number, Field>();
   readonly channels = new Map<number, Channel>();
   readonly tagTypes = new Map<string, TagType>();
-  /** Ids of the people whom the instance knows. */
-  readonly leads = new Set<number>();
+  readonly people = new Map<number, Person>();
+  /** What happened to people, oldest first. */
+  readonly activities: Activity[] = [];
   /** Assets that exist only as names, by kind: `form` → name → id. */
   readonly assets = new Map<string, Map<string, number>>();
 
@@ -48,6 +50,36 @@ export class SandboxStore {
     return fresh;
   }
 
+  /** A person of whom nothing is known yet; unless told, the next id that is free. */
+  addPerson(at: number, id = this.#freePersonId()): Person {
+    const person: Person = {
+      id,
+      createdAt: at,
+      updatedAt: at,
+      values: new Map(),
+      lists: new Map(),
+      programs: new Map(),
+      campaigns: new Map(),
+      others: new Map(),
+      opportunities: [],
+      qualified: new Map(),
+      remembered: [],
+      pending: [],
+    };
+    this.people.set(id, person);
+    return person;
+  }
+
+  #freePersonId(): number {
+    let id = this.nextId('person');
+    while (this.people.has(id)) id = this.nextId('person');
+    return id;
+  }
+
+  log(activities: readonly NewActivity[]): void {
+    for (const activity of activities) this.activities.push({ id: this.nextId('activity'), ...activity });
+  }
+
   addAsset(kind: string, name: string): void {
     const names = this.assets.get(kind) ?? new Map<string, number>();
     if (!names.has(name)) names.set(name, this.nextId('asset'));
@@ -65,6 +97,8 @@ const firstId = {
   staticList: 1001,
   flow: 1001,
   asset: 1001,
+  person: 1,
+  activity: 1,
   rule: 1,
   step: 1,
   choice: 1,

@@ -1,4 +1,10 @@
-import type { DataType } from '../../catalogue/index.ts';
+import type {
+  ActivityFilterDefinition,
+  AttributeDefinition,
+  DataType,
+  StepDefinition,
+  TriggerDefinition,
+} from '../../catalogue/index.ts';
 
 /** A trigger, a filter or an attribute that rules are made of, with ids as this instance gives them out. */
 export interface RuleType {
@@ -7,6 +13,8 @@ export interface RuleType {
   readonly name: string;
   readonly kind: 'activity' | 'attribute';
   readonly constraints: readonly RuleConstraint[];
+  /** What it is in the catalogue; undefined for a field that the API made. */
+  readonly definition: TriggerDefinition | ActivityFilterDefinition | AttributeDefinition | undefined;
 }
 
 export interface RuleConstraint {
@@ -32,6 +40,7 @@ export interface RuleConstraint {
 export interface StepType {
   readonly id: number;
   readonly name: string;
+  readonly definition: StepDefinition;
   readonly parameters: readonly StepParameter[];
   /** `execute` and `request`: the step starts the campaign that its primary parameter names. */
   readonly starts: 'execute' | 'request' | undefined;

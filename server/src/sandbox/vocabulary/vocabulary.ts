@@ -10,6 +10,7 @@ import type {
   TriggerDefinition,
 } from '../../catalogue/index.ts';
 import type { Field } from '../store/records.ts';
+import { activityTypesOf, type ActivityTypes } from './activity-types.ts';
 import type { RuleConstraint, RuleType, StepParameter, StepType } from './rule-type.ts';
 import { StableIds } from './stable-id.ts';
 
@@ -26,6 +27,7 @@ export interface Vocabulary {
   /** Memberships and other attributes that are not fields. */
   readonly memberships: ReadonlyMap<number, RuleType>;
   readonly steps: ReadonlyMap<number, StepType>;
+  readonly activityTypes: ActivityTypes;
   /** Standard fields, as a new instance has them. */
   readonly fields: readonly Field[];
   readonly fieldRule: (field: Field) => RuleType;
@@ -34,11 +36,16 @@ export interface Vocabulary {
 
 export function buildVocabulary(source: CatalogueSource): Vocabulary {
   const builder = new Builder(source);
+  const triggers = builder.activities(source.triggers);
+  const activityFilters = builder.activities(source.activityFilters);
+  const memberships = source.memberships.map((entry) => builder.membership(entry));
+  const steps = builder.steps();
   return {
-    triggers: byId(builder.activities(source.triggers)),
-    activityFilters: byId(builder.activities(source.activityFilters)),
-    memberships: byId(source.memberships.map((entry) => builder.membership(entry))),
-    steps: byId(builder.steps()),
+    triggers: byId(triggers),
+    activityFilters: byId(activityFilters),
+    memberships: byId(memberships),
+    steps: byId(steps),
+    activityTypes: activityTypesOf({ triggers, activityFilters, steps }),
     fields: source.standardFields.map((entry) => builder.field(entry)),
     fieldRule: (field) => builder.fieldRule(field),
     operatorsOf: (dataType) => source.operatorsFor(dataType),
@@ -78,9 +85,19 @@ class Builder {
           : known;
       taken.add(id);
       const constraints = entry.constraints.map((constraint) =>
-        this.#constraint(entry.apiName, constraint, this.#activityConstraintId(entry, constraint.name)),
+        this.#constraint(
+          entry.apiName,
+          named(constraint),
+          this.#activityConstraintId(entry, constraint.name),
+        ),
       );
-      return { id, name: entry.apiName, kind: 'activity', constraints: primaryFirst(constraints) };
+      return {
+        id,
+        name: entry.apiName,
+        kind: 'activity',
+        constraints: primaryFirst(constraints),
+        definition: entry,
+      };
     });
   }
 
@@ -96,7 +113,7 @@ class Builder {
     const own = constraints.some((constraint) => constraint.primary)
       ? constraints
       : [this.#ownConstraint(entry, this.#constraintIds.idFor(entry.apiName), undefined), ...constraints];
-    return { id, name: entry.apiName, kind: 'attribute', constraints: primaryFirst(own) };
+    return { id, name: entry.apiName, kind: 'attribute', constraints: primaryFirst(own), definition: entry };
   }
 
   field(entry: AttributeDefinition): Field {
@@ -123,16 +140,9 @@ class Builder {
     const about = { id: field.id, custom: field.isCustom };
     const own: RuleConstraint =
       definition === undefined
-        ? this.#primary(
-            field.id,
-            name,
-            schemaTypes.get(field.dataType) ?? 'string',
-            undefined,
-            undefined,
-            about,
-          )
+        ? this.#primary(field.id, name, schemaDataType(field.dataType), undefined, undefined, about)
         : this.#ownConstraint(definition, field.id, about);
-    return { id: field.id, name, kind: 'attribute', constraints: [own] };
+    return { id: field.id, name, kind: 'attribute', constraints: [own], definition };
   }
 
   steps(): StepType[] {
@@ -144,6 +154,7 @@ class Builder {
       return {
         id,
         name: step.apiName,
+        definition: step,
         parameters: step.parameters.map((parameter) => this.#parameter(step, parameter)),
         starts: step.effects.starts,
       };
@@ -212,6 +223,11 @@ class Builder {
   }
 }
 
+/** An activity names the list that it is about and asks for no membership: `List Name is Competitors`. */
+function named(constraint: Constraint): Constraint {
+  return constraint.dataType === 'membership' ? { ...constraint, dataType: 'reference' } : constraint;
+}
+
 /** Opportunities and program members have fields of their own, which this instance does not keep. */
 function isAboutPerson(entry: string): boolean {
   return !/Opportunity|Program Member/.test(entry);
@@ -237,6 +253,11 @@ const schemaTypes: ReadonlyMap<string, DataType> = new Map(
     ] as const
   ).map((type) => [type, type]),
 );
+
+/** The catalogue's word for a type of the field schema call. */
+export function schemaDataType(type: string): DataType {
+  return schemaTypes.get(type) ?? 'string';
+}
 
 function primaryFirst(constraints: readonly RuleConstraint[]): RuleConstraint[] {
   return constraints.toSorted((one, other) => Number(other.primary) - Number(one.primary));
