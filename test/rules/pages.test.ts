@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { registry, rulePage } from '../../server/src/rules/index.ts';
+import { defaultProofBudget, registry, rulePage } from '../../server/src/rules/index.ts';
 import { check } from './rule-tester.ts';
 
 const headings = ['What it does', 'Why it matters', 'Bad', 'Good', 'Fix', 'Sources'];
@@ -27,7 +27,7 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
 
   it('tells the truth about fixes', () => {
     const safety = examples(page, 'Bad').flatMap((text) =>
-      check(text).findings.flatMap(({ fixes }) => fixes.map(({ safe }) => (safe ? 'safe' : 'unsafe'))),
+      check(text, new Map(), defaultProofBudget).findings.flatMap(({ fixes }) => fixes.map(({ safe }) => (safe ? 'safe' : 'unsafe'))),
     );
     expect([...new Set(safety)]).toEqual(rule.fix === undefined ? [] : [rule.fix]);
   });
@@ -47,6 +47,7 @@ function examples(page: string, heading: string): string[] {
   return [...section.matchAll(/^```lifecycle\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
 }
 
+/** What a page shows has to be true of every rule, those that prove included. */
 function rulesIn(text: string): string[] {
-  return [...new Set(check(text).findings.map(({ rule }) => rule))];
+  return [...new Set(check(text, new Map(), defaultProofBudget).findings.map(({ rule }) => rule))];
 }

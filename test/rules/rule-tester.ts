@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createWorkspace, positionAt } from '../../server/src/model/index.ts';
-import { createChecker, type Finding, type Fix, type Severities } from '../../server/src/rules/index.ts';
+import { type CheckOptions, createChecker, type Finding, type Fix, type Severities } from '../../server/src/rules/index.ts';
 
 /**
  * Tests of rules are written as `.lifecycle` text with marks: `/*! rule-id *\/` stands right before the place where a
@@ -17,7 +17,7 @@ export interface Checked {
   readonly found: readonly string[];
 }
 
-export function check(marked: Marked, severities: Severities = new Map()): Checked {
+export function check(marked: Marked, severities: Severities = new Map(), proof: CheckOptions['proof'] = 'off'): Checked {
   const workspace = createWorkspace();
   const due: string[] = [];
   const texts = new Map<string, string>();
@@ -28,7 +28,7 @@ export function check(marked: Marked, severities: Severities = new Map()): Check
     due.push(...marks.map(({ id, offset }) => `${uri} ${shown(positionAt(document, offset))} ${id}`));
   }
   const model = workspace.model();
-  const { findings, defects } = createChecker().check(model, { severities });
+  const { findings, defects } = createChecker().check(model, { severities, proof });
   expect(defects).toEqual([]);
   const all = [...findings.values()].flat();
   const found = all.map(({ place, rule }) => {

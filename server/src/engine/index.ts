@@ -13,3 +13,4 @@ export * from './explore/index.ts';
 export * from './questions/index.ts';
 export * from './stimuli/index.ts';
 export * from './scenario/index.ts';
+export * from './static/index.ts';

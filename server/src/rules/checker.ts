@@ -1,5 +1,7 @@
 import type { Bound, Document, Model, Standing } from '../model/index.ts';
 import { locateFinding } from './locate.ts';
+import { createAnalyst } from './proof/analysis.ts';
+import type { ProofBudget } from './proof/budget.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
 import type { Finding, LocalContext, RawFinding, Rule } from './rule.ts';
@@ -15,6 +17,10 @@ export interface Checker {
 
 export interface CheckOptions {
   readonly severities?: Severities;
+  /** What may be spent on rules of method `proof`; they are silent unless told. */
+  readonly proof?: 'off' | ProofBudget;
+  /** Asked while proving; true ends it, and what is proved by then counts. */
+  readonly cancelled?: () => boolean;
 }
 
 export interface CheckResult {
@@ -33,8 +39,11 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const all = [...rules.values()];
   const local = all.filter((rule) => rule.checkDeclaration !== undefined);
   const global = all.filter((rule) => rule.checkModel !== undefined);
+  const proving = all.filter((rule) => rule.checkProof !== undefined);
+  const analyst = createAnalyst();
   const byDeclaration = new WeakMap<Bound, Outcome>();
   const byModel = new WeakMap<Model, Outcome>();
+  const proved = new WeakMap<Model, WeakMap<ProofBudget, Outcome>>();
   const byDocument = new WeakMap<Document, readonly Suppression[]>();
 
   const checkStanding = (model: Model, document: Document, standing: Standing): Outcome => {
@@ -43,24 +52,34 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   };
 
   const checkModel = (model: Model): Outcome =>
-    remembered(byModel, model, () => {
-      const outcomes = [...model.documents.values()].flatMap((document) =>
-        document.declarations.map((standing) => checkStanding(model, document, standing)),
-      );
-      outcomes.push(...global.map((rule) => attempt(rule, () => rule.checkModel?.(model))));
-      return {
-        raised: settle(outcomes.flatMap(({ raised }) => raised)),
-        defects: outcomes.flatMap(({ defects }) => defects),
-      };
-    });
+    remembered(byModel, model, () =>
+      joined([
+        ...[...model.documents.values()].flatMap((document) =>
+          document.declarations.map((standing) => checkStanding(model, document, standing)),
+        ),
+        ...global.map((rule) => attempt(rule, () => rule.checkModel?.(model))),
+      ]),
+    );
+
+  const prove = (model: Model, budget: ProofBudget, cancelled: CheckOptions['cancelled']): Outcome => {
+    const known = remembered(proved, model, () => new WeakMap<ProofBudget, Outcome>());
+    const before = known.get(budget);
+    if (before !== undefined) return before;
+    const analysis = analyst.analyse(model, { budget, ...(cancelled && { cancelled }) });
+    const outcome = joined(proving.map((rule) => attempt(rule, () => rule.checkProof?.(analysis))));
+    if (!analysis.cancelled) known.set(budget, outcome);
+    return outcome;
+  };
 
   return {
-    check(model, { severities = new Map() } = {}) {
-      const { raised, defects } = checkModel(model);
+    check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
+      const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
+      const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, cancelled);
+      const { raised, defects } = proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
       const findings = new Map<string, Finding[]>();
       for (const document of model.documents.values())
         findings.set(document.uri, syntaxFindings(document, rules));
-      for (const { rule, finding } of raised) {
+      for (const { rule, finding } of settle(raised)) {
         const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
         if (severity === 'off') continue;
         const located = locateFinding(model, rule, finding, severity);
@@ -71,6 +90,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
         const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
           rules,
           severities,
+          asked: ({ checkProof }) => checkProof === undefined || proven !== undefined,
         });
         findings.set(document.uri, kept.sort(inTextOrder));
       }
@@ -82,6 +102,13 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
 interface Outcome {
   readonly raised: readonly Raised[];
   readonly defects: readonly Defect[];
+}
+
+function joined(outcomes: readonly Outcome[]): Outcome {
+  return {
+    raised: outcomes.flatMap(({ raised }) => raised),
+    defects: outcomes.flatMap(({ defects }) => defects),
+  };
 }
 
 function runLocal(
@@ -100,10 +127,7 @@ function runLocal(
   const outcomes = rules.map((rule) =>
     attempt(rule, () => rule.checkDeclaration?.(declaration, bound, context)),
   );
-  return {
-    raised: outcomes.flatMap(({ raised }) => raised),
-    defects: outcomes.flatMap(({ defects }) => defects),
-  };
+  return joined(outcomes);
 }
 
 /** One broken rule never takes the others down. */

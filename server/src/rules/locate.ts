@@ -27,6 +27,7 @@ export function locateFinding(
       // Half a fix is worse than none.
       return located.length === edits.length ? [{ title, safe, edits: located }] : [];
     }),
+    ...(raw.witness && { witness: raw.witness }),
   };
 }
 

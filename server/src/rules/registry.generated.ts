@@ -1,8 +1,11 @@
 // Made by npm run generate from the rules. Do not edit.
 import type { Rule } from './rule.ts';
 import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
+import { rule as chainCycle } from './chain/cycle.rule.ts';
 import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
+import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
+import { rule as loopSelfTrigger } from './loop/self-trigger.rule.ts';
 import { rule as nameDuplicate } from './name/duplicate.rule.ts';
 import { rule as nameUnknownAsset } from './name/unknown-asset.rule.ts';
 import { rule as nameUnknownCampaign } from './name/unknown-campaign.rule.ts';
@@ -14,9 +17,27 @@ import { rule as nameUnknownStage } from './name/unknown-stage.rule.ts';
 import { rule as nameUnknownStep } from './name/unknown-step.rule.ts';
 import { rule as nameUnknownToken } from './name/unknown-token.rule.ts';
 import { rule as nameUnknownTrigger } from './name/unknown-trigger.rule.ts';
+import { rule as raceAlertBeforeOwner } from './race/alert-before-owner.rule.ts';
+import { rule as raceBatchAndTrigger } from './race/batch-and-trigger.rule.ts';
+import { rule as raceCoincidingTriggers } from './race/coinciding-triggers.rule.ts';
+import { rule as raceDependentRequests } from './race/dependent-requests.rule.ts';
+import { rule as raceHistoryReplay } from './race/history-replay.rule.ts';
+import { rule as raceLateGuard } from './race/late-guard.rule.ts';
+import { rule as raceReadWrite } from './race/read-write.rule.ts';
+import { rule as raceRequestThenRely } from './race/request-then-rely.rule.ts';
+import { rule as raceRescore } from './race/rescore.rule.ts';
+import { rule as raceSegmentLag } from './race/segment-lag.rule.ts';
+import { rule as raceSyncBeforeReady } from './race/sync-before-ready.rule.ts';
+import { rule as raceTokenCopy } from './race/token-copy.rule.ts';
+import { rule as raceWebhookRead } from './race/webhook-read.rule.ts';
+import { rule as raceWriteWrite } from './race/write-write.rule.ts';
+import { rule as scoreRefires } from './score/refires.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
+import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
+import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
+import { rule as stageSkips } from './stage/skips.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
 import { rule as suppressReasonMissing } from './suppress/reason-missing.rule.ts';
 import { rule as suppressUnknownRule } from './suppress/unknown-rule.rule.ts';
@@ -30,8 +51,11 @@ import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainChildRunsOnce,
+  chainCycle,
   chainNotRequestable,
   choiceShadowed,
+  loopPingPong,
+  loopSelfTrigger,
   nameDuplicate,
   nameUnknownAsset,
   nameUnknownCampaign,
@@ -43,9 +67,27 @@ export const rules: readonly Rule[] = [
   nameUnknownStep,
   nameUnknownToken,
   nameUnknownTrigger,
+  raceAlertBeforeOwner,
+  raceBatchAndTrigger,
+  raceCoincidingTriggers,
+  raceDependentRequests,
+  raceHistoryReplay,
+  raceLateGuard,
+  raceReadWrite,
+  raceRequestThenRely,
+  raceRescore,
+  raceSegmentLag,
+  raceSyncBeforeReady,
+  raceTokenCopy,
+  raceWebhookRead,
+  raceWriteWrite,
+  scoreRefires,
   slowContainsMany,
   slowOrder,
+  stageGoesBack,
+  stageLeavesTerminal,
   stageNoWayOut,
+  stageSkips,
   stepArguments,
   suppressReasonMissing,
   suppressUnknownRule,

@@ -9,6 +9,8 @@ import type { Location } from '../model/index.ts';
 interface Settings {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly severities: Severities;
+  /** Has the rule looked at all? */
+  readonly asked: (rule: Rule) => boolean;
 }
 
 /**
@@ -72,9 +74,10 @@ function judge(
     });
   }
   for (const rule of suppression.rules) {
-    if (!settings.rules.has(rule.id)) {
+    const known = settings.rules.get(rule.id);
+    if (known === undefined) {
       say('suppress/unknown-rule', unknownRule(rule, names));
-    } else if (!used.has(rule) && chosenSeverity(rule.id, settings.severities) !== 'off') {
+    } else if (!used.has(rule) && settings.asked(known) && chosenSeverity(rule.id, settings.severities) !== 'off') {
       say('suppress/unused', {
         place: rule.place,
         message: `${rule.id} finds nothing in the line that this comment is about.`,

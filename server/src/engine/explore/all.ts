@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import { stateKey } from '../state/index.ts';
+import { StateNumbers } from '../state/index.ts';
 import { apply, enabled } from '../transition.ts';
 import type { Edge, Ending, Exploration, Explorer } from './explorer.ts';
 import { beginning, onward, type Reached, scheduleTo } from './frontier.ts';
@@ -9,25 +9,28 @@ import { Spending } from './spending.ts';
  * Every schedule, breadth first: the endings come with their shortest schedules, and every turn that any schedule can
  * have is visited. A state is gone on from once, by whichever way it was reached first; equal keys have equal futures.
  */
-export const exploreAll: Explorer = (engine, start, { budget, cancelled, visit }) => {
+export const exploreAll: Explorer = (engine, start, { budget, cancelled, visit, ended }) => {
   const spending = new Spending(budget, cancelled);
-  const seen = new Set([stateKey(start)]);
+  const numbers = new StateNumbers();
+  const seen = new Set([numbers.of(start)]);
   const queue = [beginning(start)];
   const endings: Ending[] = [];
   let transitions = 0;
   let coverage: Exploration['coverage'] = 'all';
 
   exploring: for (const reached of queue) {
-    const ended = enabled(engine, reached.state).length === 0;
-    if (ended) endings.push({ state: reached.state, schedule: scheduleTo(reached) });
-    else if (reached.turns >= budget.turns) coverage = 'turns';
+    if (enabled(engine, reached.state).length === 0) {
+      const ending = { state: reached.state, schedule: scheduleTo(reached) };
+      endings.push(ending);
+      ended?.(ending);
+    } else if (reached.turns >= budget.turns) coverage = 'turns';
     else {
       for (const { edge, further } of edgesFrom(engine, reached)) {
         transitions += 1;
         visit?.(edge);
         if (edge.next.cut) coverage = 'a turn was cut';
         else {
-          const key = stateKey(further.state);
+          const key = numbers.of(further.state);
           if (!seen.has(key)) {
             seen.add(key);
             queue.push(further);

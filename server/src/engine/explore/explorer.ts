@@ -12,6 +12,8 @@ export interface ExploreOptions {
   readonly cancelled?: () => boolean;
   /** Hears of every turn that is looked at. */
   readonly visit?: (edge: Edge) => void;
+  /** Hears of every ending as it is found. */
+  readonly ended?: (ending: Ending) => void;
 }
 
 export interface Budget {

@@ -9,3 +9,5 @@ export {
   type Explorer,
 } from './explorer.ts';
 export { exploreReduced, exploreUnordered } from './reduced.ts';
+export { type Focus, focusOn, slice, type Slice } from './slice/index.ts';
+export * from './proof/index.ts';

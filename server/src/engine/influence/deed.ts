@@ -22,6 +22,8 @@ export interface Later {
 }
 
 export interface Influence {
+  /** It depends on these whether the step is performed, and how. */
+  readonly reads: readonly Atom[];
   /** In the same turn. */
   readonly deeds: readonly Deed[];
   readonly later: readonly Later[];

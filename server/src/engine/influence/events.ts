@@ -34,18 +34,21 @@ export function raising(engine: Engine, { trigger, field, attributes }: Possible
 
 /** Only what is certain keeps an event out. */
 function mayPass(
-  { program, semantics }: Engine,
+  { program, semantics, tests }: Engine,
   comparison: Comparison,
   value: Value | undefined,
   field: Thing | undefined,
 ): boolean {
   if (value === undefined || value.kind === 'unknown') return true;
+  const known = tests.get(comparison);
+  if (known !== undefined) return matches(value, known);
   const lasting =
     comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
   const type = program.typeFor(comparison, field);
   const test = lasting
     ? testOf(type, comparison.operator, literals(comparison.operands), 0, semantics)
     : undefined;
+  if (test !== undefined) tests.set(comparison, test);
   return test === undefined || matches(value, test);
 }
 

@@ -93,6 +93,7 @@ class Collector implements Future {
     for (const { tests, steps } of this.#influences.of(campaign).flow.slice(from, upTo)) {
       for (const atom of tests) this.touches.reads.add(atom);
       for (const { influence } of steps) {
+        for (const atom of influence.reads) this.touches.reads.add(atom);
         influence.deeds.forEach((done) => this.#deed(done));
         for (const { deeds, window } of influence.later) {
           deeds.forEach((done) => this.#deed(done));

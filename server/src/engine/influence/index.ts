@@ -1,3 +1,4 @@
 export { type CampaignInfluence, Influences, type ItemInfluence } from './campaign.ts';
-export { type Deed, type Influence, type Later } from './deed.ts';
+export type { Deed, Influence, Later } from './deed.ts';
+export { segmenting } from './events.ts';
 export { deedsOfAnswer, deedsOfOccurrence, type Future, Futures } from './future.ts';

@@ -24,12 +24,13 @@ import { changing, raising } from './events.ts';
 
 /** Everything that a step may do when somebody reaches it. */
 export function influenceOf(engine: Engine, campaign: EngineCampaign, step: StepCode): Influence {
-  const nothing = { later: [], executes: undefined, waits: false };
-  if (!step.allowed) return { deeds: [], ...nothing };
+  if (!step.allowed) return { reads: [], deeds: [], later: [], executes: undefined, waits: false };
   const at: At = { engine, campaign, step };
+  const reads = looksAt(at);
   const deeds = [...logging(at, step), ...removals(at), ...writing(at), ...calling(at)];
   return {
-    deeds: deeds.map((done) => given(looksAt(at), done)),
+    reads,
+    deeds: deeds.map((done) => given(reads, done)),
     later: answers(at),
     executes: executed(at),
     waits: step.definition.name === 'Wait',
@@ -42,13 +43,16 @@ interface At {
   readonly step: StepCode;
 }
 
-/** On what it depends whether and how the step is performed at all. */
+/**
+ * On what it depends whether and how the step is performed at all. What it writes is among that, as some steps go on
+ * only if something has changed; a sync does everything in any case.
+ */
 function looksAt({ step }: At): readonly Atom[] {
   const asset = step.asset ?? '';
-  const read = [
-    ...step.reads,
-    ...[...step.arguments.values()].flatMap(({ operands }) => operands.flatMap(thingsIn)),
-  ];
+  const given = [...step.arguments.values()].flatMap(({ operands }) => operands.flatMap(thingsIn));
+  const before = step.events.flatMap(({ previous }) => previous?.thing ?? []);
+  const changed = step.definition.name === SYNC ? [] : step.writes.map(({ thing }) => thing);
+  const read = [...step.reads, ...given, ...before, ...changed];
   switch (step.definition.name) {
     case 'Change Program Status':
       return [...read, ACQUISITION];

@@ -42,8 +42,8 @@ export function activityFiltersIn(conditions: readonly Condition[]): ReadonlySet
   return new Set([...testsIn(conditions)].flatMap((test) => (test.kind === 'activity' ? [test.filter] : [])));
 }
 
-/** What triggers, conditions and steps look at. */
-export function thingsRead(
+/** What triggers and conditions look at. */
+export function thingsTested(
   campaigns: readonly EngineCampaign[],
   conditions: readonly Condition[],
 ): ReadonlySet<Thing> {
@@ -52,8 +52,12 @@ export function thingsRead(
     return test.kind === 'field' ? [test.thing, ...operandThings(test)] : [];
   });
   const heard = campaigns.flatMap(({ triggers }) => triggers.flatMap(({ field }) => field ?? []));
-  const carried = campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ reads }) => reads));
-  return new Set([...tested, ...heard, ...carried]);
+  return new Set([...tested, ...heard]);
+}
+
+/** What steps look at. */
+export function thingsCarried(campaigns: readonly EngineCampaign[]): readonly Thing[] {
+  return campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ reads }) => reads));
 }
 
 function operandThings({ comparison }: FieldCondition): readonly Thing[] {

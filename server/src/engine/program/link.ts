@@ -9,7 +9,7 @@ import { createListeners } from './listeners.ts';
 import { lifecyclesOf } from './lifecycles.ts';
 import { knownOf, operandOf } from './operand.ts';
 import type { EngineProgram } from './program.ts';
-import { activityFiltersIn, conditionsOf, thingsRead } from './conditions-in.ts';
+import { activityFiltersIn, conditionsOf, thingsCarried, thingsTested } from './conditions-in.ts';
 import { type Thing, thingOfField } from './thing.ts';
 
 export interface LinkedList {
@@ -41,6 +41,7 @@ export function link(
     campaigns.flatMap(({ flow }) => stepsIn(flow).flatMap(({ writes }) => writes.map(({ thing }) => thing))),
   );
   const conditions = [...campaigns.flatMap(conditionsOf), ...smartLists.map(({ condition }) => condition)];
+  const tested = thingsTested(campaigns, conditions);
   const filters = new Map(model.catalogue.triggers.map(({ name, filter }) => [name, filter]));
   const listeners = createListeners(campaigns);
   const stages = new Set(lifecycles.map(({ stage }) => stage));
@@ -75,7 +76,8 @@ export function link(
       stages.has(thing) || segmentationsOn.has(thing) || listeners.toChangeOf(thing),
     rememberedFilters: activityFiltersIn(conditions),
     filterOf: (trigger) => filters.get(trigger),
-    read: thingsRead(campaigns, conditions),
+    tested,
+    read: new Set([...tested, ...thingsCarried(campaigns)]),
     written,
     synced: [...written].filter((thing) => fields.field(thing).synced),
   };

@@ -44,6 +44,8 @@ export interface EngineProgram {
   readonly rememberedFilters: ReadonlySet<string>;
   /** The activity filter that finds what a trigger hears. */
   filterOf(trigger: string): string | undefined;
+  /** Things of which a trigger, a filter or a choice wants to know something. */
+  readonly tested: ReadonlySet<Thing>;
   /** Things that some campaign looks at: in a trigger, a filter, a choice, a token. */
   readonly read: ReadonlySet<Thing>;
   /** Things that some campaign writes. */

@@ -36,20 +36,20 @@ function differenceIn(endings: readonly Ending[], watched: Watched): Difference 
       if (first.result === second.result) continue;
       pairs += 1;
       if (pairs > MOST_PAIRS) return undefined;
-      const knowledge = first.ending.state.knowledge.and(second.ending.state.knowledge);
-      if (knowledge === undefined) continue;
-      // What looks different may be the same for this person.
-      const results = [first, second].map(({ ending }) => resultIn(ending.state, watched, knowledge));
-      if (results[0] === results[1]) continue;
-      return {
-        watched,
-        knowledge,
-        schedules: [first.ending.schedule, second.ending.schedule],
-        endings: [first.ending, second.ending],
-      };
+      const found = differenceBetween(first.ending, second.ending, watched);
+      if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+/** Undefined when nobody has both endings, or when whoever does cannot tell them apart. */
+export function differenceBetween(first: Ending, second: Ending, watched: Watched): Difference | undefined {
+  const knowledge = first.state.knowledge.and(second.state.knowledge);
+  if (knowledge === undefined) return undefined;
+  // What looks different may be the same for this person.
+  if (resultIn(first.state, watched, knowledge) === resultIn(second.state, watched, knowledge)) return undefined;
+  return { watched, knowledge, schedules: [first.schedule, second.schedule], endings: [first, second] };
 }
 
 interface Kind {

@@ -1,4 +1,4 @@
-export { confluence, type Difference } from './confluence.ts';
+export { confluence, type Difference, differenceBetween } from './confluence.ts';
 export { notStamped, type Restamp, type StageMove, type StageWatch, watchStages } from './discipline.ts';
 export { outOfOrder, type Which } from './order.ts';
 export { type Endless, termination, type Termination } from './termination.ts';

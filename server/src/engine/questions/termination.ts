@@ -30,13 +30,20 @@ const ROUNDS = 12;
 /**
  * Can a schedule go on for ever without time passing? Depth first. A state that comes back (its log apart, which nobody
  * reads) is a cycle with all its guards counted; where a score only grows, no state ever comes back, and a campaign
- * that enters again and again is taken for one.
+ * that enters again and again is taken for one. Whoever chooses which tasks are tried must choose enough of them.
  */
-export function termination(engine: Engine, start: State, budget: Budget): Termination {
-  const search = new Search(engine, budget);
+export function termination(
+  engine: Engine,
+  start: State,
+  budget: Budget,
+  choose: Choosing = (state) => enabled(engine, state),
+): Termination {
+  const search = new Search(engine, budget, choose);
   const endless = search.from(start);
   return { endless, complete: endless !== undefined || !search.exhausted };
 }
+
+type Choosing = (state: State) => readonly Task[];
 
 interface Step {
   readonly choice: Choice;
@@ -62,14 +69,16 @@ class Search {
   exhausted = false;
   readonly #engine: Engine;
   readonly #budget: Budget;
+  readonly #choose: Choosing;
   readonly #done = new Set<string>();
   readonly #open = new Map<string, number>();
   readonly #path: Visit[] = [];
   readonly #rounds = new Map<string, number>();
 
-  constructor(engine: Engine, budget: Budget) {
+  constructor(engine: Engine, budget: Budget, choose: Choosing) {
     this.#engine = engine;
     this.#budget = budget;
+    this.#choose = choose;
   }
 
   from(start: State): Endless | undefined {
@@ -106,7 +115,7 @@ class Search {
       const round = `${id}@${state.minute}`;
       this.#rounds.set(round, (this.#rounds.get(round) ?? 0) + 1);
     }
-    this.#path.push({ state, key, arrived, onward: onwardFrom(this.#engine, state) });
+    this.#path.push({ state, key, arrived, onward: onwardFrom(this.#engine, state, this.#choose(state)) });
   }
 
   #leave({ state, key, arrived }: Visit): void {
@@ -142,8 +151,8 @@ class Search {
   }
 }
 
-function* onwardFrom(engine: Engine, state: State): Generator<Onward, void> {
-  for (const task of enabled(engine, state)) {
+function* onwardFrom(engine: Engine, state: State, tasks: readonly Task[]): Generator<Onward, void> {
+  for (const task of tasks) {
     for (const next of apply(engine, state, task)) {
       yield { task, state: next.state, answers: next.answers, entered: next.happened.flatMap(enteredIn) };
     }

@@ -1,3 +1,4 @@
+import type { Log } from './log.ts';
 import { activitiesKey, qualifiedKey, type State } from './state.ts';
 
 /**
@@ -7,6 +8,12 @@ import { activitiesKey, qualifiedKey, type State } from './state.ts';
 export class StateNumbers {
   readonly #parts = new Map<string, number>();
   readonly #known = new WeakMap<object, number>();
+  readonly #logKey: (log: Log) => string;
+
+  /** `logKey`: what counts of a log. */
+  constructor(logKey: (log: Log) => string = ({ key }) => key) {
+    this.#logKey = logKey;
+  }
 
   /** A short text that stands for the state. */
   of({ minute, person, knowledge, tasks, qualified, activities, log }: State): string {
@@ -17,7 +24,7 @@ export class StateNumbers {
       this.#shared(knowledge, () => `knowledge ${knowledge.key}`),
       this.#shared(qualified, () => `qualified ${qualifiedKey(qualified)}`),
       this.#shared(activities, () => `activities ${activitiesKey(activities)}`),
-      this.#shared(log, () => `log ${log.key}`),
+      this.#shared(log, () => `log ${this.#logKey(log)}`),
       ...waiting,
     ].join();
   }

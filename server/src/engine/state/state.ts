@@ -28,7 +28,7 @@ export interface Activity {
 }
 
 /** Two states with one key are the same in every respect that later steps can tell. */
-export function stateKey(state: State, logKey = state.log.key): string {
+export function stateKey(state: State): string {
   return [
     state.minute,
     state.person.key,
@@ -36,7 +36,7 @@ export function stateKey(state: State, logKey = state.log.key): string {
     sorted(state.tasks.map(({ key }) => key)),
     qualifiedKey(state.qualified),
     activitiesKey(state.activities),
-    logKey,
+    state.log.key,
   ].join('\n\n');
 }
 

@@ -1,8 +1,10 @@
-import type { EngineCampaign, Thing } from '../program/index.ts';
 import type { Place } from '../../model/index.ts';
-import type { Touch } from './footprint.ts';
+import type { EngineCampaign, Thing } from '../program/index.ts';
+import { BitSet } from './bit-set.ts';
+import type { Clashes } from './clashes.ts';
 import type { Guards } from './guards.ts';
-import type { Reach, Reached } from './reach.ts';
+import type { Touch } from './network.ts';
+import type { Reach } from './reach.ts';
 
 /** Two who may be at work at one time and who do not get along over a thing: what comes of it may depend on the order. */
 export interface Conflict {
@@ -18,85 +20,103 @@ export interface Party {
   readonly campaign: EngineCampaign | undefined;
   /** Its place in {@link Reach.actors}. */
   readonly actor: number;
-  readonly at: number;
   readonly place: Place | undefined;
 }
 
-/** What may depend on the order of a reach: one conflict at most for two actors, a thing, and a way. */
-export function conflictsIn(reach: Reach, guards: Guards, hasThreshold: (thing: Thing) => boolean): Conflict[] {
-  const conflicts: Conflict[] = [];
-  const { byThing, written } = index(reach.actors);
-  const excluded = (a: Reached, b: Reached): boolean =>
-    a.campaign !== undefined &&
-    b.campaign !== undefined &&
-    a !== b &&
-    guards.contradictions(a.campaign, b.campaign).some((thing) => !written.has(thing));
+/** What there is to know about a program besides the reach of a stimulus. */
+export interface Common {
+  readonly clashes: Clashes;
+  readonly guards: Guards;
+  readonly hasThreshold: (thing: Thing) => boolean;
+}
 
-  for (const [thing, touched] of byThing) {
-    if (!touched.writes) continue;
-    const { places } = touched;
-    for (const [at, first] of places.entries()) {
-      for (const second of places.slice(at)) {
-        const [a, b] = [reach.actors[first], reach.actors[second]];
-        if (a === undefined || b === undefined || (first === second && !a.several) || excluded(a, b)) continue;
-        const found = between(reach, thing, first, second, hasThreshold(thing));
-        if (found !== undefined) conflicts.push(found);
+/**
+ * What may depend on the order within a reach, one by one: one conflict at most for two actors and a thing. Pairs that
+ * nobody asks for any more are passed over.
+ */
+export function* conflictsIn(
+  reach: Reach,
+  common: Common,
+  isSettled: (first: number, second: number) => boolean = () => false,
+): Generator<Conflict, void> {
+  yield* withPerson(reach, common);
+  const places = new Map(reach.actors.map(({ number }, place) => [number, place]));
+  const present = new BitSet(common.clashes.of.length);
+  for (const { number } of reach.actors) if (number >= 0) present.add(number);
+  for (const [place, { number, several }] of reach.actors.entries()) {
+    const clashing = common.clashes.of[number];
+    if (clashing === undefined) continue;
+    for (const other of clashing.shared(present)) {
+      const second = places.get(other);
+      if (second === undefined || second < place || (second === place && !several)) continue;
+      if (isSettled(place, second) || isExcluded(reach, common, place, second)) continue;
+      for (const thing of common.clashes.between(number, other)) {
+        const found = overThing(reach, common, thing, place, second);
+        if (found !== undefined) yield found;
+        if (found !== undefined && isSettled(place, second)) break;
       }
     }
   }
-  return conflicts;
 }
 
-interface Touched {
-  /** Places of actors, each once. */
-  readonly places: number[];
-  writes: boolean;
+/** Who does not get along with whom, as far as the order is not certain: pairs of places in {@link Reach.actors}. */
+export function pairsIn(reach: Reach, common: Common): readonly (readonly [number, number])[] {
+  const pairs = new Map<string, readonly [number, number]>();
+  const key = (first: number, second: number) => `${first} ${second}`;
+  const found = conflictsIn(reach, common, (first, second) => pairs.has(key(first, second)) || pairs.has(key(second, first)));
+  for (const { parties } of found) {
+    const [a, b] = parties;
+    pairs.set(key(a.actor, b.actor), [a.actor, b.actor]);
+  }
+  return [...pairs.values()];
 }
 
-function index(actors: readonly Reached[]): { readonly byThing: Map<Thing, Touched>; readonly written: Set<Thing> } {
-  const byThing = new Map<Thing, Touched>();
-  const written = new Set<Thing>();
-  for (const [place, { touches }] of actors.entries()) {
-    for (const { thing, how } of touches) {
-      let touched = byThing.get(thing);
-      if (touched === undefined) byThing.set(thing, (touched = { places: [], writes: false }));
-      if (touched.places.at(-1) !== place) touched.places.push(place);
-      if (how !== 'reads') {
-        touched.writes = true;
-        written.add(thing);
-      }
+/** What happens to the person later, while campaigns are at work already. */
+function* withPerson(reach: Reach, common: Common): Generator<Conflict, void> {
+  const things = new Set(reach.actors[0]?.touches.flatMap(({ at, thing }) => (at > 0 ? thing : [])));
+  if (things.size === 0) return;
+  for (const second of reach.actors.keys()) {
+    if (second === 0) continue;
+    for (const thing of things) {
+      const found = overThing(reach, common, thing, 0, second);
+      if (found !== undefined) yield found;
     }
   }
-  return { byThing, written };
 }
 
-function between(reach: Reach, thing: Thing, first: number, second: number, threshold: boolean): Conflict | undefined {
-  const [firsts, seconds] = [first, second].map((place) => reach.actors[place]?.touches.filter((touch) => touch.thing === thing) ?? []);
-  const firstEnds = reach.certainlyBefore(first, second);
-  const secondEnds = reach.certainlyBefore(second, first);
-  for (const one of firsts ?? []) {
+/** They want the person to be in two ways at once, and nobody changes that. */
+function isExcluded(reach: Reach, { guards }: Common, first: number, second: number): boolean {
+  const [a, b] = [reach.actors[first]?.campaign, reach.actors[second]?.campaign];
+  if (a === undefined || b === undefined || a === b) return false;
+  return guards.contradictions(a, b).some((thing) => !reach.written.has(thing));
+}
+
+function overThing(reach: Reach, { hasThreshold }: Common, thing: Thing, first: number, second: number): Conflict | undefined {
+  const touchesOf = (place: number) => reach.actors[place]?.touches.filter((touch) => touch.thing === thing) ?? [];
+  const [firstEnds, secondEnds] = [reach.certainlyBefore(first, second), reach.certainlyBefore(second, first)];
+  for (const one of touchesOf(first)) {
     if (firstEnds !== undefined && one.at <= firstEnds) continue;
-    for (const other of seconds ?? []) {
+    for (const other of touchesOf(second)) {
       if (secondEnds !== undefined && other.at <= secondEnds) continue;
-      const how = clash(one, other, threshold);
+      const how = clash(one, other, hasThreshold(thing));
       if (how === undefined) continue;
       const parties = [party(reach, first, one), party(reach, second, other)] as const;
-      return { thing, how: how === 'read by first' ? 'reads' : how, parties: how === 'read by first' ? [parties[1], parties[0]] : parties };
+      return how === 'read by the first' ? { thing, how: 'reads', parties: [parties[1], parties[0]] } : { thing, how, parties };
     }
   }
   return undefined;
 }
 
-function clash(one: Touch, other: Touch, threshold: boolean): Conflict['how'] | 'read by first' | undefined {
-  if (one.how === 'reads') return other.how === 'reads' ? undefined : 'read by first';
+function clash(one: Touch, other: Touch, threshold: boolean): Conflict['how'] | 'read by the first' | undefined {
+  if (one.how === 'reads') return other.how === 'reads' ? undefined : 'read by the first';
   if (other.how === 'reads') return 'reads';
   // Sums commute, unless somebody waits for one of them.
   if (one.how === 'adds' && other.how === 'adds') return threshold ? 'writes' : undefined;
-  const same = one.value !== undefined && one.value.key === other.value?.key;
+  const same = one.value !== undefined && one.value === other.value;
   return same ? undefined : 'writes';
 }
 
-function party(reach: Reach, actor: number, { at, place }: Touch): Party {
+function party(reach: Reach, actor: number, { place }: Touch): Party {
   const { name = '', campaign } = reach.actors[actor] ?? {};
-  return { name, campaign, actor, at, place };
+  return { name, campaign, actor, place };
 }

@@ -1,24 +1,29 @@
-import type { Semantics } from '../semantics.ts';
-import {
-  CHANGE_EVENTS,
-  type Condition,
-  DELETED,
-  type EngineCampaign,
-  type EngineProgram,
-  type External,
-  literals,
-  OWNER,
-  type StepCode,
-  type Thing,
-  thingOfField,
-  type TriggerCode,
-} from '../program/index.ts';
-import { type Known, matches, type Test, testOf, text } from '../values/index.ts';
-import { activitiesOf, flowOf, type Footprint, isOwners, type Raise, type Touch } from './footprint.ts';
+import type { Place } from '../../model/index.ts';
+import type { Engine } from '../engine.ts';
+import { type Deed, Influences } from '../influence/index.ts';
+import { changing, raising, segmenting } from '../influence/events.ts';
+import { CHANGE_EVENTS, type EngineCampaign, keptBy, type StepCode, type Thing } from '../program/index.ts';
+import type { Occurrence } from '../state/index.ts';
+import { LOG } from '../turn/touched.ts';
+import { textOf } from '../values/index.ts';
+
+/** Before the flow: what triggers, filters and the qualification rule look at. */
+export const ENTRY = -1;
+
+/** Somebody looks at a thing, or changes it. */
+export interface Touch {
+  /** The number of the flow's item, or {@link ENTRY}. */
+  readonly at: number;
+  readonly thing: Thing;
+  /** `adds`: a change that comes to the same in whatever order several of its kind are made. */
+  readonly how: 'reads' | 'writes' | 'adds';
+  /** The key of what is written, where that is certain; of a sum, whether it goes up or down. */
+  readonly value: string | undefined;
+  readonly place: Place | undefined;
+}
 
 /** Whoever can do something to the person: a campaign, or somebody outside who answers. */
 export interface Actor {
-  readonly number: number;
   readonly name: string;
   /** Undefined: somebody outside. */
   readonly campaign: EngineCampaign | undefined;
@@ -29,302 +34,151 @@ export interface Actor {
 /** One actor starts another, certainly or perhaps. */
 export interface Start {
   readonly at: number;
+  /** Its place in {@link Network.actors}. */
   readonly actor: number;
-  /** The change of which the other hears. */
+  /** The field whose change the other hears of. */
   readonly through: Thing | undefined;
 }
 
-/** Who starts whom in a program, and who touches what. */
-export interface Network {
-  readonly actors: readonly Actor[];
-  actorOf(campaign: EngineCampaign): Actor | undefined;
-  /** Whom an event wakes, perhaps. */
-  woken(raise: Raise): readonly number[];
-  /** Who answers when a field changes: its segmentations. */
-  followers(thing: Thing): readonly number[];
-}
+/** Who starts whom in a program, and who touches what. Whatever really happens is some of it. */
+export class Network {
+  readonly actors: Actor[] = [];
+  readonly engine: Engine;
+  readonly #influences: Influences;
+  readonly #numbers = new Map<EngineCampaign | Thing, number>();
+  /** What events and changes bring about that several stimuli have in common. */
+  readonly #common = new Map<string, Deed>();
 
-type Footprints = (campaign: EngineCampaign) => Footprint;
-
-export function createNetwork(program: EngineProgram, semantics: Semantics, footprints: Footprints): Network {
-  return new Linking(program, semantics, footprints);
-}
-
-interface Growing extends Actor {
-  readonly touches: Touch[];
-  readonly starts: Start[];
-}
-
-/** Executable campaigns nest at most three levels deep, smart lists for as long as they do not meet themselves. */
-const DEEPEST_EXECUTION = 3;
-const DEEPEST_LIST = 20;
-
-class Linking implements Network {
-  readonly actors: Growing[] = [];
-  readonly #program: EngineProgram;
-  readonly #semantics: Semantics;
-  readonly #footprints: Footprints;
-  readonly #campaigns = new Map<EngineCampaign, Growing>();
-  readonly #outside = new Map<string, Growing>();
-  readonly #tests = new Map<object, Test | undefined>();
-
-  constructor(program: EngineProgram, semantics: Semantics, footprints: Footprints) {
-    this.#program = program;
-    this.#semantics = semantics;
-    this.#footprints = footprints;
-    for (const campaign of program.campaigns) this.#campaigns.set(campaign, this.#grow(campaign.name, campaign));
-    for (const [campaign, actor] of this.#campaigns) this.#link(actor, campaign, undefined, 0);
-    this.#beGone();
+  constructor(engine: Engine) {
+    this.engine = engine;
+    this.#influences = new Influences(engine);
+    for (const campaign of engine.program.campaigns) this.#numbers.set(campaign, this.#add(campaign.name, campaign));
+    for (const campaign of engine.program.campaigns) this.#fill(campaign);
   }
 
-  actorOf(campaign: EngineCampaign): Actor | undefined {
-    return this.#campaigns.get(campaign);
+  numberOf(campaign: EngineCampaign): number | undefined {
+    return this.#numbers.get(campaign);
   }
 
-  woken({ event, field, attributes }: Raise): number[] {
-    return this.#program.listeners(event, field).flatMap(({ campaign, triggers }) => {
-      const hears = triggers.some((trigger) => this.#mayHear(trigger, field, attributes));
-      return hears ? (this.#campaigns.get(campaign)?.number ?? []) : [];
-    });
+  /** The person, to whom one thing after the other happens. */
+  person(script: readonly Occurrence[]): Actor {
+    const person = new Growing('the person', undefined);
+    const { engine } = this;
+    for (const [at, { changes, events, request, batch, creates }] of script.entries()) {
+      for (const change of changes) {
+        const value = 'value' in change && change.value.kind !== 'unknown' ? change.value : undefined;
+        const key = `${change.thing} ${value?.key ?? ''}`;
+        const done = this.#once(key, () => changing(engine, change.thing, value, [...CHANGE_EVENTS]));
+        const quiet = creates && !engine.semantics.firstValuesAreChanges;
+        this.#deed(person, at, quiet ? { ...done, wakes: [], follows: [] } : done, () => value?.key);
+      }
+      for (const event of events) this.#deed(person, at, this.#once(event.key, () => raising(engine, event)));
+      for (const campaign of [request?.campaign, batch]) if (campaign !== undefined) this.#start(person, at, campaign);
+    }
+    return person;
   }
 
-  followers(thing: Thing): number[] {
-    return this.#program.segmentationsOn(thing).map((segmentation) => this.#segment(segmentation).number);
+  #once(key: string, make: () => Deed): Deed {
+    let done = this.#common.get(key);
+    if (done === undefined) this.#common.set(key, (done = make()));
+    return done;
   }
 
-  #grow(name: string, campaign: EngineCampaign | undefined): Growing {
-    const actor: Growing = { number: this.actors.length, name, campaign, touches: [], starts: [] };
-    this.actors.push(actor);
-    return actor;
+  #add(name: string, campaign: EngineCampaign | undefined): number {
+    return this.actors.push(new Growing(name, campaign)) - 1;
   }
 
-  /** What a campaign does is done by whoever executes it, at that step. */
-  #link(actor: Growing, campaign: EngineCampaign, executedAt: number | undefined, depth: number): void {
-    const { touches, raises, mentions } = this.#footprints(campaign);
-    for (const touch of touches) actor.touches.push(executedAt === undefined ? touch : { ...touch, at: executedAt });
-    for (const raise of raises) this.#raise(actor, executedAt === undefined ? raise : { ...raise, at: executedAt });
-    for (const mention of mentions) {
-      const at = executedAt ?? mention.at;
-      switch (mention.kind) {
-        case 'smart list':
-          this.#list(actor, at, mention.name, mention.within, 0);
-          break;
-        case 'carries':
-          this.#carry(actor, at, mention.step);
-          break;
-        case 'calls':
-          this.#call(actor, at, campaign, mention.step, depth);
-          break;
-        case 'asks outside':
-          this.#ask(actor, at, mention.step);
-          break;
+  #fill(campaign: EngineCampaign): void {
+    const actor = this.actors[this.#numbers.get(campaign) ?? -1];
+    if (!(actor instanceof Growing)) return;
+    this.#deed(actor, ENTRY, this.#influences.of(campaign).entry);
+    this.#flow(actor, campaign, undefined, 0);
+  }
+
+  /** What an executed campaign does is done by whoever executes it, at that step. */
+  #flow(actor: Growing, campaign: EngineCampaign, executedAt: number | undefined, depth: number): void {
+    for (const [number, { tests, steps }] of this.#influences.of(campaign).flow.entries()) {
+      const at = executedAt ?? number;
+      for (const thing of tests) actor.touch(at, thing, 'reads', undefined, campaign.flow[number]?.place);
+      for (const { step, influence } of steps) {
+        const written = (thing: Thing) => writtenBy(this.engine, step, thing);
+        for (const done of influence.deeds) this.#deed(actor, at, done, written, step);
+        const answers = influence.later.flatMap(({ deeds }) => deeds).filter(({ writes, wakes }) => writes.length + wakes.length > 0);
+        if (answers.length > 0) actor.starts.push({ at, actor: this.#outside(step, answers), through: undefined });
+        const { executes } = influence;
+        if (executes === undefined || depth >= DEEPEST_EXECUTION) continue;
+        this.#deed(actor, at, this.#influences.of(executes).entry);
+        this.#flow(actor, executes, at, depth + 1);
       }
     }
   }
 
-  // ── Events ────────────────────────────────────────────────────────────────────────────────────────────
-
-  #raise(actor: Growing, raise: Raise): void {
-    const { at, event, field } = raise;
-    if (field !== undefined && !this.#canTell(event, field)) return;
-    const filter = this.#program.catalogue.triggerNamed(event)?.filter;
-    if (filter !== undefined && this.#program.rememberedFilters.has(filter)) touch(actor, at, activitiesOf(filter), 'adds');
-    for (const number of this.woken(this.#alsoKnown(raise))) actor.starts.push({ at, actor: number, through: field });
-    if (field !== undefined) for (const number of this.followers(field)) actor.starts.push({ at, actor: number, through: field });
+  #deed(
+    actor: Growing,
+    at: number,
+    { reads, writes, marks, wakes, follows }: Deed,
+    written: (thing: Thing) => string | undefined = () => undefined,
+    step?: StepCode,
+  ): void {
+    const adds = step !== undefined && isSum(step);
+    // Whether a write changes anything depends on what was there: that is part of writing.
+    for (const thing of reads) if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, step?.place);
+    for (const thing of writes) if (thing !== LOG) actor.touch(at, thing, adds ? 'adds' : 'writes', written(thing), step?.place);
+    for (const thing of marks) actor.touch(at, thing, 'adds', undefined, step?.place);
+    const through = writes.length === 1 ? writes[0] : undefined;
+    for (const campaign of wakes) this.#start(actor, at, campaign, through);
+    for (const segmentation of follows) actor.starts.push({ at, actor: this.#segment(segmentation), through });
   }
 
-  /** Some events tell of some fields only. */
-  #canTell(event: string, field: Thing): boolean {
-    switch (event) {
-      case 'Score is Changed':
-        return this.#program.field(field).isScore;
-      case 'Owner Changes':
-        return field === OWNER;
-      case 'Segment Changes':
-        return this.#program.segmentation(field) !== undefined;
-      default:
-        return true;
-    }
+  #start(actor: Growing, at: number, campaign: EngineCampaign, through?: Thing): void {
+    const number = this.#numbers.get(campaign);
+    if (number !== undefined) actor.starts.push({ at, actor: number, through });
   }
 
-  /** Flows change values as Marketo's own source. */
-  #alsoKnown(raise: Raise): Raise {
-    if (raise.event !== 'Data Value Changes' || raise.attributes.has('Source')) return raise;
-    return { ...raise, attributes: new Map(raise.attributes).set('Source', text(this.#semantics.sources.flow)) };
-  }
-
-  #mayHear({ constraints }: TriggerCode, field: Thing | undefined, attributes: ReadonlyMap<string, Known>): boolean {
-    return constraints.every((comparison) => {
-      const value = attributes.get(comparison.attribute);
-      if (value === undefined) return true;
-      const test = this.#testFor(comparison, field);
-      return test === undefined || matches(value, test);
-    });
-  }
-
-  #testFor(comparison: TriggerCode['constraints'][number], field: Thing | undefined): Test | undefined {
-    if (this.#tests.has(comparison)) return this.#tests.get(comparison);
-    const { operands, operator } = comparison;
-    const certain = operands.every(({ kind }) => kind === 'value');
-    const type = this.#program.typeFor(comparison, field);
-    const test = certain ? testOf(type, operator, literals(operands), 0, this.#semantics) : undefined;
-    this.#tests.set(comparison, test);
-    return test;
-  }
-
-  // ── Names ─────────────────────────────────────────────────────────────────────────────────────────────
-
-  #list(actor: Growing, at: number, name: string, within: string | undefined, depth: number): void {
-    const found = depth > DEEPEST_LIST ? undefined : this.#program.smartList(name, within);
-    if (found === undefined) return;
-    if (found.kind === 'external') for (const thing of found.reads) touch(actor, at, thing, 'reads');
-    else this.#condition(actor, at, found, depth + 1);
-  }
-
-  #condition(actor: Growing, at: number, condition: Condition, depth: number): void {
-    switch (condition.kind) {
-      case 'all':
-      case 'any':
-        for (const item of condition.items) this.#condition(actor, at, item, depth);
-        break;
-      case 'not':
-        this.#condition(actor, at, condition.item, depth);
-        break;
-      case 'field':
-        touch(actor, at, condition.thing, 'reads');
-        break;
-      case 'activity':
-        touch(actor, at, activitiesOf(condition.filter), 'reads');
-        break;
-      case 'statement':
-        for (const thing of condition.reads) touch(actor, at, thing, 'reads');
-        break;
-      case 'smart list':
-        this.#list(actor, at, condition.name, condition.within, depth);
-        break;
-    }
-  }
-
-  #carry(actor: Growing, at: number, step: StepCode): void {
-    const { catalogue } = this.#program;
-    const { definition, asset } = step;
-    const reference = definition.parameters.find(({ position }) => position === 'primary')?.references;
-    const external = asset === undefined || reference === undefined ? undefined : this.#program.external(asset, reference);
-    for (const thing of external?.reads ?? []) touch(actor, at, thing, 'reads');
-    if (definition.name === SYNC || definition.effects.implies.includes(SYNC)) {
-      for (const thing of this.#program.synced) touch(actor, at, thing, 'reads');
-    }
-    if (definition.activityTypeId === undefined) return;
-    for (const { name, activityTypeId } of catalogue.activityFilters) {
-      const same = activityTypeId === definition.activityTypeId;
-      if (same && this.#program.rememberedFilters.has(name)) touch(actor, at, activitiesOf(name), 'adds');
-    }
-  }
-
-  #call(actor: Growing, at: number, campaign: EngineCampaign, step: StepCode, depth: number): void {
-    const target = this.#program.campaign(step.asset ?? '', step.within, campaign.home);
-    if (target === undefined) return;
-    const executes = step.definition.effects.starts === 'execute';
-    if (target.kind === 'external') {
-      if (executes) this.#perform(actor, at, target);
-      else actor.starts.push({ at, actor: this.#answering(`campaign "${target.name}"`, (made) => this.#perform(made, 0, target)).number, through: undefined });
-    } else if (executes) {
-      if (target.kind === 'executable' && depth < DEEPEST_EXECUTION) this.#link(actor, target, at, depth + 1);
-    } else {
-      const requested: Raise = { at, event: 'Campaign is Requested', field: undefined, attributes: new Map([['Source', text(this.#semantics.sources.flow)]]) };
-      this.#request(actor, target, requested);
-    }
-  }
-
-  #request(actor: Growing, target: EngineCampaign, { at, event, attributes }: Raise): void {
-    const listens = target.triggers.some((trigger) => trigger.event === event && this.#mayHear(trigger, undefined, attributes));
-    const number = this.#campaigns.get(target)?.number;
-    if (target.active && listens && number !== undefined) actor.starts.push({ at, actor: number, through: undefined });
-  }
-
-  // ── Outside ───────────────────────────────────────────────────────────────────────────────────────────
-
-  #ask(actor: Growing, at: number, step: StepCode): void {
-    const { name, effects } = step.definition;
-    if (name === SYNC || effects.implies.includes(SYNC)) {
-      const salesforce = this.#answering('Salesforce assigns the owner', (made) => this.#assign(made));
-      actor.starts.push({ at, actor: salesforce.number, through: undefined });
-    }
-    if (!effects.late || name === SYNC) return;
-    const answering = this.#answering(step.text, (made) => this.#answer(made, step));
-    actor.starts.push({ at, actor: answering.number, through: undefined });
-  }
-
-  #assign(made: Growing): void {
-    const { catalogue } = this.#program;
-    const written = catalogue.stepNamed(SYNC)?.effects.writes ?? [];
-    const owners = written.map((name) => thingOfField(catalogue, name.slice(1, -1))).filter(isOwners);
-    this.#writeAll(made, owners, new Set(catalogue.stepNamed(SYNC)?.effects.fires), this.#semantics.sources.crm);
-  }
-
-  #answer(made: Growing, step: StepCode): void {
-    const { effects } = step.definition;
-    const external = step.asset === undefined ? undefined : this.#program.external(step.asset, 'webhook');
-    const written = [...step.writes.map(({ thing }) => thing), ...(external?.writes ?? [])];
-    this.#writeAll(made, written, new Set(effects.fires), external === undefined ? this.#semantics.sources.crm : 'Webhook');
-    for (const { event } of step.events) this.#raise(made, { at: 0, event, field: undefined, attributes: new Map() });
-    for (const request of external?.requests ?? []) this.#requestNamed(made, request);
-  }
-
-  #perform(made: Growing, at: number, external: External): void {
-    this.#writeAll(made, external.writes, new Set(['Data Value Changes', 'Score is Changed']), this.#semantics.sources.flow, at);
-    for (const request of external.requests) this.#requestNamed(made, request, at);
-  }
-
-  #requestNamed(made: Growing, name: string, at = 0): void {
-    const target = this.#program.campaign(name, undefined, undefined);
-    if (target === undefined || target.kind === 'external') return;
-    const attributes = new Map([['Source', text(this.#semantics.sources.flow)]]);
-    this.#request(made, target, { at, event: 'Campaign is Requested', field: undefined, attributes });
-  }
-
-  #segment(segmentation: Thing): Growing {
-    return this.#answering(`the segment of ${this.#program.nameOf(segmentation)}`, (made) => {
-      for (const thing of this.#program.segmentation(segmentation)?.reads ?? []) touch(made, 0, thing, 'reads');
-      this.#writeAll(made, [segmentation], new Set(['Segment Changes']), 'Marketo');
-    });
-  }
-
-  #writeAll(made: Growing, things: readonly Thing[], fires: ReadonlySet<string>, source: string, at = 0): void {
-    for (const thing of things) {
-      touch(made, at, thing, 'writes');
-      for (const event of fires) {
-        const attributes = new Map([['Source', text(source)]]);
-        if (CHANGE_EVENTS.has(event)) this.#raise(made, { at, event, field: thing, attributes });
-      }
-    }
-  }
-
-  #answering(name: string, fill: (made: Growing) => void): Growing {
-    const known = this.#outside.get(name);
+  #segment(segmentation: Thing): number {
+    const known = this.#numbers.get(segmentation);
     if (known !== undefined) return known;
-    const made = this.#grow(name, undefined);
-    this.#outside.set(name, made);
-    fill(made);
-    return made;
+    const number = this.#add(`the segment of ${this.engine.program.nameOf(segmentation)}`, undefined);
+    this.#numbers.set(segmentation, number);
+    const actor = this.actors[number];
+    if (actor instanceof Growing) this.#deed(actor, 0, segmenting(this.engine, segmentation));
+    return number;
   }
 
-  // ── Being gone ────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Nothing happens any more to somebody who is deleted, or who has been taken out of the flow. */
-  #beGone(): void {
-    const written = new Set(this.actors.flatMap(({ touches }) => touches.flatMap(({ how, thing }) => (how === 'writes' ? thing : []))));
-    for (const actor of this.actors) {
-      const end = actor.campaign?.flow.length ?? 0;
-      if (written.has(DELETED)) touch(actor, end, DELETED, 'reads');
-      const own = flowOf(actor.campaign?.name ?? '');
-      if (written.has(own)) touch(actor, end, own, 'reads');
-    }
+  #outside(step: StepCode, answers: readonly Deed[]): number {
+    const number = this.#add(`the answer to ${step.text}`, undefined);
+    const actor = this.actors[number];
+    if (actor instanceof Growing) for (const done of answers) this.#deed(actor, 0, done);
+    return number;
   }
 }
 
-const SYNC = 'Sync Person to SFDC';
+/** Executable campaigns nest at most so deep. */
+const DEEPEST_EXECUTION = 3;
 
-function touch(actor: Growing, at: number, thing: Thing, how: Touch['how']): void {
-  actor.touches.push({ at, thing, how, value: undefined, place: undefined });
+class Growing implements Actor {
+  readonly name: string;
+  readonly campaign: EngineCampaign | undefined;
+  readonly touches: Touch[] = [];
+  readonly starts: Start[] = [];
+
+  constructor(name: string, campaign: EngineCampaign | undefined) {
+    this.name = name;
+    this.campaign = campaign;
+  }
+
+  touch(at: number, thing: Thing, how: Touch['how'], value: string | undefined, place: Place | undefined): void {
+    this.touches.push({ at, thing, how, value, place });
+  }
+}
+
+/** `Change Score … by 5`, the same whoever comes first. */
+function isSum({ definition, arguments: given }: StepCode): boolean {
+  return definition.name === 'Change Score' && given.get('Change')?.connective === 'by';
+}
+
+function writtenBy({ program }: Engine, step: StepCode, thing: Thing): string | undefined {
+  const value = step.writes.find((write) => write.thing === thing)?.value;
+  if (value?.kind !== 'value') return undefined;
+  return isSum(step) ? (Number(textOf(value.value)) < 0 ? 'down' : 'up') : keptBy(program, thing, value.value).key;
 }

@@ -1,80 +1,88 @@
-import type { EngineCampaign, Thing } from '../program/index.ts';
+import type { Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
-import type { Touch } from './footprint.ts';
-import type { Network, Start } from './network.ts';
+import { circlesIn } from './circles.ts';
+import type { Actor, Network } from './network.ts';
 
 /** An actor within the reach of one stimulus. */
-export interface Reached {
-  readonly name: string;
-  readonly campaign: EngineCampaign | undefined;
-  readonly touches: readonly Touch[];
-  readonly starts: readonly Start[];
-  /** Places in {@link Reach.actors} of whom it starts, each with the step that does. */
-  readonly onward: readonly { readonly at: number; readonly to: number; readonly through: Thing | undefined }[];
+export interface Reached extends Actor {
+  /** Its place in {@link Network.actors}; -1 for the person. */
+  readonly number: number;
+  /** Whom it starts. */
+  readonly onward: readonly Onward[];
   /** May it be at work several times at once? */
-  several: boolean;
+  readonly several: boolean;
+}
+
+export interface Onward {
+  /** The number of the item that does. */
+  readonly at: number;
+  /** The place of the other in {@link Reach.actors}. */
+  readonly to: number;
+  /** The field whose change the other hears of. */
+  readonly through: Thing | undefined;
 }
 
 /** Everybody whom a stimulus may set to work; the person, to whom it happens, stands first. */
 export interface Reach {
   readonly stimulus: Stimulus;
   readonly actors: readonly Reached[];
-  /** Somebody may start itself, by whatever detour. */
-  readonly circular: boolean;
+  /** Things that may be written. */
+  readonly written: ReadonlySet<Thing>;
+  /** Whoever may start itself, by whatever detour: places in {@link Reach.actors}. */
+  readonly circular: ReadonlySet<number>;
+  /** Who may start an actor directly. */
+  startersOf(place: number): readonly number[];
   /** Until which step of the first the other is certain not to have started; undefined: nothing is certain. */
   certainlyBefore(first: number, other: number): number | undefined;
 }
 
-interface Source {
-  readonly name: string;
-  readonly campaign: EngineCampaign | undefined;
-  readonly touches: readonly Touch[];
-  readonly starts: readonly Start[];
-}
-
 /** `barred`: actors who cannot take this person. */
-export function reachOf(network: Network, stimulus: Stimulus, person: Source, barred: ReadonlySet<number>): Reach {
+export function reachOf(network: Network, stimulus: Stimulus, person: Actor, barred: ReadonlySet<number>): Reach {
   return new Reaching(network, stimulus, person, barred);
 }
 
 interface Growing extends Reached {
-  readonly onward: { at: number; to: number; through: Thing | undefined }[];
+  readonly onward: Onward[];
+  several: boolean;
 }
 
 class Reaching implements Reach {
   readonly stimulus: Stimulus;
   readonly actors: Growing[] = [];
-  readonly circular: boolean;
   readonly #before = new Map<number, Int32Array>();
+  #written: ReadonlySet<Thing> | undefined;
+  #circular: ReadonlySet<number> | undefined;
+  #starters: readonly ReadonlySet<number>[] | undefined;
 
-  constructor(network: Network, stimulus: Stimulus, person: Source, barred: ReadonlySet<number>) {
+  constructor(network: Network, stimulus: Stimulus, person: Actor, barred: ReadonlySet<number>) {
     this.stimulus = stimulus;
     const places = new Map<number, number>();
-    const add = ({ name, campaign, touches, starts }: Source): number => {
-      this.actors.push({ name, campaign, touches, starts, onward: [], several: false });
-      return this.actors.length - 1;
-    };
-    add(person);
+    const add = ({ name, campaign, touches, starts }: Actor, number: number): number =>
+      this.actors.push({ number, name, campaign, touches, starts, onward: [], several: false }) - 1;
+    add(person, -1);
     for (const actor of this.actors) {
       for (const { at, actor: number, through } of actor.starts) {
         const source = network.actors[number];
         if (source === undefined || barred.has(number)) continue;
         const known = places.get(number);
-        const to = known ?? add(source);
+        const to = known ?? add(source, number);
         if (known === undefined) places.set(number, to);
         actor.onward.push({ at, to, through });
       }
     }
     this.#markSeveral();
-    this.circular = this.#turnsBack();
   }
 
   /** Whoever is started twice, or by somebody who may be there twice. */
   #markSeveral(): void {
     const started = new Int32Array(this.actors.length);
     for (const { onward } of this.actors) for (const { to } of onward) started[to] = (started[to] ?? 0) + 1;
-    const queue = this.actors.filter((_, place) => (started[place] ?? 0) > 1);
-    for (const actor of queue) actor.several = true;
+    const queue: Growing[] = [];
+    for (const [place, actor] of this.actors.entries()) {
+      if ((started[place] ?? 0) < 2) continue;
+      actor.several = true;
+      queue.push(actor);
+    }
     for (const actor of queue) {
       for (const { to } of actor.onward) {
         const next = this.actors[to];
@@ -85,22 +93,26 @@ class Reaching implements Reach {
     }
   }
 
-  #turnsBack(): boolean {
-    const state = new Uint8Array(this.actors.length);
-    const stack: { readonly place: number; next: number }[] = [{ place: 0, next: 0 }];
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const step = this.actors[top.place]?.onward[top.next];
-      top.next += 1;
-      if (step === undefined) {
-        state[top.place] = 2;
-        stack.pop();
-      } else if (state[step.to] === 1) return true;
-      else if (state[step.to] === 0) {
-        state[step.to] = 1;
-        stack.push({ place: step.to, next: 0 });
-      }
+  get written(): ReadonlySet<Thing> {
+    if (this.#written === undefined) {
+      const written = new Set<Thing>();
+      for (const { touches } of this.actors) for (const { thing, how } of touches) if (how !== 'reads') written.add(thing);
+      this.#written = written;
     }
-    return false;
+    return this.#written;
+  }
+
+  get circular(): ReadonlySet<number> {
+    return (this.#circular ??= circlesIn(this.actors));
+  }
+
+  startersOf(place: number): readonly number[] {
+    if (this.#starters === undefined) {
+      const starters = this.actors.map(() => new Set<number>());
+      for (const [from, { onward }] of this.actors.entries()) for (const { to } of onward) starters[to]?.add(from);
+      this.#starters = starters;
+    }
+    return [...(this.#starters[place] ?? [])];
   }
 
   certainlyBefore(first: number, other: number): number | undefined {
@@ -120,8 +132,8 @@ class Reaching implements Reach {
    */
   #exitsOf(first: number): Int32Array {
     const exits = new Int32Array(this.actors.length).fill(NEVER);
-    const without = this.#reachableWithout(first);
     const own = this.actors[first]?.onward ?? [];
+    if (own.length === 0) return exits;
     for (const { at, to } of own.toSorted((a, b) => a.at - b.at)) {
       const queue = exits[to] === NEVER ? [to] : [];
       if (queue.length > 0) exits[to] = at;
@@ -133,7 +145,7 @@ class Reaching implements Reach {
         }
       }
     }
-    for (const [place, reachable] of without.entries()) if (reachable === 1) exits[place] = NEVER;
+    for (const [place, reachable] of this.#reachableWithout(first).entries()) if (reachable === 1) exits[place] = NEVER;
     return exits;
   }
 

@@ -1,134 +1,158 @@
+import { createEngine } from '../engine.ts';
 import { CHANGE_EVENTS, type EngineCampaign, type EngineProgram, type Thing } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
-import type { Occurrence } from '../state/index.ts';
 import { type Stimulus, stimuliOf } from '../stimuli/index.ts';
-import type { Known } from '../values/index.ts';
-import { type Conflict, conflictsIn } from './conflict.ts';
-import { type Footprint, footprintOf, type Raise, type Touch } from './footprint.ts';
-import { createGuards, type Guards } from './guards.ts';
-import { createNetwork, type Network, type Start } from './network.ts';
+import { createClashes } from './clashes.ts';
+import { type Common, type Conflict, conflictsIn, pairsIn } from './conflict.ts';
+import { type Core, coreOf, leadsTo, rootsOf } from './coverage.ts';
+import { createGuards } from './guards.ts';
+import { createLikenesses, type Likenesses } from './likeness.ts';
+import { Network } from './network.ts';
 import { type Reach, reachOf } from './reach.ts';
 
-/** What can be said of a stimulus without running anything. */
+/** What can be said of a stimulus without running anything. It errs towards 'may'. */
 export interface Outlook {
   readonly stimulus: Stimulus;
   /** Campaigns that it may set to work. */
   readonly campaigns: readonly EngineCampaign[];
   /** Things that may be written. */
   readonly written: ReadonlySet<Thing>;
+  /** Things that may be written or looked at. */
+  readonly touched: ReadonlySet<Thing>;
+  /** Something may depend on the order. */
+  readonly mayRace: boolean;
   /** What may depend on the order; nothing else does. */
   readonly conflicts: readonly Conflict[];
   /** Campaigns may wake each other, or themselves, again. */
   readonly circular: boolean;
+  /** All that may depend on the order follows from the change of this field, which is a stimulus of its own. */
+  readonly leadsTo: Thing | undefined;
+  /** Stimuli with one likeness come to the same as far as the order goes. */
+  readonly likeness: string;
+  /** Whom the person sets to work, by numbers that mean the same in all outlooks of a program. */
+  readonly roots: readonly number[];
+  /** Whom of those it takes for each knot of conflicts that has nothing to do with the others; undefined: all. */
+  readonly knotRoots: readonly (readonly number[])[] | undefined;
 }
 
-/** The first tier: sets and graphs only. It errs towards 'may'. */
+/** The first tier: sets and graphs only. */
 export interface StaticTier {
+  /** Of everything that may start something by itself. */
   outlooks(program: EngineProgram): readonly Outlook[];
+  /** Of a stimulus of somebody's own. */
+  outlook(program: EngineProgram, stimulus: Stimulus): Outlook;
 }
 
-/** Keeps what it worked out for campaigns that stay the same object. */
+/** Keeps what it worked out for programs that stay the same object. */
 export function createStaticTier(semantics: Semantics): StaticTier {
-  const footprints = new WeakMap<EngineCampaign, Footprint>();
-  const programs = new WeakMap<EngineProgram, readonly Outlook[]>();
+  const surveys = new WeakMap<EngineProgram, Survey>();
+  const outlooks = new WeakMap<EngineProgram, readonly Outlook[]>();
+  const surveyOf = (program: EngineProgram) => remembered(surveys, program, () => survey(program, semantics));
   return {
-    outlooks(program) {
-      const known = programs.get(program);
-      if (known !== undefined) return known;
-      const network = createNetwork(program, semantics, (campaign) => {
-        let footprint = footprints.get(campaign);
-        if (footprint === undefined) footprints.set(campaign, (footprint = footprintOf(program.catalogue, campaign)));
-        return footprint;
-      });
-      const guards = createGuards(program, semantics);
-      const thresholds = thresholdsIn(program);
-      const outlooks = stimuliOf(program, semantics).map((stimulus) => outlookOf(program, network, guards, thresholds, stimulus));
-      programs.set(program, outlooks);
-      return outlooks;
-    },
+    outlooks: (program) =>
+      remembered(outlooks, program, () => {
+        const common = surveyOf(program);
+        return stimuliOf(program, semantics).map((stimulus) => new LazyOutlook(common, stimulus));
+      }),
+    outlook: (program, stimulus) => new LazyOutlook(surveyOf(program), stimulus),
   };
 }
 
-function outlookOf(
-  program: EngineProgram,
-  network: Network,
-  guards: Guards,
-  thresholds: ReadonlySet<Thing>,
-  stimulus: Stimulus,
-): Outlook {
-  const person = personOf(program, network, stimulus);
-  const first = reachOf(network, stimulus, person, new Set());
-  const barred = barredFrom(program, network, guards, first);
-  const reach = barred.size === 0 ? first : reachOf(network, stimulus, person, barred);
+/** What all stimuli of a program have in common. */
+interface Survey extends Common {
+  readonly program: EngineProgram;
+  readonly network: Network;
+  readonly likenesses: Likenesses;
+}
+
+function survey(program: EngineProgram, semantics: Semantics): Survey {
+  const network = new Network(createEngine(program, { semantics }));
+  const thresholds = thresholdsIn(program);
+  const hasThreshold = (thing: Thing) => thresholds.has(thing);
   return {
-    stimulus,
-    campaigns: reach.actors.flatMap(({ campaign }) => campaign ?? []),
-    written: writtenIn(reach),
-    conflicts: conflictsIn(reach, guards, (thing) => thresholds.has(thing)),
-    circular: reach.circular,
+    program,
+    network,
+    guards: createGuards(program, semantics),
+    hasThreshold,
+    clashes: createClashes(network, hasThreshold),
+    likenesses: createLikenesses(program, semantics),
   };
 }
 
-/** The person, to whom one thing after the other happens. */
-function personOf(program: EngineProgram, network: Network, { script }: Stimulus) {
-  const touches: Touch[] = [];
-  const starts: Start[] = [];
-  for (const [at, occurrence] of script.entries()) {
-    for (const change of occurrence.changes) {
-      const value = 'by' in change || change.value.kind === 'unknown' ? undefined : change.value;
-      touches.push({ at, thing: change.thing, how: 'writes', value, place: undefined });
-    }
-    for (const raise of raisesOf(at, occurrence)) {
-      for (const actor of network.woken(raise)) starts.push({ at, actor, through: raise.field });
-    }
-    for (const { thing } of occurrence.creates ? [] : occurrence.changes) {
-      for (const actor of network.followers(thing)) starts.push({ at, actor, through: thing });
-    }
-    for (const campaign of [occurrence.batch, occurrence.request?.campaign]) {
-      const actor = campaign === undefined ? undefined : network.actorOf(campaign);
-      if (actor !== undefined) starts.push({ at, actor: actor.number, through: undefined });
-    }
+/** Most is asked of few stimuli. */
+class LazyOutlook implements Outlook {
+  readonly stimulus: Stimulus;
+  readonly mayRace: boolean;
+  readonly #survey: Survey;
+  readonly #reach: Reach;
+  #conflicts: readonly Conflict[] | undefined;
+  #campaigns: readonly EngineCampaign[] | undefined;
+  #touched: ReadonlySet<Thing> | undefined;
+  #core: Core | undefined;
+
+  constructor(survey: Survey, stimulus: Stimulus) {
+    this.stimulus = stimulus;
+    this.#survey = survey;
+    this.#reach = reachFor(survey, stimulus);
+    this.mayRace = conflictsIn(this.#reach, survey).next().done !== true;
   }
-  return { name: 'the person', campaign: undefined, touches, starts };
+
+  get campaigns(): readonly EngineCampaign[] {
+    return (this.#campaigns ??= this.#reach.actors.flatMap(({ campaign }) => campaign ?? []));
+  }
+
+  get written(): ReadonlySet<Thing> {
+    return this.#reach.written;
+  }
+
+  get touched(): ReadonlySet<Thing> {
+    return (this.#touched ??= new Set(this.#reach.actors.flatMap(({ touches }) => touches.map(({ thing }) => thing))));
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return (this.#conflicts ??= this.mayRace ? [...conflictsIn(this.#reach, this.#survey)] : []);
+  }
+
+  get circular(): boolean {
+    return this.#reach.circular.size > 0;
+  }
+
+  get leadsTo(): Thing | undefined {
+    return leadsTo(this.#survey.program, this.#coreOfIt());
+  }
+
+  get likeness(): string {
+    return this.#survey.likenesses.of(this.#coreOfIt());
+  }
+
+  get roots(): readonly number[] {
+    const [person] = this.#reach.actors;
+    return (person?.onward ?? []).flatMap(({ to }) => this.#reach.actors[to]?.number ?? []);
+  }
+
+  get knotRoots(): readonly (readonly number[])[] | undefined {
+    return rootsOf(this.#coreOfIt());
+  }
+
+  #coreOfIt(): Core {
+    return (this.#core ??= coreOf(this.#reach, this.mayRace ? pairsIn(this.#reach, this.#survey) : []));
+  }
 }
 
-function raisesOf(at: number, { changes, creates, events }: Occurrence): Raise[] {
-  const raised = events.map(({ trigger, field, attributes }): Raise => {
-    const known = [...attributes].flatMap(([name, value]): [string, Known][] => (value.kind === 'unknown' ? [] : [[name, value]]));
-    return { at, event: trigger, field, attributes: new Map(known) };
-  });
-  if (creates) return raised;
-  const changed = changes.flatMap((change) =>
-    [...CHANGE_EVENTS].map((event): Raise => {
-      const value = 'by' in change || change.value.kind === 'unknown' ? undefined : change.value;
-      const attributes = new Map<string, Known>(value === undefined ? [] : [['New Value', value], ['New Score', value]]);
-      return { at, event, field: change.thing, attributes };
-    }),
-  );
-  return [...raised, ...changed];
-}
-
-/** Whoever needs a value that a new person cannot have and that nobody writes. */
-function barredFrom(program: EngineProgram, network: Network, guards: Guards, reach: Reach): ReadonlySet<number> {
+/** Whoever needs a value that a new person cannot have and that nobody writes is not set to work. */
+function reachFor({ program, network, guards }: Survey, stimulus: Stimulus): Reach {
+  const person = network.person(stimulus.script);
+  const reach = reachOf(network, stimulus, person, new Set());
+  if (!stimulus.creates) return reach;
   const barred = new Set<number>();
-  if (!reach.stimulus.creates) return barred;
-  const written = writtenIn(reach);
-  for (const { campaign } of reach.actors) {
-    if (campaign === undefined) continue;
-    const lacks = guards.needs(campaign).some((thing) => program.written.has(thing) && !written.has(thing));
-    const number = network.actorOf(campaign)?.number;
-    if (lacks && number !== undefined) barred.add(number);
+  for (const { campaign, number } of reach.actors) {
+    const lacks = campaign !== undefined && guards.needs(campaign).some((thing) => program.written.has(thing) && !reach.written.has(thing));
+    if (lacks) barred.add(number);
   }
-  return barred;
+  return barred.size === 0 ? reach : reachOf(network, stimulus, person, barred);
 }
 
-function writtenIn({ actors }: Reach): Set<Thing> {
-  const written = new Set<Thing>();
-  for (const { touches } of actors) for (const { thing, how } of touches) if (how !== 'reads') written.add(thing);
-  return written;
-}
-
-/** Scores whose changes somebody hears of only beyond a certain value. */
+/** Scores and values of whose changes somebody hears only beyond a certain value. */
 function thresholdsIn(program: EngineProgram): Set<Thing> {
   const things = new Set<Thing>();
   for (const { active, triggers } of program.campaigns) {
@@ -140,3 +164,10 @@ function thresholdsIn(program: EngineProgram): Set<Thing> {
   return things;
 }
 
+function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
+}

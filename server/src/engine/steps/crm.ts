@@ -65,13 +65,8 @@ function sync(scope: StepScope, assignee: string | undefined, assigns: boolean):
   return GOES_ON;
 }
 
-/** Somebody of whom nothing is said has a name, if the semantics say so. */
 function isMissing(turn: Turn, thing: Thing): boolean {
-  const isEmpty = { kind: 'filled', negated: true, words: 'is empty' } as const;
-  const value = turn.read(thing);
-  return turn.engine.semantics.peopleAreComplete
-    ? turn.peek(value, isEmpty) === true
-    : turn.ask(value, isEmpty);
+  return turn.isSaid(thing, turn.read(thing), { kind: 'filled', negated: true, words: 'is empty' });
 }
 
 function isInSalesforce(turn: Turn): boolean {

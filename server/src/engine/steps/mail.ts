@@ -1,9 +1,8 @@
-import { ACCOUNT_OWNER, OWNER } from '../program/index.ts';
+import { ACCOUNT_OWNER, type Operand, OWNER, type Thing } from '../program/index.ts';
 import type { ConditionalEvent } from '../state/index.ts';
 import { isHeard, raise } from '../turn/events.ts';
 import { valueOf } from '../turn/operands.ts';
 import { expectAnswer } from '../turn/outside.ts';
-import type { Value } from '../values/index.ts';
 import { eventsOf } from './generic.ts';
 import { logStep } from './logging.ts';
 import { GOES_ON, type Outcome, type StepScope } from './performer.ts';
@@ -18,10 +17,10 @@ export function sendEmail(scope: StepScope): Outcome {
 
 /** Unsubscribed, suspended, …: the Booleans that an email looks at. */
 function isBarred({ turn, step }: StepScope): boolean {
-  const { program, semantics } = turn.engine;
-  const isSet = (value: Value) =>
-    semantics.peopleAreComplete ? turn.peek(value, IS_TRUE) === true : turn.ask(value, IS_TRUE);
-  return step.reads.some((thing) => program.field(thing).type === 'boolean' && isSet(turn.read(thing)));
+  const { program } = turn.engine;
+  return step.reads.some(
+    (thing) => program.field(thing).type === 'boolean' && turn.isSaid(thing, turn.read(thing), IS_TRUE),
+  );
 }
 
 const IS_TRUE = { kind: 'truth', truth: true, orEmpty: false, words: 'is true' } as const;
@@ -49,21 +48,31 @@ function deliver(scope: StepScope): void {
 
 /** Fact: owners come late. An alert that has nobody to go to is held back. */
 export function sendAlert(scope: StepScope): Outcome {
-  const { turn, campaign, step } = scope;
+  const { turn, step } = scope;
   const recipients = ['Send To', 'To Other Emails']
     .flatMap((name) => step.arguments.get(name)?.operands ?? [])
-    .map((operand) => valueOf(turn, operand, campaign))
-    .filter((value) => value.kind !== 'text' || value.text !== 'None')
-    .map((value) => {
-      if (value.kind === 'text' && value.text === 'Sales Owner') return turn.read(OWNER);
-      return value.kind === 'text' && value.text === 'Account Owner' ? turn.read(ACCOUNT_OWNER) : value;
-    });
+    .filter((operand) => nameIn(operand) !== 'None');
   // An alert may also name its recipients in the email itself: without any here, it goes out.
-  const toNobody = recipients.length > 0 && recipients.every((value) => turn.peek(value, IS_EMPTY) === true);
+  const toNobody = recipients.length > 0 && recipients.every((operand) => isNobody(scope, operand));
   logStep(scope, toNobody ? 'held back' : 'done');
   if (toNobody) turn.happened.push({ kind: 'refused', step, why: 'there is nobody yet whom it could reach' });
   else for (const raised of eventsOf(scope)) raise(turn, raised);
   return GOES_ON;
+}
+
+const owners: ReadonlyMap<string, Thing> = new Map([
+  ['Sales Owner', OWNER],
+  ['Account Owner', ACCOUNT_OWNER],
+]);
+
+function isNobody({ turn, campaign }: StepScope, operand: Operand): boolean {
+  const thing = operand.kind === 'field' ? operand.thing : owners.get(nameIn(operand) ?? '');
+  const value = thing === undefined ? valueOf(turn, operand, campaign) : turn.read(thing);
+  return turn.isSaid(thing ?? '', value, IS_EMPTY);
+}
+
+function nameIn(operand: Operand): string | undefined {
+  return operand.kind === 'value' && operand.value.kind === 'text' ? operand.value.text : undefined;
 }
 
 const IS_EMPTY = { kind: 'filled', negated: true, words: 'is empty' } as const;

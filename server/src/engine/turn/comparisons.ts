@@ -80,7 +80,7 @@ export function eventPasses(
     const value =
       attribute === 'Date of Activity'
         ? ({ kind: 'moment', minute, key: `@${minute}` } as const)
-        : turn.knowledge.resolve(attributeOf(event, attribute, type));
+        : attributeOf(event, attribute, type);
     const passes = compare(turn, manner, value, comparison, event.field);
     if (passes === false) return false;
     if (passes === undefined) all = undefined;

@@ -7,7 +7,7 @@ import type { EngineCampaign, Thing } from '../program/index.ts';
 export type Atom = Thing;
 
 /** When a campaign last took the person in. */
-export function qualifiedAtom({ id }: EngineCampaign): Atom {
+export function qualifiedAtom({ id }: Pick<EngineCampaign, 'id'>): Atom {
   return `qualified#${id}`;
 }
 

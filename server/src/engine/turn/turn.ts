@@ -79,9 +79,13 @@ export class Turn {
 
   // ── Asking ────────────────────────────────────────────────────────────────────────────────────────────
 
+  /**
+   * The value as it stands. What is known about it by now answers questions, and must have no other effect: it depends
+   * on what the schedule has asked so far, and the person is the same.
+   */
   read(thing: Thing): Value {
     this.#touched?.reads.add(thing);
-    return this.knowledge.resolve(this.person.get(thing));
+    return this.person.get(thing);
   }
 
   /** Has it been written since the beginning? */
@@ -121,6 +125,16 @@ export class Turn {
     return value.kind === 'unknown' ? this.knowledge.decide(value, test) : matches(value, test);
   }
 
+  /**
+   * Does it hold of somebody who is taken for complete and reachable, unless it is said that they are not? Where a
+   * condition of the files looks at the same thing, nothing is taken for granted.
+   */
+  isSaid(thing: Thing, value: Value, test: Test): boolean {
+    const { program, semantics } = this.engine;
+    if (value.kind !== 'unknown') return matches(value, test);
+    return (!semantics.peopleAreComplete || program.tested.has(thing)) && this.ask(value, test);
+  }
+
   /** Is a statement true of which nothing but its words is known? */
   askWhether(words: string): boolean {
     return this.peekWhether(words) ?? this.ask(statement(words), HOLDS);
@@ -137,10 +151,9 @@ export class Turn {
 
   /** The same value, letter case included. Two unknown values of different origin are taken to differ. */
   same(a: Value, b: Value): boolean {
-    const [first, second] = [this.knowledge.resolve(a), this.knowledge.resolve(b)];
-    if (first.key === second.key) return true;
-    if (first.kind === 'unknown') return second.kind !== 'unknown' && this.ask(first, sameAs(second));
-    return second.kind === 'unknown' && this.ask(second, sameAs(first));
+    if (a.key === b.key) return true;
+    if (a.kind === 'unknown') return b.kind !== 'unknown' && this.ask(a, sameAs(b));
+    return b.kind === 'unknown' && this.ask(b, sameAs(a));
   }
 
   #nextAnswer(): boolean {

@@ -1,0 +1,97 @@
+import type { Engine } from '../../engine.ts';
+import { type Difference, differenceBetween } from '../../questions/confluence.ts';
+import { resultIn, type Watched } from '../../questions/watched.ts';
+import { witnessOf } from '../../questions/witness.ts';
+import type { State } from '../../state/index.ts';
+import { type Known, type Knowledge, type Test, type Unknown, valueInWords } from '../../values/index.ts';
+import type { Ending } from '../explorer.ts';
+import { focusOn, type Slice } from '../slice/index.ts';
+import { type Claim, decide, type Proof, type ProofOptions } from './proof.ts';
+
+/**
+ * Does one thing end alike whatever the order, for whatever person? The counterexample's schedules are among the
+ * shortest there are.
+ */
+export function proveConfluence(
+  engine: Engine,
+  start: State,
+  watched: Watched,
+  options: ProofOptions,
+): Proof<Difference> {
+  const claim: Claim<Difference, Difference> = {
+    focus: focusOn(watched),
+    log: 'does not matter',
+    look() {
+      const kinds = new Kinds(watched);
+      return (ending) => kinds.add(ending);
+    },
+    replay: (found, part, whole) => lifted(whole, start, part, found),
+  };
+  return decide(engine, start, claim, options);
+}
+
+/** Pairs of endings that are compared at most. */
+const MOST_PAIRS = 200_000;
+
+/** Endings, the first for each result and each kind of person. */
+class Kinds {
+  readonly #watched: Watched;
+  readonly #byResult = new Map<string, Map<string, Ending>>();
+  #pairs = 0;
+
+  constructor(watched: Watched) {
+    this.#watched = watched;
+  }
+
+  /** A difference from an ending that was there before. */
+  add(ending: Ending): Difference | 'too much' | undefined {
+    const result = resultIn(ending.state, this.#watched);
+    const persons = this.#byResult.get(result) ?? new Map<string, Ending>();
+    const person = ending.state.knowledge.key;
+    if (persons.has(person)) return undefined;
+    this.#byResult.set(result, persons.set(person, ending));
+    for (const [other, endings] of this.#byResult) {
+      if (other === result) continue;
+      for (const earlier of endings.values()) {
+        const difference = differenceBetween(earlier, ending, this.#watched);
+        if (difference !== undefined) return difference;
+        this.#pairs += 1;
+        if (this.#pairs > MOST_PAIRS) return 'too much';
+      }
+    }
+    return undefined;
+  }
+}
+
+/** In the whole program. Whatever else it asks of the person must not make the two results one. */
+function lifted(engine: Engine, start: State, part: Slice, difference: Difference): Difference | undefined {
+  const person = apart(difference);
+  for (const otherwise of [true, false]) {
+    const first = part.lift(difference.schedules[0], person, { otherwise });
+    const second = first && part.lift(difference.schedules[1], first.person, { otherwise });
+    if (first === undefined || second === undefined) continue;
+    const schedules = [first.schedule, second.schedule] as const;
+    const runs = witnessOf(engine, start, { ...difference, schedules })?.runs;
+    if (runs === undefined) continue;
+    const endings = [
+      { state: runs[0].state, schedule: schedules[0] },
+      { state: runs[1].state, schedule: schedules[1] },
+    ] as const;
+    return { watched: difference.watched, knowledge: second.person, schedules, endings };
+  }
+  return undefined;
+}
+
+/** The person, with the two values of the watched thing being two. */
+function apart({ watched, knowledge, endings }: Difference): Knowledge {
+  if (watched.kind !== 'thing') return knowledge;
+  const [one, other] = endings.map(({ state }) => knowledge.resolve(state.person.get(watched.thing)));
+  if (one === undefined || other === undefined) return knowledge;
+  if (one.kind !== 'unknown') return other.kind === 'unknown' ? differing(knowledge, other, one) : knowledge;
+  return other.kind === 'unknown' ? knowledge : differing(knowledge, one, other);
+}
+
+function differing(knowledge: Knowledge, unknown: Unknown, value: Known): Knowledge {
+  const test: Test = { kind: 'same', value, words: `is ${valueInWords(value)}` };
+  return knowledge.assume(unknown, test, false) ?? knowledge;
+}

@@ -1,0 +1,4 @@
+export { proveConfluence } from './confluence.ts';
+export { proveOrder, type WhichStep } from './order.ts';
+export type { Effort, Proof, ProofOptions, Undecided } from './proof.ts';
+export { proveTermination } from './termination.ts';

@@ -1,0 +1,176 @@
+import type { Engine } from '../../engine.ts';
+import {
+  type CampaignInfluence,
+  type Deed,
+  deedsOfAnswer,
+  deedsOfOccurrence,
+  Futures,
+  Influences,
+  type ItemInfluence,
+  type Later,
+  segmenting,
+} from '../../influence/index.ts';
+import { DELETED, type EngineCampaign, membership, type StepCode, type Thing } from '../../program/index.ts';
+import type { State, Task } from '../../state/index.ts';
+import { type Atom, LOG, qualifiedAtom, runsAtom } from '../../turn/touched.ts';
+import { looksAtClock } from './clock.ts';
+import type { Focus } from './focus.ts';
+
+/** What can make a difference to a focus, by whatever detour. */
+export interface Cone {
+  readonly atoms: ReadonlySet<Atom>;
+  readonly campaigns: ReadonlySet<EngineCampaign>;
+  readonly steps: ReadonlySet<StepCode>;
+  /** Segmentations that have influence. */
+  readonly segmentations: ReadonlySet<Thing>;
+}
+
+/**
+ * Whatever may influence the focus, found backwards: who writes it, on what that depends, who writes that. It counts as
+ * influence, too, to wake a campaign that has any, to execute one, to take people out of one, and to wait before a step
+ * that has any.
+ *
+ * Time is a detour of its own. In prompt time, what happens at once or after a wait happens at a minute that nobody
+ * else can change. Only an answer from outside comes sooner or later, and others may take the clock along before it
+ * does. So where answers have influence and time has, too, everything that moves the clock has.
+ */
+export function coneOf(engine: Engine, start: State, focus: Focus): Cone {
+  return new Growing(engine, start, focus).grown();
+}
+
+const CLOCK: Atom = 'clock#';
+
+class Growing implements Cone {
+  readonly atoms = new Set<Atom>();
+  readonly campaigns = new Set<EngineCampaign>();
+  readonly steps = new Set<StepCode>();
+  readonly segmentations = new Set<Thing>();
+  readonly #engine: Engine;
+  readonly #tasks: readonly Task[];
+  readonly #reach: readonly (readonly [EngineCampaign, CampaignInfluence])[];
+  /** Segmentations that may be computed. */
+  readonly #followed = new Set<Thing>();
+  #answersCount: boolean;
+  #timeCounts = false;
+  #grew = false;
+
+  constructor(engine: Engine, start: State, focus: Focus) {
+    this.#engine = engine;
+    this.#tasks = start.tasks;
+    this.#answersCount = engine.semantics.time === 'adversarial';
+    const influences = new Influences(engine);
+    const futures = new Futures(influences);
+    const reach = new Set(
+      start.tasks.flatMap((task) => [...futures.of(task).campaigns, ...campaignsAt(task)]),
+    );
+    this.#reach = [...reach].map((campaign) => [campaign, influences.of(campaign)]);
+    this.#keep([LOG, DELETED, ...focus.things, ...focus.campaigns.map(qualifiedAtom)]);
+  }
+
+  grown(): Cone {
+    do {
+      this.#grew = false;
+      for (const [campaign, influence] of this.#reach) this.#campaign(campaign, influence);
+      for (const task of this.#tasks) this.#task(task);
+      for (const segmentation of this.#followed) this.#follow(segmentation);
+      if (this.#answersCount && this.#timeCounts) this.#keep([CLOCK]);
+    } while (this.#grew);
+    return this;
+  }
+
+  #campaign(campaign: EngineCampaign, { entry, flow }: CampaignInfluence): void {
+    let leadsSomewhere = false;
+    // Backwards: a wait counts if anything does that comes after it.
+    for (const item of flow.toReversed()) if (this.#item(item, leadsSomewhere)) leadsSomewhere = true;
+    const member = membership('Member of Smart Campaign', campaign.name);
+    if (!leadsSomewhere && !this.atoms.has(member) && !this.atoms.has(qualifiedAtom(campaign))) return;
+    this.#keep(entry.reads);
+    if (leadsSomewhere) this.#keep([runsAtom(campaign)]);
+    if (this.campaigns.has(campaign)) return;
+    this.campaigns.add(campaign);
+    this.#grew = true;
+    if (looksAtClock(this.#engine.program, campaign)) this.#timeCounts = true;
+  }
+
+  /** Does any of its steps count? */
+  #item({ tests, steps }: ItemInfluence, leadsSomewhere: boolean): boolean {
+    let counts = false;
+    for (const { step, influence } of steps) {
+      const { reads, deeds, later, executes, waits } = influence;
+      const parts = [
+        executes !== undefined && this.campaigns.has(executes),
+        waits && (leadsSomewhere || this.atoms.has(CLOCK)),
+        ...deeds.map((done) => this.#deed(done)),
+        ...later.map((answer) => this.#later(answer)),
+      ];
+      if (!parts.includes(true)) continue;
+      counts = true;
+      this.#keep([...tests, ...reads]);
+      if (waits) this.#waitCounts(reads);
+      if (this.steps.has(step)) continue;
+      this.steps.add(step);
+      this.#grew = true;
+    }
+    return counts;
+  }
+
+  /** A wait until a date of the person may end at any time. */
+  #waitCounts(reads: readonly Atom[]): void {
+    this.#timeCounts = true;
+    if (reads.length > 0) this.#answersCount = true;
+  }
+
+  #later({ deeds, window }: Later): boolean {
+    const counts = deeds.map((done) => this.#deed(done)).includes(true);
+    if (counts && window.latest > window.soonest) this.#answersCount = true;
+    if (counts && window.soonest > 0) this.#timeCounts = true;
+    return counts || (window.soonest > 0 && this.atoms.has(CLOCK));
+  }
+
+  #deed({ reads, writes, marks, wakes, follows }: Deed): boolean {
+    for (const segmentation of follows) this.#followed.add(segmentation);
+    const counts =
+      writes.some((atom) => this.atoms.has(atom)) ||
+      marks.some((atom) => this.atoms.has(atom)) ||
+      wakes.some((campaign) => this.campaigns.has(campaign)) ||
+      follows.some((segmentation) => this.segmentations.has(segmentation));
+    if (counts) this.#keep(reads);
+    return counts;
+  }
+
+  #follow(segmentation: Thing): void {
+    const answer = {
+      deeds: [segmenting(this.#engine, segmentation)],
+      window: this.#engine.semantics.answers.segment,
+    };
+    if (!this.#later(answer) || this.segmentations.has(segmentation)) return;
+    this.segmentations.add(segmentation);
+    this.#grew = true;
+  }
+
+  /** What stands at the start stays; it may have influence by what it does. */
+  #task(task: Task): void {
+    if (task.kind === 'answer') {
+      const window = task.due;
+      this.#later({ deeds: deedsOfAnswer(this.#engine, task), window });
+    } else if (task.kind === 'moment') {
+      for (const occurrence of [task.what, ...task.then]) {
+        for (const done of deedsOfOccurrence(this.#engine, occurrence)) this.#deed(done);
+        if (occurrence.after > 0) this.#timeCounts = true;
+      }
+    }
+  }
+
+  #keep(atoms: readonly Atom[]): void {
+    for (const atom of atoms) {
+      if (this.atoms.has(atom)) continue;
+      this.atoms.add(atom);
+      this.#grew = true;
+    }
+  }
+}
+
+/** Campaigns whose flow a task is in. */
+function campaignsAt(task: Task): readonly EngineCampaign[] {
+  return task.kind === 'run' ? task.frames.map(({ campaign }) => campaign) : [];
+}

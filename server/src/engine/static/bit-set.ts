@@ -1,0 +1,26 @@
+/** A set of small numbers. */
+export class BitSet {
+  readonly words: Uint32Array;
+
+  constructor(size: number) {
+    this.words = new Uint32Array(Math.ceil(size / 32));
+  }
+
+  add(number: number): void {
+    const word = number >>> 5;
+    this.words[word] = (this.words[word] ?? 0) | (1 << (number & 31));
+  }
+
+  has(number: number): boolean {
+    return ((this.words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+  }
+
+  /** The members that are in the other set, too, ascending. */
+  *shared(other: BitSet): Generator<number, void> {
+    for (const [at, word] of this.words.entries()) {
+      for (let left = word & (other.words[at] ?? 0); left !== 0; left &= left - 1) {
+        yield at * 32 + (31 - Math.clz32(left & -left));
+      }
+    }
+  }
+}

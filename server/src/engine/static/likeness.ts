@@ -1,0 +1,90 @@
+import { conditionsOf, testsIn } from '../program/conditions-in.ts';
+import { type ActivityCondition, type Comparison, type Condition, type EngineProgram, literals } from '../program/index.ts';
+import type { EngineEvent } from '../state/index.ts';
+import { matches, testOf } from '../values/index.ts';
+import type { Semantics } from '../semantics.ts';
+import type { Core } from './coverage.ts';
+import type { Reached } from './reach.ts';
+
+/** Tells stimuli apart as far as the order of things goes. */
+export interface Likenesses {
+  readonly of: (core: Core) => string;
+}
+
+/**
+ * Two stimuli with one likeness come to the same as far as the order goes: the same campaigns take part, started in the
+ * same way, and filters that look for what has happened find the one as they find the other. Of campaigns that only add
+ * to something one is like the other, how much they add aside.
+ */
+export function createLikenesses(program: EngineProgram, semantics: Semantics): Likenesses {
+  const lookedFor = Map.groupBy(activitiesLookedFor(program), ({ filter }) => filter);
+  return {
+    of({ reach, leading }) {
+      const { stimulus, actors } = reach;
+      const [person] = actors;
+      const names = new Map([...leading].map((place) => [place, place === 0 ? 'the person' : nameOf(actors[place])]));
+      const starts = (person?.onward ?? []).flatMap(({ at, to }) => (names.has(to) ? `${at}>${names.get(to)}` : []));
+      const felt = new Set([...leading].flatMap((place) => (place === 0 ? [] : (actors[place]?.touches.map(({ thing }) => thing) ?? []))));
+      const touches = (person?.touches ?? []).flatMap(({ at, thing, how, value }) => (felt.has(thing) ? `${at} ${how} ${thing} ${value ?? ''}` : []));
+      const found = stimulus.script.flatMap(({ events }) => events.map((event) => foundBy(program, semantics, lookedFor, event)));
+      return [
+        stimulus.creates,
+        stimulus.coincidence?.name ?? '',
+        found.join(),
+        starts.toSorted().join(),
+        [...names.values()].toSorted().join(),
+        touches.join(),
+      ].join('\n');
+    },
+  };
+}
+
+/** Smart lists opened, each once. */
+function activitiesLookedFor(program: EngineProgram): ActivityCondition[] {
+  const conditions = new Set<Condition>(program.campaigns.flatMap(conditionsOf));
+  const found: ActivityCondition[] = [];
+  for (const condition of conditions) {
+    for (const test of testsIn([condition])) {
+      if (test.kind === 'activity') found.push(test);
+      const list = test.kind === 'smart list' ? program.smartList(test.name, test.within) : undefined;
+      if (list !== undefined && list.kind !== 'external') conditions.add(list);
+    }
+  }
+  return found;
+}
+
+/** Which activity filters find the event: as far as what it says of itself tells. */
+function foundBy(
+  program: EngineProgram,
+  semantics: Semantics,
+  lookedFor: ReadonlyMap<string, readonly ActivityCondition[]>,
+  event: EngineEvent,
+): string {
+  const filter = program.catalogue.triggerNamed(event.trigger)?.filter;
+  const conditions = filter === undefined ? [] : (lookedFor.get(filter) ?? []);
+  const verdicts = conditions.map(({ comparisons }) => comparisons.map((comparison) => verdict(program, semantics, comparison, event)).join(''));
+  return `${filter ?? ''}${verdicts.join(' ')}`;
+}
+
+function verdict(program: EngineProgram, semantics: Semantics, comparison: Comparison, event: EngineEvent): string {
+  const value = event.attributes.get(comparison.attribute);
+  if (value === undefined || value.kind === 'unknown' || comparison.operands.some(({ kind }) => kind !== 'value')) return '?';
+  const test = testOf(program.typeFor(comparison, event.field), comparison.operator, literals(comparison.operands), 0, semantics);
+  return test === undefined ? '?' : String(Number(matches(value, test)));
+}
+
+/** Campaigns that only add are told apart by whom they take, what they add to and whom they start. */
+function nameOf(actor: Reached | undefined): string {
+  const { number, name, campaign, touches = [], starts = [], several } = actor ?? {};
+  if (campaign === undefined || campaign.qualify.rule !== 'every time') return String(number);
+  const own = new Set([`Member of Smart Campaign:${name}`, `qualified#${campaign.id}`, `runs#${campaign.id}`]);
+  const deeds = touches.filter(({ at, thing }) => at >= 0 && !own.has(thing));
+  if (deeds.some(({ how }) => how !== 'adds')) return String(number);
+  const added = deeds.map(({ at, thing, value }) => `${at} ${thing} ${value}`).join();
+  return `whoever passes ${keyOf(campaign.filter)} adds ${added} ${starts.map(({ at, actor: other }) => `${at}>${other}`).join()} ${several}`;
+}
+
+/** The condition without its place in the files. */
+function keyOf(condition: Condition): string {
+  return JSON.stringify(condition, (name, value: unknown) => (name === 'place' ? undefined : value));
+}

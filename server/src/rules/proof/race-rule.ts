@@ -1,0 +1,48 @@
+import type { RawFinding, Related, Rule } from '../rule.ts';
+import type { RaceKind } from './kind.ts';
+import type { Race } from './race.ts';
+import { placeOf, type Side } from './side.ts';
+import { nameOf, thingsInWords } from './words.ts';
+
+/** What a rule about races says of itself, and of one race. */
+export interface RaceRule extends Pick<Rule, 'severity' | 'summary' | 'why'> {
+  readonly id: RaceKind;
+  readonly message: (race: Race) => string;
+  readonly advice: string;
+}
+
+/** A rule that tells of all races of one kind. */
+export function raceRule({ id, severity, summary, why, message, advice }: RaceRule): Rule {
+  return {
+    id,
+    severity,
+    method: 'proof',
+    summary,
+    why,
+    checkProof: function* ({ races }) {
+      for (const race of races) {
+        const at = race.kind === id ? placesOf(race) : undefined;
+        if (at !== undefined) yield { ...at, message: message(race), advice, witness: race.witness };
+      }
+    },
+  };
+}
+
+/** The finding stands where somebody looks too early; where both write, at the later of the two in the text. */
+function placesOf(race: Race): Pick<RawFinding, 'place' | 'related'> | undefined {
+  const { program, things, sides } = race;
+  const placed = sides.flatMap((side) => {
+    const place = placeOf(program, side, things);
+    return place === undefined ? [] : [{ side, place, writes: things.some((thing) => side.writes.has(thing)) }];
+  });
+  const [first, second] = placed.toSorted((a, b) => Number(a.writes) - Number(b.writes) || b.place.start - a.place.start);
+  if (first === undefined) return undefined;
+  const related: Related[] = second === undefined ? [] : [{ place: second.place, message: doing(race, second.side) }];
+  return { place: first.place, related };
+}
+
+function doing({ program, things }: Race, side: Side): string {
+  const writes = things.filter((thing) => side.writes.has(thing));
+  const what = thingsInWords(program, writes.length > 0 ? writes : things);
+  return `${nameOf(side)} ${writes.length > 0 ? 'writes' : 'looks at'} ${what} here`;
+}

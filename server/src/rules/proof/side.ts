@@ -1,0 +1,125 @@
+import {
+  apply,
+  type Condition,
+  type Engine,
+  type EngineCampaign,
+  type EngineProgram,
+  narrate,
+  type StepCode,
+  type Task,
+  type Thing,
+} from '../../engine/index.ts';
+import type { Place } from '../../model/index.ts';
+import type { Decision } from './decision.ts';
+import type { Taken } from './trial.ts';
+
+/** One of the two turns that decide a race: whoever has it, with what it looks at and changes. */
+export interface Side {
+  readonly task: Task;
+  /** A campaign's name; `Salesforce`, `the person`. */
+  readonly who: string;
+  /** The campaign that the person is in, or that looks at them; undefined: somebody outside. */
+  readonly campaign: EngineCampaign | undefined;
+  /** The turn as it went before the other one, and after it. */
+  readonly turns: readonly Taken[];
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlySet<string>;
+}
+
+/** The two, and the things over which they meet. */
+export interface Meeting {
+  readonly sides: readonly [Side, Side];
+  readonly things: readonly Thing[];
+}
+
+export function meetingIn(engine: Engine, { courses, at }: Decision): Meeting | undefined {
+  const [first, second] = courses.map(({ turns }) => turns.slice(at));
+  const [one, other] = [first?.[0], second?.[0]];
+  if (one === undefined || other === undefined) return undefined;
+  const again = (turns: readonly Taken[] | undefined, { task }: Taken) => turns?.slice(1).find((taken) => taken.task.key === task.key) ?? [];
+  const sides = [
+    sideOf(engine, [one].concat(again(second, one))),
+    sideOf(engine, [other].concat(again(first, other))),
+  ] as const;
+  const [a, b] = sides;
+  const things = [...a.writes].filter((atom) => b.reads.has(atom) || b.writes.has(atom));
+  const others = [...b.writes].filter((atom) => a.reads.has(atom) && !things.includes(atom));
+  return { sides, things: [...things, ...others].toSorted((x, y) => Number(isPlain(y)) - Number(isPlain(x))) };
+}
+
+function sideOf(engine: Engine, turns: readonly [Taken, ...Taken[]] | Taken[]): Side {
+  const touched = { reads: new Set<string>(), writes: new Set<string>(), marks: new Set<string>() };
+  // The generator does its work when it is asked.
+  for (const { before, task, next } of turns) apply(engine, before, task, next.answers, touched).next();
+  const [{ task, next } = never()] = turns;
+  const campaign = task.kind === 'run' ? task.frames[0]?.campaign : task.kind === 'wake' ? task.campaign : undefined;
+  return { task, who: narrate(engine, task, next, 0).who, campaign, turns, reads: touched.reads, writes: touched.writes };
+}
+
+function never(): Taken {
+  throw new Error('A side has at least one turn.');
+}
+
+/** Fields and memberships are what people know; the rest is how the engine keeps its books. */
+function isPlain(atom: string): boolean {
+  return !atom.includes('#') && !atom.startsWith('Member of Smart Campaign');
+}
+
+// ── Where it stands ─────────────────────────────────────────────────────────────────────────────────────
+
+/** The step that writes a thing, with the campaign whose step it is. */
+export function writingOf({ turns }: Side, thing: Thing): { readonly campaign: EngineCampaign; readonly step: StepCode } | undefined {
+  for (const { next } of turns) {
+    let current: { readonly campaign: EngineCampaign; readonly step: StepCode } | undefined;
+    for (const happening of next.happened) {
+      if (happening.kind === 'step') current = happening;
+      else if (happening.kind === 'wrote' && happening.thing === thing && current !== undefined) return current;
+    }
+  }
+  return undefined;
+}
+
+/** Where the side writes or looks at one of the things, as near as can be told. */
+export function placeOf(program: EngineProgram, side: Side, things: readonly Thing[]): Place | undefined {
+  for (const thing of things) {
+    const written = writingOf(side, thing)?.step.place;
+    if (written !== undefined) return written;
+  }
+  const { task } = side;
+  if (task.kind === 'wake') {
+    const trigger = task.campaign.triggers.find(({ event }) => event === task.event.trigger);
+    return placeOfTest(program, task.campaign.filter, things) ?? trigger?.place ?? task.campaign.place;
+  }
+  if (task.kind !== 'run') return undefined;
+  const { campaign, next } = task.frames.at(-1) ?? {};
+  const item = campaign?.flow[next ?? 0];
+  if (item?.kind !== 'choice') return item?.place ?? campaign?.place;
+  const tested = item.branches.flatMap(({ when }) => placeOfTest(program, when, things) ?? []);
+  return tested[0] ?? item.place;
+}
+
+/** The test that looks at one of the things; a smart list counts by its name. */
+function placeOfTest(program: EngineProgram, condition: Condition, things: readonly Thing[]): Place | undefined {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      for (const item of condition.items) {
+        const place = placeOfTest(program, item, things);
+        if (place !== undefined) return place;
+      }
+      return undefined;
+    case 'not':
+      return placeOfTest(program, condition.item, things);
+    case 'field':
+      return things.includes(condition.thing) ? condition.place : undefined;
+    case 'statement':
+      return condition.reads.some((thing) => things.includes(thing)) ? condition.place : undefined;
+    case 'smart list': {
+      const list = program.smartList(condition.name, condition.within);
+      const inside = list === undefined || list.kind === 'external' ? undefined : placeOfTest(program, list, things);
+      return inside === undefined ? undefined : condition.place;
+    }
+    case 'activity':
+      return things.some((thing) => thing.endsWith(`#${condition.filter}`)) ? condition.place : undefined;
+  }
+}
