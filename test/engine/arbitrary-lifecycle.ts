@@ -10,7 +10,11 @@ type Vocabulary = 'core' | 'wide';
 export function arbitraryLifecycle({
   campaigns = 4,
   steps = 3,
-  vocabulary = 'core' as Vocabulary,
+  vocabulary = 'core',
+}: {
+  readonly campaigns?: number;
+  readonly steps?: number;
+  readonly vocabulary?: Vocabulary;
 } = {}): fc.Arbitrary<string> {
   const campaign = campaignIn(vocabulary, steps);
   return fc

@@ -27,7 +27,9 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
 
   it('tells the truth about fixes', () => {
     const safety = examples(page, 'Bad').flatMap((text) =>
-      check(text, new Map(), defaultProofBudget).findings.flatMap(({ fixes }) => fixes.map(({ safe }) => (safe ? 'safe' : 'unsafe'))),
+      check(text, new Map(), defaultProofBudget).findings.flatMap(({ fixes }) =>
+        fixes.map(({ safe }) => (safe ? 'safe' : 'unsafe')),
+      ),
     );
     expect([...new Set(safety)]).toEqual(rule.fix === undefined ? [] : [rule.fix]);
   });

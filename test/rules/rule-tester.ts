@@ -1,6 +1,12 @@
 import { expect } from 'vitest';
 import { createWorkspace, positionAt } from '../../server/src/model/index.ts';
-import { type CheckOptions, createChecker, type Finding, type Fix, type Severities } from '../../server/src/rules/index.ts';
+import {
+  type CheckOptions,
+  createChecker,
+  type Finding,
+  type Fix,
+  type Severities,
+} from '../../server/src/rules/index.ts';
 
 /**
  * Tests of rules are written as `.lifecycle` text with marks: `/*! rule-id *\/` stands right before the place where a
@@ -17,7 +23,11 @@ export interface Checked {
   readonly found: readonly string[];
 }
 
-export function check(marked: Marked, severities: Severities = new Map(), proof: CheckOptions['proof'] = 'off'): Checked {
+export function check(
+  marked: Marked,
+  severities: Severities = new Map(),
+  proof: CheckOptions['proof'] = 'off',
+): Checked {
   const workspace = createWorkspace();
   const due: string[] = [];
   const texts = new Map<string, string>();

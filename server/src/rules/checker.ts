@@ -75,7 +75,8 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
       const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
       const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, cancelled);
-      const { raised, defects } = proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
+      const { raised, defects } =
+        proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
       const findings = new Map<string, Finding[]>();
       for (const document of model.documents.values())
         findings.set(document.uri, syntaxFindings(document, rules));

@@ -77,7 +77,11 @@ function judge(
     const known = settings.rules.get(rule.id);
     if (known === undefined) {
       say('suppress/unknown-rule', unknownRule(rule, names));
-    } else if (!used.has(rule) && settings.asked(known) && chosenSeverity(rule.id, settings.severities) !== 'off') {
+    } else if (
+      !used.has(rule) &&
+      settings.asked(known) &&
+      chosenSeverity(rule.id, settings.severities) !== 'off'
+    ) {
       say('suppress/unused', {
         place: rule.place,
         message: `${rule.id} finds nothing in the line that this comment is about.`,

@@ -18,6 +18,12 @@ export {
 } from './normal-form.ts';
 export { commonEnds } from './plan-calls.ts';
 export { parsePlan, printPlan, type ParsedPlan } from './plan-file.ts';
-export { renderDriftText, renderManualText, renderPlanText, summaryLine, type TextOptions } from './plan-text.ts';
+export {
+  renderDriftText,
+  renderManualText,
+  renderPlanText,
+  summaryLine,
+  type TextOptions,
+} from './plan-text.ts';
 export { samePath } from './judgement.ts';
 export { missingCosts } from './program-differences.ts';

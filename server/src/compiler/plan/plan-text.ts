@@ -95,7 +95,10 @@ function diffLines(diff: readonly string[]): readonly Line[] {
 function lastingLines(operations: readonly Operation[]): readonly Line[] {
   const fields = operations.filter(({ kind }) => kind === 'create-field').length;
   if (fields === 0) return [];
-  return [line(`${counted(fields, 'new field')} will stay: Marketo never deletes a field again.`, 'yellow'), gap];
+  return [
+    line(`${counted(fields, 'new field')} will stay: Marketo never deletes a field again.`, 'yellow'),
+    gap,
+  ];
 }
 
 function destructiveLines(operations: readonly Operation[]): readonly Line[] {

@@ -48,7 +48,8 @@ export function differenceBetween(first: Ending, second: Ending, watched: Watche
   const knowledge = first.state.knowledge.and(second.state.knowledge);
   if (knowledge === undefined) return undefined;
   // What looks different may be the same for this person.
-  if (resultIn(first.state, watched, knowledge) === resultIn(second.state, watched, knowledge)) return undefined;
+  if (resultIn(first.state, watched, knowledge) === resultIn(second.state, watched, knowledge))
+    return undefined;
   return { watched, knowledge, schedules: [first.schedule, second.schedule], endings: [first, second] };
 }
 

@@ -22,7 +22,8 @@ interface Summary {
 
 export function createClashes({ actors }: Network, hasThreshold: (thing: Thing) => boolean): Clashes {
   const byThing = new Map<Thing, Summary[]>();
-  for (const [actor, { touches }] of actors.entries()) for (const touch of touches) note(byThing, actor, touch);
+  for (const [actor, { touches }] of actors.entries())
+    for (const touch of touches) note(byThing, actor, touch);
   const of = actors.map(() => new BitSet(actors.length));
   const clash = (one: Summary, other: Summary, threshold: boolean): void => {
     if (!doClash(one, other, threshold)) return;
@@ -42,7 +43,11 @@ export function createClashes({ actors }: Network, hasThreshold: (thing: Thing) 
       const things = new Set<Thing>((actors[one]?.touches ?? []).map(({ thing }) => thing));
       return [...things].filter((thing) => {
         let known = index.get(thing);
-        if (known === undefined) index.set(thing, (known = new Map((byThing.get(thing) ?? []).map((summary) => [summary.actor, summary]))));
+        if (known === undefined)
+          index.set(
+            thing,
+            (known = new Map((byThing.get(thing) ?? []).map((summary) => [summary.actor, summary]))),
+          );
         const [a, b] = [known.get(one), known.get(other)];
         return a !== undefined && b !== undefined && doClash(a, b, hasThreshold(thing));
       });

@@ -63,7 +63,11 @@ export function* conflictsIn(
 export function pairsIn(reach: Reach, common: Common): readonly (readonly [number, number])[] {
   const pairs = new Map<string, readonly [number, number]>();
   const key = (first: number, second: number) => `${first} ${second}`;
-  const found = conflictsIn(reach, common, (first, second) => pairs.has(key(first, second)) || pairs.has(key(second, first)));
+  const found = conflictsIn(
+    reach,
+    common,
+    (first, second) => pairs.has(key(first, second)) || pairs.has(key(second, first)),
+  );
   for (const { parties } of found) {
     const [a, b] = parties;
     pairs.set(key(a.actor, b.actor), [a.actor, b.actor]);
@@ -91,9 +95,19 @@ function isExcluded(reach: Reach, { guards }: Common, first: number, second: num
   return guards.contradictions(a, b).some((thing) => !reach.written.has(thing));
 }
 
-function overThing(reach: Reach, { hasThreshold }: Common, thing: Thing, first: number, second: number): Conflict | undefined {
-  const touchesOf = (place: number) => reach.actors[place]?.touches.filter((touch) => touch.thing === thing) ?? [];
-  const [firstEnds, secondEnds] = [reach.certainlyBefore(first, second), reach.certainlyBefore(second, first)];
+function overThing(
+  reach: Reach,
+  { hasThreshold }: Common,
+  thing: Thing,
+  first: number,
+  second: number,
+): Conflict | undefined {
+  const touchesOf = (place: number) =>
+    reach.actors[place]?.touches.filter((touch) => touch.thing === thing) ?? [];
+  const [firstEnds, secondEnds] = [
+    reach.certainlyBefore(first, second),
+    reach.certainlyBefore(second, first),
+  ];
   for (const one of touchesOf(first)) {
     if (firstEnds !== undefined && one.at <= firstEnds) continue;
     for (const other of touchesOf(second)) {
@@ -101,13 +115,19 @@ function overThing(reach: Reach, { hasThreshold }: Common, thing: Thing, first: 
       const how = clash(one, other, hasThreshold(thing));
       if (how === undefined) continue;
       const parties = [party(reach, first, one), party(reach, second, other)] as const;
-      return how === 'read by the first' ? { thing, how: 'reads', parties: [parties[1], parties[0]] } : { thing, how, parties };
+      return how === 'read by the first'
+        ? { thing, how: 'reads', parties: [parties[1], parties[0]] }
+        : { thing, how, parties };
     }
   }
   return undefined;
 }
 
-function clash(one: Touch, other: Touch, threshold: boolean): Conflict['how'] | 'read by the first' | undefined {
+function clash(
+  one: Touch,
+  other: Touch,
+  threshold: boolean,
+): Conflict['how'] | 'read by the first' | undefined {
   if (one.how === 'reads') return other.how === 'reads' ? undefined : 'read by the first';
   if (other.how === 'reads') return 'reads';
   // Sums commute, unless somebody waits for one of them.

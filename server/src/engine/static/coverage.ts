@@ -42,9 +42,10 @@ function knotsIn({ circular, actors }: Reach, pairs: readonly (readonly [number,
  */
 export function leadsTo(program: EngineProgram, { reach, involved, leading }: Core): Thing | undefined {
   if (reach.stimulus.script.length > 1 || involved.size === 0) return undefined;
-  for (let place = 0; ; ) {
+  for (let place = 0; ;) {
     const actor = reach.actors[place];
-    if (actor === undefined || involved.has(place) || actor.several || writesStage(program, actor.touches)) return undefined;
+    if (actor === undefined || involved.has(place) || actor.several || writesStage(program, actor.touches))
+      return undefined;
     const onward = actor.onward.filter(({ to }) => leading.has(to));
     const [first, ...others] = onward;
     if (first === undefined || others.some(({ at }) => at !== first.at)) return undefined;
@@ -78,7 +79,9 @@ function leadingTo(reach: Reach, involved: ReadonlySet<number>): ReadonlySet<num
 function isChangeFor(program: EngineProgram, onward: readonly Onward[]): boolean {
   const thing = onward[0]?.through;
   if (thing === undefined || onward.some(({ through }) => through !== thing)) return false;
-  const listeners = ['Data Value Changes', 'Score is Changed'].flatMap((event) => program.listeners(event, thing));
+  const listeners = ['Data Value Changes', 'Score is Changed'].flatMap((event) =>
+    program.listeners(event, thing),
+  );
   return !listeners.some(({ looksAt }) => looksAt.has('Source') || looksAt.has('Reason'));
 }
 

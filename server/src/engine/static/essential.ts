@@ -6,8 +6,14 @@ import type { Outlook } from './static.ts';
  * separate things to work that are stimuli by themselves, or by being just like another.
  */
 export function essential(outlooks: readonly Outlook[]): Outlook[] {
-  const plain = outlooks.filter(({ stimulus }) => stimulus.coincidence === undefined && stimulus.script.length === 1);
-  const changing = new Set(plain.flatMap(({ stimulus }) => stimulus.script.flatMap(({ changes }) => changes.map(({ thing }) => thing))));
+  const plain = outlooks.filter(
+    ({ stimulus }) => stimulus.coincidence === undefined && stimulus.script.length === 1,
+  );
+  const changing = new Set(
+    plain.flatMap(({ stimulus }) =>
+      stimulus.script.flatMap(({ changes }) => changes.map(({ thing }) => thing)),
+    ),
+  );
   const byRoot = new Map<number, Set<Outlook>>();
   for (const outlook of plain) {
     for (const root of outlook.roots) byRoot.set(root, (byRoot.get(root) ?? new Set()).add(outlook));

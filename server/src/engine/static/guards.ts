@@ -1,5 +1,11 @@
 import type { Semantics } from '../semantics.ts';
-import { type Condition, type EngineCampaign, type EngineProgram, literals, type Thing } from '../program/index.ts';
+import {
+  type Condition,
+  type EngineCampaign,
+  type EngineProgram,
+  literals,
+  type Thing,
+} from '../program/index.ts';
 import { Knowledge, matches, type Test, testOf } from '../values/index.ts';
 
 /** What must be true of a person for a campaign to take them, field by field, as far as that is plain. */
@@ -26,7 +32,9 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
   return {
     needs: (campaign) =>
       remembered(needs, campaign, () =>
-        [...guardsOf(campaign)].flatMap(([thing, guards]) => (keepsOutEmpty(program, thing, guards) ? thing : [])),
+        [...guardsOf(campaign)].flatMap(([thing, guards]) =>
+          keepsOutEmpty(program, thing, guards) ? thing : [],
+        ),
       ),
     contradictions: (a, b) =>
       remembered(contradictions, `${Math.min(a.id, b.id)} ${Math.max(a.id, b.id)}`, () => {
@@ -83,7 +91,10 @@ function keepsOutEmpty(program: EngineProgram, thing: Thing, guards: readonly Gu
 
 function isPossible(program: EngineProgram, thing: Thing, guards: readonly Guard[]): boolean {
   const value = program.unknownValue(thing);
-  const after = guards.reduce<Knowledge | undefined>((before, { test, holds }) => before?.assume(value, test, holds), Knowledge.none);
+  const after = guards.reduce<Knowledge | undefined>(
+    (before, { test, holds }) => before?.assume(value, test, holds),
+    Knowledge.none,
+  );
   return after !== undefined;
 }
 

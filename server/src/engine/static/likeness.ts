@@ -1,5 +1,11 @@
 import { conditionsOf, testsIn } from '../program/conditions-in.ts';
-import { type ActivityCondition, type Comparison, type Condition, type EngineProgram, literals } from '../program/index.ts';
+import {
+  type ActivityCondition,
+  type Comparison,
+  type Condition,
+  type EngineProgram,
+  literals,
+} from '../program/index.ts';
 import type { EngineEvent } from '../state/index.ts';
 import { matches, testOf } from '../values/index.ts';
 import type { Semantics } from '../semantics.ts';
@@ -22,11 +28,23 @@ export function createLikenesses(program: EngineProgram, semantics: Semantics): 
     of({ reach, leading }) {
       const { stimulus, actors } = reach;
       const [person] = actors;
-      const names = new Map([...leading].map((place) => [place, place === 0 ? 'the person' : nameOf(actors[place])]));
-      const starts = (person?.onward ?? []).flatMap(({ at, to }) => (names.has(to) ? `${at}>${names.get(to)}` : []));
-      const felt = new Set([...leading].flatMap((place) => (place === 0 ? [] : (actors[place]?.touches.map(({ thing }) => thing) ?? []))));
-      const touches = (person?.touches ?? []).flatMap(({ at, thing, how, value }) => (felt.has(thing) ? `${at} ${how} ${thing} ${value ?? ''}` : []));
-      const found = stimulus.script.flatMap(({ events }) => events.map((event) => foundBy(program, semantics, lookedFor, event)));
+      const names = new Map(
+        [...leading].map((place) => [place, place === 0 ? 'the person' : nameOf(actors[place])]),
+      );
+      const starts = (person?.onward ?? []).flatMap(({ at, to }) =>
+        names.has(to) ? `${at}>${names.get(to)}` : [],
+      );
+      const felt = new Set(
+        [...leading].flatMap((place) =>
+          place === 0 ? [] : (actors[place]?.touches.map(({ thing }) => thing) ?? []),
+        ),
+      );
+      const touches = (person?.touches ?? []).flatMap(({ at, thing, how, value }) =>
+        felt.has(thing) ? `${at} ${how} ${thing} ${value ?? ''}` : [],
+      );
+      const found = stimulus.script.flatMap(({ events }) =>
+        events.map((event) => foundBy(program, semantics, lookedFor, event)),
+      );
       return [
         stimulus.creates,
         stimulus.coincidence?.name ?? '',
@@ -62,14 +80,32 @@ function foundBy(
 ): string {
   const filter = program.catalogue.triggerNamed(event.trigger)?.filter;
   const conditions = filter === undefined ? [] : (lookedFor.get(filter) ?? []);
-  const verdicts = conditions.map(({ comparisons }) => comparisons.map((comparison) => verdict(program, semantics, comparison, event)).join(''));
+  const verdicts = conditions.map(({ comparisons }) =>
+    comparisons.map((comparison) => verdict(program, semantics, comparison, event)).join(''),
+  );
   return `${filter ?? ''}${verdicts.join(' ')}`;
 }
 
-function verdict(program: EngineProgram, semantics: Semantics, comparison: Comparison, event: EngineEvent): string {
+function verdict(
+  program: EngineProgram,
+  semantics: Semantics,
+  comparison: Comparison,
+  event: EngineEvent,
+): string {
   const value = event.attributes.get(comparison.attribute);
-  if (value === undefined || value.kind === 'unknown' || comparison.operands.some(({ kind }) => kind !== 'value')) return '?';
-  const test = testOf(program.typeFor(comparison, event.field), comparison.operator, literals(comparison.operands), 0, semantics);
+  if (
+    value === undefined ||
+    value.kind === 'unknown' ||
+    comparison.operands.some(({ kind }) => kind !== 'value')
+  )
+    return '?';
+  const test = testOf(
+    program.typeFor(comparison, event.field),
+    comparison.operator,
+    literals(comparison.operands),
+    0,
+    semantics,
+  );
   return test === undefined ? '?' : String(Number(matches(value, test)));
 }
 
@@ -77,7 +113,11 @@ function verdict(program: EngineProgram, semantics: Semantics, comparison: Compa
 function nameOf(actor: Reached | undefined): string {
   const { number, name, campaign, touches = [], starts = [], several } = actor ?? {};
   if (campaign === undefined || campaign.qualify.rule !== 'every time') return String(number);
-  const own = new Set([`Member of Smart Campaign:${name}`, `qualified#${campaign.id}`, `runs#${campaign.id}`]);
+  const own = new Set([
+    `Member of Smart Campaign:${name}`,
+    `qualified#${campaign.id}`,
+    `runs#${campaign.id}`,
+  ]);
   const deeds = touches.filter(({ at, thing }) => at >= 0 && !own.has(thing));
   if (deeds.some(({ how }) => how !== 'adds')) return String(number);
   const added = deeds.map(({ at, thing, value }) => `${at} ${thing} ${value}`).join();

@@ -52,7 +52,8 @@ export class Network {
   constructor(engine: Engine) {
     this.engine = engine;
     this.#influences = new Influences(engine);
-    for (const campaign of engine.program.campaigns) this.#numbers.set(campaign, this.#add(campaign.name, campaign));
+    for (const campaign of engine.program.campaigns)
+      this.#numbers.set(campaign, this.#add(campaign.name, campaign));
     for (const campaign of engine.program.campaigns) this.#fill(campaign);
   }
 
@@ -72,8 +73,14 @@ export class Network {
         const quiet = creates && !engine.semantics.firstValuesAreChanges;
         this.#deed(person, at, quiet ? { ...done, wakes: [], follows: [] } : done, () => value?.key);
       }
-      for (const event of events) this.#deed(person, at, this.#once(event.key, () => raising(engine, event)));
-      for (const campaign of [request?.campaign, batch]) if (campaign !== undefined) this.#start(person, at, campaign);
+      for (const event of events)
+        this.#deed(
+          person,
+          at,
+          this.#once(event.key, () => raising(engine, event)),
+        );
+      for (const campaign of [request?.campaign, batch])
+        if (campaign !== undefined) this.#start(person, at, campaign);
     }
     return person;
   }
@@ -103,8 +110,11 @@ export class Network {
       for (const { step, influence } of steps) {
         const written = (thing: Thing) => writtenBy(this.engine, step, thing);
         for (const done of influence.deeds) this.#deed(actor, at, done, written, step);
-        const answers = influence.later.flatMap(({ deeds }) => deeds).filter(({ writes, wakes }) => writes.length + wakes.length > 0);
-        if (answers.length > 0) actor.starts.push({ at, actor: this.#outside(step, answers), through: undefined });
+        const answers = influence.later
+          .flatMap(({ deeds }) => deeds)
+          .filter(({ writes, wakes }) => writes.length + wakes.length > 0);
+        if (answers.length > 0)
+          actor.starts.push({ at, actor: this.#outside(step, answers), through: undefined });
         const { executes } = influence;
         if (executes === undefined || depth >= DEEPEST_EXECUTION) continue;
         this.#deed(actor, at, this.#influences.of(executes).entry);
@@ -122,12 +132,15 @@ export class Network {
   ): void {
     const adds = step !== undefined && isSum(step);
     // Whether a write changes anything depends on what was there: that is part of writing.
-    for (const thing of reads) if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, step?.place);
-    for (const thing of writes) if (thing !== LOG) actor.touch(at, thing, adds ? 'adds' : 'writes', written(thing), step?.place);
+    for (const thing of reads)
+      if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, step?.place);
+    for (const thing of writes)
+      if (thing !== LOG) actor.touch(at, thing, adds ? 'adds' : 'writes', written(thing), step?.place);
     for (const thing of marks) actor.touch(at, thing, 'adds', undefined, step?.place);
     const through = writes.length === 1 ? writes[0] : undefined;
     for (const campaign of wakes) this.#start(actor, at, campaign, through);
-    for (const segmentation of follows) actor.starts.push({ at, actor: this.#segment(segmentation), through });
+    for (const segmentation of follows)
+      actor.starts.push({ at, actor: this.#segment(segmentation), through });
   }
 
   #start(actor: Growing, at: number, campaign: EngineCampaign, through?: Thing): void {
@@ -167,7 +180,13 @@ class Growing implements Actor {
     this.campaign = campaign;
   }
 
-  touch(at: number, thing: Thing, how: Touch['how'], value: string | undefined, place: Place | undefined): void {
+  touch(
+    at: number,
+    thing: Thing,
+    how: Touch['how'],
+    value: string | undefined,
+    place: Place | undefined,
+  ): void {
     this.touches.push({ at, thing, how, value, place });
   }
 }
@@ -180,5 +199,9 @@ function isSum({ definition, arguments: given }: StepCode): boolean {
 function writtenBy({ program }: Engine, step: StepCode, thing: Thing): string | undefined {
   const value = step.writes.find((write) => write.thing === thing)?.value;
   if (value?.kind !== 'value') return undefined;
-  return isSum(step) ? (Number(textOf(value.value)) < 0 ? 'down' : 'up') : keptBy(program, thing, value.value).key;
+  return isSum(step)
+    ? Number(textOf(value.value)) < 0
+      ? 'down'
+      : 'up'
+    : keptBy(program, thing, value.value).key;
 }

@@ -37,7 +37,12 @@ export interface Reach {
 }
 
 /** `barred`: actors who cannot take this person. */
-export function reachOf(network: Network, stimulus: Stimulus, person: Actor, barred: ReadonlySet<number>): Reach {
+export function reachOf(
+  network: Network,
+  stimulus: Stimulus,
+  person: Actor,
+  barred: ReadonlySet<number>,
+): Reach {
   return new Reaching(network, stimulus, person, barred);
 }
 
@@ -96,7 +101,8 @@ class Reaching implements Reach {
   get written(): ReadonlySet<Thing> {
     if (this.#written === undefined) {
       const written = new Set<Thing>();
-      for (const { touches } of this.actors) for (const { thing, how } of touches) if (how !== 'reads') written.add(thing);
+      for (const { touches } of this.actors)
+        for (const { thing, how } of touches) if (how !== 'reads') written.add(thing);
       this.#written = written;
     }
     return this.#written;
@@ -109,7 +115,8 @@ class Reaching implements Reach {
   startersOf(place: number): readonly number[] {
     if (this.#starters === undefined) {
       const starters = this.actors.map(() => new Set<number>());
-      for (const [from, { onward }] of this.actors.entries()) for (const { to } of onward) starters[to]?.add(from);
+      for (const [from, { onward }] of this.actors.entries())
+        for (const { to } of onward) starters[to]?.add(from);
       this.#starters = starters;
     }
     return [...(this.#starters[place] ?? [])];
@@ -145,7 +152,8 @@ class Reaching implements Reach {
         }
       }
     }
-    for (const [place, reachable] of this.#reachableWithout(first).entries()) if (reachable === 1) exits[place] = NEVER;
+    for (const [place, reachable] of this.#reachableWithout(first).entries())
+      if (reachable === 1) exits[place] = NEVER;
     return exits;
   }
 

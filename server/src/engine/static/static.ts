@@ -106,7 +106,9 @@ class LazyOutlook implements Outlook {
   }
 
   get touched(): ReadonlySet<Thing> {
-    return (this.#touched ??= new Set(this.#reach.actors.flatMap(({ touches }) => touches.map(({ thing }) => thing))));
+    return (this.#touched ??= new Set(
+      this.#reach.actors.flatMap(({ touches }) => touches.map(({ thing }) => thing)),
+    ));
   }
 
   get conflicts(): readonly Conflict[] {
@@ -146,7 +148,9 @@ function reachFor({ program, network, guards }: Survey, stimulus: Stimulus): Rea
   if (!stimulus.creates) return reach;
   const barred = new Set<number>();
   for (const { campaign, number } of reach.actors) {
-    const lacks = campaign !== undefined && guards.needs(campaign).some((thing) => program.written.has(thing) && !reach.written.has(thing));
+    const lacks =
+      campaign !== undefined &&
+      guards.needs(campaign).some((thing) => program.written.has(thing) && !reach.written.has(thing));
     if (lacks) barred.add(number);
   }
   return barred.size === 0 ? reach : reachOf(network, stimulus, person, barred);

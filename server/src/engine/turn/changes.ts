@@ -28,7 +28,13 @@ export function change(turn: Turn, thing: Thing, value: Value, writing: Writing)
   const same = matters ? turn.same(before, value) : before.key === value.key;
   if (same) return false;
   turn.set(thing, value);
-  turn.happened.push({ kind: 'wrote', thing, before: turn.knowledge.resolve(before), after: value, source: writing.source });
+  turn.happened.push({
+    kind: 'wrote',
+    thing,
+    before: turn.knowledge.resolve(before),
+    after: value,
+    source: writing.source,
+  });
   if (isField(thing)) {
     raiseChange(turn, thing, before, value, writing);
     followSegments(turn, thing);

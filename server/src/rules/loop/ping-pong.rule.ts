@@ -9,5 +9,6 @@ export const rule = loopRule({
   why: 'Each change calls for the next: the values never come to rest and the queue fills up with one person.',
   message: ({ campaigns, things, stimulus }, nameOf) =>
     `${listed(campaigns.map(({ name }) => quoted(name)))} wake each other without an end after ${eventInWords(stimulus)}, by their changes of ${listed(things.map(nameOf), 3)}.`,
-  advice: 'Let one of the values decide the other and not the other way round, or keep out what fits already.',
+  advice:
+    'Let one of the values decide the other and not the other way round, or keep out what fits already.',
 });

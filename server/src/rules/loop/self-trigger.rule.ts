@@ -9,5 +9,6 @@ export const rule = loopRule({
   why: 'Each run wakes the next one: values run away and the queue fills up with one person.',
   message: ({ campaigns: [campaign], things, stimulus }, nameOf) =>
     `${quoted(campaign.name)} changes ${listed(things.map(nameOf), 2)} and listens to that change itself: after ${eventInWords(stimulus)} it starts itself again without an end.`,
-  advice: 'Keep out what needs no change, by a constraint on the new value or by a filter, or let it qualify at intervals only.',
+  advice:
+    'Keep out what needs no change, by a constraint on the new value or by a filter, or let it qualify at intervals only.',
 });

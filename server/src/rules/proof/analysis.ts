@@ -77,7 +77,9 @@ export function createAnalyst(semantics: Partial<Semantics> = {}, explore: Explo
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
       const outlooks = tier.outlooks(program);
-      const all = [...outlooks, ...batchesMeanwhile(program, tier, outlooks)].toSorted((a, b) => a.campaigns.length - b.campaigns.length);
+      const all = [...outlooks, ...batchesMeanwhile(program, tier, outlooks)].toSorted(
+        (a, b) => a.campaigns.length - b.campaigns.length,
+      );
       const found: Examined[] = [];
       const undecided: Outlook[] = [];
       let states = 0;
@@ -98,9 +100,22 @@ export function createAnalyst(semantics: Partial<Semantics> = {}, explore: Explo
         model,
         program,
         races: distinctRaces(found.flatMap(({ races }) => races)),
-        loops: distinct(found.flatMap(({ loops }) => loops), ({ campaigns }) => campaigns.map(({ id }) => id).toSorted((a, b) => a - b).join()),
-        moves: distinct(found.flatMap(({ moves }) => moves), ({ kind, step, from, to }) => `${kind} ${step.place?.start} ${step.text} ${from} ${to}`),
-        refires: distinct(found.flatMap(({ refires }) => refires), ({ campaign, step }) => `${campaign.id} ${step.text}`),
+        loops: distinct(
+          found.flatMap(({ loops }) => loops),
+          ({ campaigns }) =>
+            campaigns
+              .map(({ id }) => id)
+              .toSorted((a, b) => a - b)
+              .join(),
+        ),
+        moves: distinct(
+          found.flatMap(({ moves }) => moves),
+          ({ kind, step, from, to }) => `${kind} ${step.place?.start} ${step.text} ${from} ${to}`,
+        ),
+        refires: distinct(
+          found.flatMap(({ refires }) => refires),
+          ({ campaign, step }) => `${campaign.id} ${step.text}`,
+        ),
         undecided,
         cost: { stimuli: all.length, explored: found.length, states },
         cancelled: cancelled?.() === true,
@@ -110,9 +125,14 @@ export function createAnalyst(semantics: Partial<Semantics> = {}, explore: Explo
 }
 
 /** Where nothing can depend on the order, nothing turns in circles and no stage is written, there is nothing to find. */
-function isWorthwhile({ lifecycles }: EngineProgram, { conflicts, circular, written, stimulus }: Outlook): boolean {
+function isWorthwhile(
+  { lifecycles }: EngineProgram,
+  { conflicts, circular, written, stimulus }: Outlook,
+): boolean {
   if (conflicts.length > 0 || circular) return true;
-  return stimulus.script.length === 1 && (lifecycles.some(({ stage }) => written.has(stage)) || isScore(stimulus));
+  return (
+    stimulus.script.length === 1 && (lifecycles.some(({ stage }) => written.has(stage)) || isScore(stimulus))
+  );
 }
 
 function isScore({ script }: Stimulus): boolean {
@@ -130,7 +150,11 @@ function examine(
   const start = stimulusState(engine.program, stimulus);
   if (start === undefined) return { races: [], loops: [], moves: [], refires: [], complete: true, states: 0 };
   const stages = watchStages(engine.program);
-  const exploration = explore(engine, start, { budget, visit: stages.visit, ...(cancelled && { cancelled }) });
+  const exploration = explore(engine, start, {
+    budget,
+    visit: stages.visit,
+    ...(cancelled && { cancelled }),
+  });
   const search = circular ? findLoop(engine, stimulus, start, budget) : undefined;
   const differences = conflicts.length === 0 ? [] : confluence(exploration, watchedIn(engine.program));
   return {
@@ -145,8 +169,14 @@ function examine(
 
 /** The plainest stimulus speaks for a race: one event before several, then the one that supposes least. */
 function distinctRaces(races: readonly Race[]): Race[] {
-  const plain = ({ stimulus, witness }: Race) => (stimulus.coincidence === undefined ? 0 : 1000) + stimulus.script.length * 100 + witness.assumptions.length;
-  return distinct(races.toSorted((a, b) => plain(a) - plain(b)), (race) => raceKey(race).slice(raceKey(race).indexOf('\n')));
+  const plain = ({ stimulus, witness }: Race) =>
+    (stimulus.coincidence === undefined ? 0 : 1000) +
+    stimulus.script.length * 100 +
+    witness.assumptions.length;
+  return distinct(
+    races.toSorted((a, b) => plain(a) - plain(b)),
+    (race) => raceKey(race).slice(raceKey(race).indexOf('\n')),
+  );
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
@@ -154,4 +184,3 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   for (const item of items) if (!byKey.has(keyOf(item))) byKey.set(keyOf(item), item);
   return [...byKey.values()];
 }
-

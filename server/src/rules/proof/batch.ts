@@ -4,17 +4,26 @@ import type { EngineProgram, Outlook, StaticTier, Stimulus } from '../../engine/
 const MOST_COMBINATIONS = 200;
 
 /** Something happens to a person while a batch campaign runs over them, where the two touch the same things. */
-export function batchesMeanwhile(program: EngineProgram, tier: StaticTier, outlooks: readonly Outlook[]): Outlook[] {
+export function batchesMeanwhile(
+  program: EngineProgram,
+  tier: StaticTier,
+  outlooks: readonly Outlook[],
+): Outlook[] {
   const batches = outlooks.filter(({ stimulus }) => stimulus.script[0]?.batch !== undefined);
-  const events = outlooks.filter(({ stimulus }) => stimulus.coincidence === undefined && stimulus.script[0]?.batch === undefined);
+  const events = outlooks.filter(
+    ({ stimulus }) => stimulus.coincidence === undefined && stimulus.script[0]?.batch === undefined,
+  );
   const found: Outlook[] = [];
   for (const batch of batches) {
     for (const event of events) {
       if (found.length >= MOST_COMBINATIONS) return found;
-      const meets = [...batch.written].some((thing) => event.touched.has(thing)) || [...event.written].some((thing) => batch.touched.has(thing));
+      const meets =
+        [...batch.written].some((thing) => event.touched.has(thing)) ||
+        [...event.written].some((thing) => batch.touched.has(thing));
       if (!meets) continue;
       const outlook = tier.outlook(program, together(event.stimulus, batch.stimulus));
-      if (outlook.conflicts.some(({ parties }) => !isWithin(parties, batch) && !isWithin(parties, event))) found.push(outlook);
+      if (outlook.conflicts.some(({ parties }) => !isWithin(parties, batch) && !isWithin(parties, event)))
+        found.push(outlook);
     }
   }
   return found;

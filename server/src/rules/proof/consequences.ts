@@ -68,7 +68,9 @@ function outcomesOf(
     case 'qualifies':
       return both(ends, ({ qualified }) => (qualified.has(watched.campaign.id) ? 'yes' : 'no'));
     case 'effect': {
-      const done = both(ends, ({ log }) => log.entries.filter(({ step, outcome }) => outcome === 'done' && step.text === watched.step));
+      const done = both(ends, ({ log }) =>
+        log.entries.filter(({ step, outcome }) => outcome === 'done' && step.text === watched.step),
+      );
       if (done[0].length !== done[1].length) return [times(done[0].length), times(done[1].length)];
       return carried(program, done, knowledge);
     }
@@ -80,14 +82,19 @@ function both<A, B>([first, second]: readonly [A, A], make: (one: A) => B): read
 }
 
 /** The values that went along and were not the same. */
-function carried(program: EngineProgram, done: readonly [readonly LogEntry[], readonly LogEntry[]], knowledge: Knowledge): readonly [string, string] {
+function carried(
+  program: EngineProgram,
+  done: readonly [readonly LogEntry[], readonly LogEntry[]],
+  knowledge: Knowledge,
+): readonly [string, string] {
   const [firsts, seconds] = done;
   for (const [at, first] of firsts.entries()) {
     const second = seconds[at];
     for (const [thing, value] of first.inputs) {
       const other = second?.inputs.get(thing);
       const [a, b] = [knowledge.resolve(value), other && knowledge.resolve(other)];
-      if (b !== undefined && a.key !== b.key) return both([a, b], (one) => `with ${program.nameOf(thing)} ${inWords(one)}`);
+      if (b !== undefined && a.key !== b.key)
+        return both([a, b], (one) => `with ${program.nameOf(thing)} ${inWords(one)}`);
     }
   }
   return ['one way', 'another way'];

@@ -1,4 +1,11 @@
-import { byPriority, type Difference, resultIn, type Schedule, type Task, type Watched } from '../../engine/index.ts';
+import {
+  byPriority,
+  type Difference,
+  resultIn,
+  type Schedule,
+  type Task,
+  type Watched,
+} from '../../engine/index.ts';
 import { type Course, following, type Preference, type Trial } from './trial.ts';
 
 /** Two courses of one person that are the same but for two turns next to each other, and for what follows from them. */
@@ -16,10 +23,14 @@ type Result = (course: Course) => string;
  * from the one to the other turn by turn. Somewhere on the way the end changes, and what does it is one turn before
  * another instead of after it. Found by halving, so in few runs; undefined when this person ends alike after all.
  */
-export function decide(trial: Trial, { watched, schedules }: Pick<Difference, 'watched' | 'schedules'>): Decision | undefined {
+export function decide(
+  trial: Trial,
+  { watched, schedules }: Pick<Difference, 'watched' | 'schedules'>,
+): Decision | undefined {
   const result: Result = ({ state }) => resultIn(state, watched, trial.start.knowledge);
   const [first, second] = [keysOf(schedules[0]), keysOf(schedules[1])];
-  const changingOver = (turns: number) => runKeys(trial, [...first.slice(0, turns), ...less(second, first.slice(0, turns))]);
+  const changingOver = (turns: number) =>
+    runKeys(trial, [...first.slice(0, turns), ...less(second, first.slice(0, turns))]);
   const target = result(changingOver(first.length));
   if (result(changingOver(0)) === target) return undefined;
   const turn = turningPoint(first.length, (turns) => result(changingOver(turns)) === target);
@@ -78,10 +89,7 @@ function plainer(trial: Trial, { courses, at }: Decision, result: Result): Decis
   const [one, other] = pair;
   if (one === undefined || other === undefined || one === other) return undefined;
   const begun = keysOf(courses[0].schedule).slice(0, at);
-  const ways = [
-    (order: Keys) => meeting(order),
-    (order: Keys) => following([...begun, ...order]),
-  ];
+  const ways = [(order: Keys) => meeting(order), (order: Keys) => following([...begun, ...order])];
   for (const way of ways) {
     const [a, b] = [trial.run(way([one, other])), trial.run(way([other, one]))];
     if (!a.complete || !b.complete || result(a) === result(b)) continue;

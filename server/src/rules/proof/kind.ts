@@ -1,4 +1,13 @@
-import { type EngineCampaign, OWNER, type Stimulus, stepsIn, type StepCode, type Thing, thingsIn, type Watched } from '../../engine/index.ts';
+import {
+  type EngineCampaign,
+  OWNER,
+  type Stimulus,
+  stepsIn,
+  type StepCode,
+  type Thing,
+  thingsIn,
+  type Watched,
+} from '../../engine/index.ts';
 import type { Kinship } from './kinship.ts';
 import { type Meeting, type Side, writingOf } from './side.ts';
 import type { Course } from './trial.ts';
@@ -38,30 +47,55 @@ export function kindOf(circumstances: Circumstances): RaceKind {
 type Fits = (circumstances: Circumstances) => boolean;
 
 const kinds: readonly (readonly [RaceKind, Fits])[] = [
-  ['race/batch-and-trigger', ({ stimulus }) => stimulus.script.length > 1 && stimulus.script.some(({ batch }) => batch !== undefined)],
-  ['race/webhook-read', ({ meeting }) => roles(meeting).some(([writer, reader]) => hasCalled(reader, writer))],
-  ['race/segment-lag', ({ meeting }) => roles(meeting).some(([{ task }]) => task.kind === 'answer' && task.segmentation !== undefined)],
+  [
+    'race/batch-and-trigger',
+    ({ stimulus }) => stimulus.script.length > 1 && stimulus.script.some(({ batch }) => batch !== undefined),
+  ],
+  [
+    'race/webhook-read',
+    ({ meeting }) => roles(meeting).some(([writer, reader]) => hasCalled(reader, writer)),
+  ],
+  [
+    'race/segment-lag',
+    ({ meeting }) =>
+      roles(meeting).some(([{ task }]) => task.kind === 'answer' && task.segmentation !== undefined),
+  ],
   ['race/alert-before-owner', ({ meeting }) => isAboutOwner(meeting)],
-  ['race/token-copy', ({ meeting }) => meeting.sides.some((side) => meeting.things.some((thing) => isCopied(side, thing)))],
+  [
+    'race/token-copy',
+    ({ meeting }) => meeting.sides.some((side) => meeting.things.some((thing) => isCopied(side, thing))),
+  ],
   ['race/rescore', isRescored],
-  ['race/late-guard', ({ meeting, kinship }) => roles(meeting).some(([writer, reader]) => isOwnGuard(writer, reader, kinship))],
+  [
+    'race/late-guard',
+    ({ meeting, kinship }) => roles(meeting).some(([writer, reader]) => isOwnGuard(writer, reader, kinship)),
+  ],
   ['race/request-then-rely', ({ meeting, kinship }) => areKin(meeting, kinship)],
   ['race/dependent-requests', ({ meeting, kinship }) => areSiblings(meeting, kinship)],
-  ['race/history-replay', ({ stimulus }) => stimulus.creates && stimulus.coincidence?.name === 'a visitor becomes known'],
+  [
+    'race/history-replay',
+    ({ stimulus }) => stimulus.creates && stimulus.coincidence?.name === 'a visitor becomes known',
+  ],
   ['race/coinciding-triggers', ({ stimulus }) => stimulus.creates && stimulus.coincidence !== undefined],
-  ['race/sync-before-ready', ({ meeting }) => roles(meeting).some(([, reader]) => stepsOf(reader).some(syncs))],
+  [
+    'race/sync-before-ready',
+    ({ meeting }) => roles(meeting).some(([, reader]) => stepsOf(reader).some(syncs)),
+  ],
   ['race/write-write', bothWrite],
 ];
 
 /** Who writes, and who looks at what is written; both ways round where each does both. */
 function roles({ sides: [a, b], things }: Meeting): readonly (readonly [Side, Side])[] {
-  const meets = (writer: Side, reader: Side) => things.some((thing) => writer.writes.has(thing) && reader.reads.has(thing));
+  const meets = (writer: Side, reader: Side) =>
+    things.some((thing) => writer.writes.has(thing) && reader.reads.has(thing));
   return [...(meets(a, b) ? [[a, b] as const] : []), ...(meets(b, a) ? [[b, a] as const] : [])];
 }
 
 /** The steps that a side took, whichever way round. */
 function stepsOf({ turns }: Side): StepCode[] {
-  return turns.flatMap(({ next }) => next.happened.flatMap((happening) => (happening.kind === 'step' ? happening.step : [])));
+  return turns.flatMap(({ next }) =>
+    next.happened.flatMap((happening) => (happening.kind === 'step' ? happening.step : [])),
+  );
 }
 
 function syncs({ definition }: StepCode): boolean {
@@ -73,18 +107,29 @@ const SYNC = 'Sync Person to SFDC';
 /** The answer comes from a webhook that the reader's own flow has called. */
 function hasCalled({ campaign }: Side, { task }: Side): boolean {
   if (campaign === undefined || task.kind !== 'answer') return false;
-  return stepsIn(campaign.flow).some(({ definition, asset }) => definition.name === 'Call Webhook' && task.from === `webhook "${asset ?? ''}"`);
+  return stepsIn(campaign.flow).some(
+    ({ definition, asset }) => definition.name === 'Call Webhook' && task.from === `webhook "${asset ?? ''}"`,
+  );
 }
 
 function isAboutOwner(meeting: Meeting): boolean {
   const owners = meeting.things.some((thing) => thing === OWNER || thing.startsWith('field:lead owner '));
-  return owners && roles(meeting).some(([, reader]) => stepsOf(reader).some(({ definition }) => definition.name === 'Send Alert'));
+  return (
+    owners &&
+    roles(meeting).some(([, reader]) =>
+      stepsOf(reader).some(({ definition }) => definition.name === 'Send Alert'),
+    )
+  );
 }
 
 /** What is written is made of another field, read a moment before. */
 function isCopied(side: Side, thing: Thing): boolean {
   const { step } = writingOf(side, thing) ?? {};
-  return step?.writes.some((write) => write.thing === thing && write.value !== undefined && thingsIn(write.value).length > 0) ?? false;
+  return (
+    step?.writes.some(
+      (write) => write.thing === thing && write.value !== undefined && thingsIn(write.value).length > 0,
+    ) ?? false
+  );
 }
 
 /** A score was set anew, and campaigns that were requested then add it up again. */
@@ -92,7 +137,9 @@ function isRescored({ meeting, kinship }: Circumstances): boolean {
   return meeting.sides.some(({ campaign, writes }) => {
     if (campaign === undefined) return false;
     const parents = [...kinship.parentsOf(campaign)];
-    return meeting.things.some((thing) => writes.has(thing) && parents.some((parent) => resets(parent, thing)));
+    return meeting.things.some(
+      (thing) => writes.has(thing) && parents.some((parent) => resets(parent, thing)),
+    );
   });
 }
 
@@ -130,7 +177,9 @@ function bothWrite({ meeting, courses, watched }: Circumstances): boolean {
   const writers = new Set(
     courses.flatMap(({ turns }) =>
       turns.flatMap(({ task, next }) => {
-        const writes = next.happened.some((happening) => happening.kind === 'wrote' && happening.thing === watched.thing);
+        const writes = next.happened.some(
+          (happening) => happening.kind === 'wrote' && happening.thing === watched.thing,
+        );
         return writes && task.kind === 'run' ? (task.frames[0]?.campaign ?? []) : [];
       }),
     ),

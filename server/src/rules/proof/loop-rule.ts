@@ -16,14 +16,19 @@ export function loopRule({ message, advice, ...rule }: LoopRule): Rule {
     checkProof: function* ({ loops, program }) {
       for (const loop of loops) {
         if (loop.kind !== rule.id) continue;
-        const places = loop.links.flatMap(({ campaign, step }) => (step.place === undefined ? [] : [{ campaign, place: step.place }]));
+        const places = loop.links.flatMap(({ campaign, step }) =>
+          step.place === undefined ? [] : [{ campaign, place: step.place }],
+        );
         const [first, ...others] = places;
         if (first === undefined) continue;
         yield {
           place: first.place,
           message: message(loop, (thing) => program.nameOf(thing)),
           advice,
-          related: others.map(({ campaign, place }) => ({ place, message: `"${campaign.name}" goes on from here` })),
+          related: others.map(({ campaign, place }) => ({
+            place,
+            message: `"${campaign.name}" goes on from here`,
+          })),
           witness: loop.witness,
         };
       }

@@ -41,12 +41,20 @@ export function findLoop(engine: Engine, stimulus: Stimulus, start: State, budge
   return { loop: endless && loopOf(engine, stimulus, start, endless), complete };
 }
 
-function loopOf(engine: Engine, stimulus: Stimulus, start: State, { how, before, cycle }: Endless): Loop | undefined {
+function loopOf(
+  engine: Engine,
+  stimulus: Stimulus,
+  start: State,
+  { how, before, cycle }: Endless,
+): Loop | undefined {
   const turns: Taken[] = [];
-  const run = replay(engine, start, [...before, ...cycle], (task, next, before) => turns.push({ task, next, before }));
+  const run = replay(engine, start, [...before, ...cycle], (task, next, before) =>
+    turns.push({ task, next, before }),
+  );
   const round = turns.slice(before.length);
   const [first, ...others] = campaignsIn(round);
-  if (run.ended === 'stopped' || turns.length < before.length + cycle.length || first === undefined) return undefined;
+  if (run.ended === 'stopped' || turns.length < before.length + cycle.length || first === undefined)
+    return undefined;
   const campaigns = [first, ...others] as const;
   const things = thingsWrittenIn(round);
   const outcome = (taken: readonly Taken[]) => outcomeOf(engine, taken, things, campaigns);
@@ -58,9 +66,20 @@ function loopOf(engine: Engine, stimulus: Stimulus, start: State, { how, before,
     things,
     links: linksIn(round),
     witness: {
-      assumptions: [...new Set(run.trace.flatMap(({ effects }) => effects.flatMap((effect) => /^supposing (.*)$/.exec(effect)?.[1] ?? [])))],
+      assumptions: [
+        ...new Set(
+          run.trace.flatMap(({ effects }) =>
+            effects.flatMap((effect) => /^supposing (.*)$/.exec(effect)?.[1] ?? []),
+          ),
+        ),
+      ],
       schedules: [
-        scheduleOf(engine, start, { turns: turns.slice(0, before.length) }, outcome(turns.slice(0, before.length))),
+        scheduleOf(
+          engine,
+          start,
+          { turns: turns.slice(0, before.length) },
+          outcome(turns.slice(0, before.length)),
+        ),
         scheduleOf(engine, start, { turns }, outcome(turns)),
       ],
       differsAt: before.length,
@@ -72,7 +91,8 @@ function loopOf(engine: Engine, stimulus: Stimulus, start: State, { how, before,
 function campaignsIn(round: readonly Taken[]): EngineCampaign[] {
   const entered = round.flatMap(({ next }) =>
     next.happened.flatMap((happening) => {
-      const enters = (happening.kind === 'woken' || happening.kind === 'executed') && happening.verdict === 'enters';
+      const enters =
+        (happening.kind === 'woken' || happening.kind === 'executed') && happening.verdict === 'enters';
       return enters && happening.kind === 'woken' ? happening.campaign : [];
     }),
   );
@@ -80,7 +100,9 @@ function campaignsIn(round: readonly Taken[]): EngineCampaign[] {
 }
 
 function thingsWrittenIn(round: readonly Taken[]): Thing[] {
-  const written = round.flatMap(({ next }) => next.happened.flatMap((happening) => (happening.kind === 'wrote' ? happening.thing : [])));
+  const written = round.flatMap(({ next }) =>
+    next.happened.flatMap((happening) => (happening.kind === 'wrote' ? happening.thing : [])),
+  );
   return [...new Set(written)].filter((thing) => !thing.startsWith('Member of Smart Campaign'));
 }
 
@@ -92,7 +114,8 @@ function linksIn(round: readonly Taken[]): Loop['links'] {
     for (const happening of next.happened) {
       if (happening.kind === 'step') current = happening;
       const starts = happening.kind === 'requested' || happening.kind === 'raised';
-      if (starts && current !== undefined && !links.has(current.campaign)) links.set(current.campaign, current);
+      if (starts && current !== undefined && !links.has(current.campaign))
+        links.set(current.campaign, current);
     }
   }
   return [...links.values()];
@@ -100,7 +123,9 @@ function linksIn(round: readonly Taken[]): Loop['links'] {
 
 function kindOf(round: readonly Taken[], campaigns: Loop['campaigns']): Loop['kind'] {
   const wakes = round.flatMap(({ task, next }) => {
-    const enters = next.happened.some((happening) => happening.kind === 'woken' && happening.verdict === 'enters');
+    const enters = next.happened.some(
+      (happening) => happening.kind === 'woken' && happening.verdict === 'enters',
+    );
     return task.kind === 'wake' && enters ? task.event.trigger : [];
   });
   if (wakes.every((trigger) => trigger === 'Campaign is Requested')) return 'chain/cycle';
@@ -114,10 +139,16 @@ function outcomeOf(
   campaigns: Loop['campaigns'],
 ): (readonly [string, string])[] {
   const last = turns.at(-1)?.next.state;
-  const values = last === undefined ? [] : things.map((thing) => [program.nameOf(thing), valueInWords(valueNow(last, thing))] as const);
+  const values =
+    last === undefined
+      ? []
+      : things.map((thing) => [program.nameOf(thing), valueInWords(valueNow(last, thing))] as const);
   const entries = campaigns.map((campaign) => {
     const count = turns.filter(({ next }) =>
-      next.happened.some((happening) => happening.kind === 'woken' && happening.campaign === campaign && happening.verdict === 'enters'),
+      next.happened.some(
+        (happening) =>
+          happening.kind === 'woken' && happening.campaign === campaign && happening.verdict === 'enters',
+      ),
     ).length;
     return [`"${campaign.name}" starts`, times(count)] as const;
   });

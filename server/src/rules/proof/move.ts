@@ -63,7 +63,8 @@ function mayBe({ from, after }: StageMove, stage: string): boolean {
 }
 
 function beginningIn(from: Value, stage: string, { knowledge }: State) {
-  if (from.kind !== 'unknown') return from.kind === 'text' && from.text.toLowerCase() === stage.toLowerCase() ? knowledge : undefined;
+  if (from.kind !== 'unknown')
+    return from.kind === 'text' && from.text.toLowerCase() === stage.toLowerCase() ? knowledge : undefined;
   return knowledge.assume(from, { kind: 'same', value: text(stage), words: `is "${stage}"` }, true);
 }
 
@@ -94,7 +95,12 @@ function show(
 }
 
 /** What the schedule comes to for somebody who is in this stage. */
-function courseFrom(engine: Engine, start: State, { from, after, schedule }: StageMove, stage: string): Course | undefined {
+function courseFrom(
+  engine: Engine,
+  start: State,
+  { from, after, schedule }: StageMove,
+  stage: string,
+): Course | undefined {
   const knowledge = beginningIn(from, stage, after);
   if (knowledge === undefined) return undefined;
   const course = new Trial(engine, start, knowledge).run(following(schedule.map(({ key }) => key)));
@@ -131,7 +137,9 @@ function kindOf(machine: StageMachine, from: string, to: string): Move['kind'] {
 
 /** The stages of the declared path, in its order. */
 function pathOf({ lifecycle }: StageMachine): string[] {
-  return lifecycle.declaration.items.flatMap((item) => (item.kind === 'Path' ? item.stages.map(({ value }) => value.toLowerCase()) : []));
+  return lifecycle.declaration.items.flatMap((item) =>
+    item.kind === 'Path' ? item.stages.map(({ value }) => value.toLowerCase()) : [],
+  );
 }
 
 /** Beside the move, one that is as declared by the same schedule; if there is none, what was before. */
@@ -146,10 +154,14 @@ function witnessOf(
 ): FindingWitness {
   const { lifecycle } = move;
   const name = engine.program.nameOf(lifecycle.stage);
-  const declared = machine.stages.map((stage) => stage.name).filter((stage) => stage !== to && machine.isDeclared(stage, to));
+  const declared = machine.stages
+    .map((stage) => stage.name)
+    .filter((stage) => stage !== to && machine.isDeclared(stage, to));
   const meant = declared.flatMap((stage) => {
     const other = mayBe(move, stage) ? courseFrom(engine, start, move, stage) : undefined;
-    return other !== undefined && writingIn(other, lifecycle, stage, to) !== undefined ? [{ stage, course: other }] : [];
+    return other !== undefined && writingIn(other, lifecycle, stage, to) !== undefined
+      ? [{ stage, course: other }]
+      : [];
   })[0];
   const told = (stage: string, turns: readonly Taken[], end: string) => {
     const schedule = scheduleOf(engine, start, { turns }, [[name, end]]);
@@ -160,7 +172,9 @@ function witnessOf(
   return {
     assumptions: [...new Set(assumptions.filter(({ about }) => about.name !== name).map(assumptionInWords))],
     schedules: [
-      meant === undefined ? told(from, [], `"${from}"`) : told(meant.stage, meant.course.turns, `from "${meant.stage}" to "${to}"`),
+      meant === undefined
+        ? told(from, [], `"${from}"`)
+        : told(meant.stage, meant.course.turns, `from "${meant.stage}" to "${to}"`),
       told(from, course.turns, `from "${from}" to "${to}"`),
     ],
     differsAt: 0,

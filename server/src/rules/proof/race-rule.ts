@@ -33,11 +33,16 @@ function placesOf(race: Race): Pick<RawFinding, 'place' | 'related'> | undefined
   const { program, things, sides } = race;
   const placed = sides.flatMap((side) => {
     const place = placeOf(program, side, things);
-    return place === undefined ? [] : [{ side, place, writes: things.some((thing) => side.writes.has(thing)) }];
+    return place === undefined
+      ? []
+      : [{ side, place, writes: things.some((thing) => side.writes.has(thing)) }];
   });
-  const [first, second] = placed.toSorted((a, b) => Number(a.writes) - Number(b.writes) || b.place.start - a.place.start);
+  const [first, second] = placed.toSorted(
+    (a, b) => Number(a.writes) - Number(b.writes) || b.place.start - a.place.start,
+  );
   if (first === undefined) return undefined;
-  const related: Related[] = second === undefined ? [] : [{ place: second.place, message: doing(race, second.side) }];
+  const related: Related[] =
+    second === undefined ? [] : [{ place: second.place, message: doing(race, second.side) }];
   return { place: first.place, related };
 }
 

@@ -28,12 +28,19 @@ export interface Race extends Meeting {
 
 /** The same two over the same things are the same race, whatever led to it. */
 export function raceKey({ kind, sides, things }: Race): string {
-  const names = sides.map(({ campaign, who }) => (campaign === undefined ? who : `#${campaign.id}`)).toSorted();
+  const names = sides
+    .map(({ campaign, who }) => (campaign === undefined ? who : `#${campaign.id}`))
+    .toSorted();
   return [kind, ...names, things[0] ?? ''].join('\n');
 }
 
 /** The races behind the differences of one stimulus; differences that one race explains are told with it. */
-export function racesIn(engine: Engine, stimulus: Stimulus, start: State, differences: readonly Difference[]): Race[] {
+export function racesIn(
+  engine: Engine,
+  stimulus: Stimulus,
+  start: State,
+  differences: readonly Difference[],
+): Race[] {
   const { program } = engine;
   const watched = watchedIn(program);
   const races = new Map<string, Race>();

@@ -35,13 +35,22 @@ export interface Refire {
 const LATER = 60;
 
 /** Campaigns that a stimulus wakes because a score has reached a value, and that fire again at the next change of it. */
-export function refiresOf(engine: Engine, explore: Explorer, stimulus: Stimulus, start: State, budget: Budget): Refire[] {
+export function refiresOf(
+  engine: Engine,
+  explore: Explorer,
+  stimulus: Stimulus,
+  start: State,
+  budget: Budget,
+): Refire[] {
   const score = scoreIn(stimulus);
   if (score === undefined) return [];
-  const waiting = engine.program.listeners('Score is Changed', score).filter(({ triggers }) => triggers.some(hasThreshold));
+  const waiting = engine.program
+    .listeners('Score is Changed', score)
+    .filter(({ triggers }) => triggers.some(hasThreshold));
   return waiting.flatMap(({ campaign, triggers }) => {
     const trigger = triggers.find(hasThreshold);
-    const refire = trigger && refireOf(engine, explore, { stimulus, start, budget, score, campaign, trigger });
+    const refire =
+      trigger && refireOf(engine, explore, { stimulus, start, budget, score, campaign, trigger });
     return refire ?? [];
   });
 }
@@ -50,11 +59,15 @@ export function refiresOf(engine: Engine, explore: Explorer, stimulus: Stimulus,
 function scoreIn({ script, coincidence }: Stimulus): Thing | undefined {
   const [only, ...others] = script;
   const [change, ...more] = only?.changes ?? [];
-  return coincidence === undefined && others.length === 0 && more.length === 0 && change?.thing !== undefined ? change.thing : undefined;
+  return coincidence === undefined && others.length === 0 && more.length === 0 && change?.thing !== undefined
+    ? change.thing
+    : undefined;
 }
 
 function hasThreshold({ constraints }: TriggerCode): boolean {
-  return constraints.some(({ attribute, operator }) => attribute === 'New Score' && /^(at least|greater than)$/.test(operator));
+  return constraints.some(
+    ({ attribute, operator }) => attribute === 'New Score' && /^(at least|greater than)$/.test(operator),
+  );
 }
 
 interface Question {
@@ -70,7 +83,9 @@ function refireOf(engine: Engine, explore: Explorer, question: Question): Refire
   const { stimulus, start, budget, score, campaign, trigger } = question;
   const steps = stepsBelow(engine, campaign).filter(matters);
   if (steps.length === 0) return undefined;
-  const again = startState(start.person.background, [...stimulus.script, oneMore(engine, score)], { knowledge: start.knowledge });
+  const again = startState(start.person.background, [...stimulus.script, oneMore(engine, score)], {
+    knowledge: start.knowledge,
+  });
   const { endings } = explore(engine, again, { budget });
   for (const { state, schedule } of endings) {
     const step = steps.find((candidate) => doneIn(state.log.entries, candidate) > 1);
@@ -79,7 +94,14 @@ function refireOf(engine: Engine, explore: Explorer, question: Question): Refire
     const once = new Trial(engine, start, state.knowledge).run(following(schedule.map(({ key }) => key)));
     const counts = [once, twice].map((course) => doneIn(course.state.log.entries, step)) as [number, number];
     if (!once.complete || !twice.complete || counts[0] === 0 || counts[1] <= counts[0]) continue;
-    return { stimulus, campaign, trigger, score, step, witness: witnessOf(engine, [start, again], [once, twice], step, counts) };
+    return {
+      stimulus,
+      campaign,
+      trigger,
+      score,
+      step,
+      witness: witnessOf(engine, [start, again], [once, twice], step, counts),
+    };
   }
   return undefined;
 }
@@ -87,7 +109,11 @@ function refireOf(engine: Engine, explore: Explorer, question: Question): Refire
 /** The score moves on by a point, when everything has come to rest. */
 function oneMore({ program, semantics }: Engine, score: Thing): Occurrence {
   const name = `${program.nameOf(score)} moves on`;
-  return occurrence(name, { after: LATER, changes: [{ thing: score, by: 1 }], source: semantics.sources.flow });
+  return occurrence(name, {
+    after: LATER,
+    changes: [{ thing: score, by: 1 }],
+    source: semantics.sources.flow,
+  });
 }
 
 /** What the campaign does, and what those do that it executes or requests. */
@@ -107,7 +133,9 @@ function stepsBelow({ program }: Engine, campaign: EngineCampaign): StepCode[] {
 
 function stepsOf(flow: EngineCampaign['flow']): StepCode[] {
   return flow.flatMap((item) =>
-    item.kind === 'step' ? [item] : [...item.branches.map(({ then }) => then), item.otherwise].flatMap((step) => step ?? []),
+    item.kind === 'step'
+      ? [item]
+      : [...item.branches.map(({ then }) => then), item.otherwise].flatMap((step) => step ?? []),
   );
 }
 
@@ -136,4 +164,3 @@ function witnessOf(
     differsAt: differsAt === -1 ? once.turns.length : differsAt,
   };
 }
-

@@ -36,7 +36,8 @@ export function meetingIn(engine: Engine, { courses, at }: Decision): Meeting | 
   const [first, second] = courses.map(({ turns }) => turns.slice(at));
   const [one, other] = [first?.[0], second?.[0]];
   if (one === undefined || other === undefined) return undefined;
-  const again = (turns: readonly Taken[] | undefined, { task }: Taken) => turns?.slice(1).find((taken) => taken.task.key === task.key) ?? [];
+  const again = (turns: readonly Taken[] | undefined, { task }: Taken) =>
+    turns?.slice(1).find((taken) => taken.task.key === task.key) ?? [];
   const sides = [
     sideOf(engine, [one].concat(again(second, one))),
     sideOf(engine, [other].concat(again(first, other))),
@@ -44,7 +45,10 @@ export function meetingIn(engine: Engine, { courses, at }: Decision): Meeting | 
   const [a, b] = sides;
   const things = [...a.writes].filter((atom) => b.reads.has(atom) || b.writes.has(atom));
   const others = [...b.writes].filter((atom) => a.reads.has(atom) && !things.includes(atom));
-  return { sides, things: [...things, ...others].toSorted((x, y) => Number(isPlain(y)) - Number(isPlain(x))) };
+  return {
+    sides,
+    things: [...things, ...others].toSorted((x, y) => Number(isPlain(y)) - Number(isPlain(x))),
+  };
 }
 
 function sideOf(engine: Engine, turns: readonly [Taken, ...Taken[]] | Taken[]): Side {
@@ -52,8 +56,16 @@ function sideOf(engine: Engine, turns: readonly [Taken, ...Taken[]] | Taken[]): 
   // The generator does its work when it is asked.
   for (const { before, task, next } of turns) apply(engine, before, task, next.answers, touched).next();
   const [{ task, next } = never()] = turns;
-  const campaign = task.kind === 'run' ? task.frames[0]?.campaign : task.kind === 'wake' ? task.campaign : undefined;
-  return { task, who: narrate(engine, task, next, 0).who, campaign, turns, reads: touched.reads, writes: touched.writes };
+  const campaign =
+    task.kind === 'run' ? task.frames[0]?.campaign : task.kind === 'wake' ? task.campaign : undefined;
+  return {
+    task,
+    who: narrate(engine, task, next, 0).who,
+    campaign,
+    turns,
+    reads: touched.reads,
+    writes: touched.writes,
+  };
 }
 
 function never(): Taken {
@@ -68,12 +80,16 @@ function isPlain(atom: string): boolean {
 // ── Where it stands ─────────────────────────────────────────────────────────────────────────────────────
 
 /** The step that writes a thing, with the campaign whose step it is. */
-export function writingOf({ turns }: Side, thing: Thing): { readonly campaign: EngineCampaign; readonly step: StepCode } | undefined {
+export function writingOf(
+  { turns }: Side,
+  thing: Thing,
+): { readonly campaign: EngineCampaign; readonly step: StepCode } | undefined {
   for (const { next } of turns) {
     let current: { readonly campaign: EngineCampaign; readonly step: StepCode } | undefined;
     for (const happening of next.happened) {
       if (happening.kind === 'step') current = happening;
-      else if (happening.kind === 'wrote' && happening.thing === thing && current !== undefined) return current;
+      else if (happening.kind === 'wrote' && happening.thing === thing && current !== undefined)
+        return current;
     }
   }
   return undefined;
@@ -99,7 +115,11 @@ export function placeOf(program: EngineProgram, side: Side, things: readonly Thi
 }
 
 /** The test that looks at one of the things; a smart list counts by its name. */
-function placeOfTest(program: EngineProgram, condition: Condition, things: readonly Thing[]): Place | undefined {
+function placeOfTest(
+  program: EngineProgram,
+  condition: Condition,
+  things: readonly Thing[],
+): Place | undefined {
   switch (condition.kind) {
     case 'all':
     case 'any':
@@ -116,7 +136,8 @@ function placeOfTest(program: EngineProgram, condition: Condition, things: reado
       return condition.reads.some((thing) => things.includes(thing)) ? condition.place : undefined;
     case 'smart list': {
       const list = program.smartList(condition.name, condition.within);
-      const inside = list === undefined || list.kind === 'external' ? undefined : placeOfTest(program, list, things);
+      const inside =
+        list === undefined || list.kind === 'external' ? undefined : placeOfTest(program, list, things);
       return inside === undefined ? undefined : condition.place;
     }
     case 'activity':

@@ -17,14 +17,27 @@ export function witnessOf(
   const runs = courses.map((course) => ({ course, again: replay(engine, start, course.schedule) }));
   const same = runs.every(
     ({ course, again }) =>
-      course.complete && again.ended === 'at rest' && again.state.person.key === course.state.person.key && again.state.log.key === course.state.log.key,
+      course.complete &&
+      again.ended === 'at rest' &&
+      again.state.person.key === course.state.person.key &&
+      again.state.log.key === course.state.log.key,
   );
   if (!same) return undefined;
   return {
     assumptions: personInWords(start.knowledge),
     schedules: [
-      scheduleOf(engine, start, courses[0], consequences.map(({ watched, outcomes }) => [watched.name, outcomes[0]])),
-      scheduleOf(engine, start, courses[1], consequences.map(({ watched, outcomes }) => [watched.name, outcomes[1]])),
+      scheduleOf(
+        engine,
+        start,
+        courses[0],
+        consequences.map(({ watched, outcomes }) => [watched.name, outcomes[0]]),
+      ),
+      scheduleOf(
+        engine,
+        start,
+        courses[1],
+        consequences.map(({ watched, outcomes }) => [watched.name, outcomes[1]]),
+      ),
     ],
     differsAt: at,
   };

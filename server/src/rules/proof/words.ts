@@ -43,7 +43,11 @@ function writes(side: Side, things: readonly Thing[]): boolean {
 }
 
 /** What both write and what ends differently, if it is the same. */
-export function writtenInWords({ program, things, consequences: [{ watched }] }: Pick<Race, 'program' | 'things' | 'consequences'>): string {
+export function writtenInWords({
+  program,
+  things,
+  consequences: [{ watched }],
+}: Pick<Race, 'program' | 'things' | 'consequences'>): string {
   return watched.kind === 'thing' ? watched.name : thingsInWords(program, things);
 }
 
@@ -74,7 +78,9 @@ export function outcomeInWords({ watched, outcomes: [first, second] }: Consequen
     case 'qualifies':
       return `${quoted(watched.campaign.name)} lets the person in or not`;
     case 'effect':
-      return first.startsWith('with ') ? `${watched.step} goes out ${first} or ${second}` : `${watched.step} happens ${first} or ${second}`;
+      return first.startsWith('with ')
+        ? `${watched.step} goes out ${first} or ${second}`
+        : `${watched.step} happens ${first} or ${second}`;
   }
 }
 
@@ -82,6 +88,12 @@ export function outcomeInWords({ watched, outcomes: [first, second] }: Consequen
 export function outcomesInWords({ consequences }: Pick<Race, 'consequences'>): string {
   const [first, ...others] = consequences;
   const felt = others.filter(({ watched }) => watched.kind !== 'qualifies');
-  const more = felt.length === 0 ? '' : `, and ${listed(felt.map(({ watched }) => watched.name), 2)} ${felt.length === 1 ? 'differs' : 'differ'} too`;
+  const more =
+    felt.length === 0
+      ? ''
+      : `, and ${listed(
+          felt.map(({ watched }) => watched.name),
+          2,
+        )} ${felt.length === 1 ? 'differs' : 'differ'} too`;
   return `${outcomeInWords(first)}${more}`;
 }

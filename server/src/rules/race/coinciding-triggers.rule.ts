@@ -8,5 +8,6 @@ export const rule = raceRule({
   why: 'Person is Created and the event that brought the person are logged at one moment; their campaigns run side by side and undo or miss each other.',
   message: (race) =>
     `${eventInWords(race.stimulus)}: ${pairInWords(race)} meet over ${thingsInWords(race.program, race.things)} in no certain order, and ${outcomesInWords(race)}.`,
-  advice: 'Let one intake campaign process new people in order; other events only set a flag or execute the same sorting.',
+  advice:
+    'Let one intake campaign process new people in order; other events only set a flag or execute the same sorting.',
 });

@@ -8,5 +8,6 @@ export const rule = raceRule({
   why: 'Two events in one second wake the campaign twice, and both look before either has written: everything in between is done twice.',
   message: (race) =>
     `${pairInWords(race)} after ${eventInWords(race.stimulus)}: ${thingsInWords(race.program, race.things)} keeps the second out only if the first has written it by then: ${outcomesInWords(race)}.`,
-  advice: 'Do what must happen once in a campaign that listens to the change of the guarding field: a value changes once.',
+  advice:
+    'Do what must happen once in a campaign that listens to the change of the guarding field: a value changes once.',
 });

@@ -8,5 +8,6 @@ export const rule = raceRule({
   why: 'A webhook answers a moment later; the flow goes on at once and finds the value of before.',
   message: (race) =>
     `${readerInWords(race)} looks at ${thingsInWords(race.program, race.things)} before or after ${writerInWords(race)} has answered: ${outcomesInWords(race)}.`,
-  advice: 'End the flow at Call Webhook and continue in a campaign that listens to Webhook is Called or to the change of the field.',
+  advice:
+    'End the flow at Call Webhook and continue in a campaign that listens to Webhook is Called or to the change of the field.',
 });

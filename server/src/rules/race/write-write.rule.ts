@@ -8,5 +8,6 @@ export const rule = raceRule({
   why: 'Marketo runs the campaigns of one event side by side: the last writer wins, and who that is differs from person to person.',
   message: (race) =>
     `${pairInWords(race)} both write ${writtenInWords(race)} after ${eventInWords(race.stimulus)}, in no certain order: ${outcomesInWords(race)}.`,
-  advice: 'Let one campaign decide and the others execute it, or test the present value in the very step that writes it.',
+  advice:
+    'Let one campaign decide and the others execute it, or test the present value in the very step that writes it.',
 });

@@ -14,7 +14,8 @@ export const rule: Rule = {
       yield {
         place,
         message: `${quoted(campaign.name)} fires at every change of ${program.nameOf(score)} beyond its threshold, not only when it is reached: ${step.text} happens again with the next point.`,
-        advice: 'Listen to the change of the stage instead, or keep out whoever has it, or let people qualify once or at intervals.',
+        advice:
+          'Listen to the change of the stage instead, or keep out whoever has it, or let people qualify once or at intervals.',
         related: step.place === undefined ? [] : [{ place: step.place, message: 'This happens again' }],
         witness,
       };

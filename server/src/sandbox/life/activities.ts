@@ -140,7 +140,7 @@ class Writer {
           : { text: field.displayName, id: field.id },
       attributes: [
         ...this.#attributes(type, event),
-        ...(event.trigger === 'Sent Alert' ? recipientsOf(logged) : []),
+        ...(event.trigger === 'Sent Alert' ? recipientsOf(logged, this.#resolve) : []),
       ],
     };
   }
@@ -214,9 +214,10 @@ function jsonOf(value: Value, dataType: string): string | number | boolean | und
 }
 
 /** Who got an alert: the owner as of then, and the addresses that the step names. */
-function recipientsOf(logged: LogEntry | undefined): ActivityAttribute[] {
+function recipientsOf(logged: LogEntry | undefined, resolve: (value: Value) => Value): ActivityAttribute[] {
   if (logged === undefined) return [];
-  const owner = logged.inputs.get(OWNER);
+  const known = logged.inputs.get(OWNER);
+  const owner = known && resolve(known);
   const others = logged.step.arguments.get('To Other Emails')?.operands.flatMap((operand): Known[] => {
     return operand.kind === 'value'
       ? [operand.value]

@@ -49,7 +49,11 @@ export function decide<Found, Counterexample>(
     [wholeOf(whole, start), exploreAsExpected],
     [wholeOf(whole, start), exploreAll],
   ];
-  let last: Proof<Counterexample> = { verdict: 'not decided', why: 'no replay', effort: { states: 0, transitions: 0 } };
+  let last: Proof<Counterexample> = {
+    verdict: 'not decided',
+    why: 'no replay',
+    effort: { states: 0, transitions: 0 },
+  };
   for (const [part, explore] of attempts) {
     last = tryOn(part, whole, claim, options, explore) ?? last;
     if (last.verdict !== 'not decided' || last.why !== 'no replay') break;
