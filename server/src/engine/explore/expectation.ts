@@ -11,11 +11,11 @@ import type { TurnAhead } from './persistent.ts';
  */
 export function isAsExpected(engine: Engine, futures: Futures, state: State, turn: TurnAhead): boolean {
   const { task, nexts, touched } = turn;
-  const { touches, campaigns } = futures.of(task);
+  const { reads, writes, marks, campaigns } = futures.of(task);
   return (
-    within(touched.reads, (atom) => touches.reads.has(atom) && engine.keeps(atom)) &&
-    within(touched.writes, (atom) => touches.writes.has(atom)) &&
-    within(touched.marks, (atom) => touches.marks.has(atom)) &&
+    within(touched.reads, (atom) => reads.has(atom) && engine.keeps(atom)) &&
+    within(touched.writes, (atom) => writes.has(atom)) &&
+    within(touched.marks, (atom) => marks.has(atom)) &&
     nexts.every((next) =>
       startedIn(state, next.state).every((campaign) => campaigns.has(campaign) || isIn(campaign, task)),
     )

@@ -11,3 +11,4 @@ export {
 export { exploreReduced, exploreUnordered } from './reduced.ts';
 export { type Focus, focusOn, slice, type Slice } from './slice/index.ts';
 export * from './proof/index.ts';
+export * from './bounded/index.ts';

@@ -34,9 +34,16 @@ export interface Ahead {
  *
  * The clock is an influence of its own: every turn may look at it. While a task is due at once, prompt time stands
  * still. In all other cases a turn that takes the clock along comes before or after everything else, so all are tried.
+ *
+ * Of several such sets the smallest is taken, and of those the one that holds the first of the ready tasks.
  */
-export function turnsAhead(engine: Engine, state: State, futures: Futures, log: LogOrder): Ahead {
-  const ready = enabled(engine, state);
+export function turnsAhead(
+  engine: Engine,
+  state: State,
+  futures: Futures,
+  log: LogOrder,
+  ready: readonly Task[] = enabled(engine, state),
+): Ahead {
   const turns = new Map<Task, TurnAhead>();
   const turnOf = (task: Task): TurnAhead => {
     const known = turns.get(task);
@@ -67,7 +74,7 @@ export function turnsAhead(engine: Engine, state: State, futures: Futures, log: 
       const { touched } = turnOf(task);
       for (const other of ready) {
         if (chosen.has(other)) continue;
-        if (conflict(futures.of(other).touches, touched, log)) chosen.add(other);
+        if (conflict(touched, futures.of(other), log)) chosen.add(other);
         if (chosen.size >= fewest.size) return all;
       }
     }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import { Futures, Influences } from '../influence/index.ts';
+import { type Futures, futuresOf } from '../influence/index.ts';
 import { type State, StateNumbers } from '../state/index.ts';
 import { exploreAll } from './all.ts';
 import type { LogOrder } from './conflict.ts';
@@ -59,7 +59,7 @@ class Search {
     this.#log = log;
     this.#spending = new Spending(options.budget, options.cancelled);
     this.#numbers = new StateNumbers(log === 'matters' ? ({ key }) => key : ({ contents }) => contents);
-    this.#futures = new Futures(new Influences(engine));
+    this.#futures = futuresOf(engine);
     this.#arrive(beginning(start));
   }
 

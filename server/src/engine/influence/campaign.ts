@@ -18,6 +18,14 @@ export interface ItemInfluence {
   readonly steps: readonly { readonly step: StepCode; readonly influence: Influence }[];
 }
 
+const influences = new WeakMap<Engine, Influences>();
+
+export function influencesOf(engine: Engine): Influences {
+  const known = influences.get(engine) ?? new Influences(engine);
+  influences.set(engine, known);
+  return known;
+}
+
 /** The influence of every campaign, each worked out when it is first asked for. */
 export class Influences {
   readonly engine: Engine;

@@ -1,4 +1,4 @@
-import type { EngineCampaign, Thing } from '../program/index.ts';
+import type { EngineCampaign, StepCode, Thing } from '../program/index.ts';
 import type { Latency } from '../semantics.ts';
 import type { Atom } from '../turn/touched.ts';
 
@@ -21,11 +21,19 @@ export interface Later {
   readonly window: Latency;
 }
 
+/** What a step takes along when somebody notes it. */
+export interface Note {
+  readonly step: StepCode;
+  readonly reads: readonly Atom[];
+}
+
 export interface Influence {
   /** It depends on these whether the step is performed, and how. */
   readonly reads: readonly Atom[];
-  /** In the same turn. */
+  /** In the same turn; what the engine notes is among it. */
   readonly deeds: readonly Deed[];
+  /** What could be noted: the step, and a sync that it implies. */
+  readonly notes: readonly Note[];
   readonly later: readonly Later[];
   /** Goes through the flow of this campaign in the same turn, if it takes the person. */
   readonly executes: EngineCampaign | undefined;

@@ -1,122 +1,224 @@
 import type { Engine } from '../engine.ts';
-import type { EngineCampaign, Thing } from '../program/index.ts';
-import type { Answer, EngineEvent, Moment, Occurrence, Task } from '../state/index.ts';
-import { runsAtom, type Touched } from '../turn/touched.ts';
-import { CHANGE_EVENTS } from '../program/index.ts';
-import type { Influences } from './campaign.ts';
+import { CHANGE_EVENTS, type EngineCampaign, type Thing } from '../program/index.ts';
+import type { Answer, EngineEvent, Occurrence, Task } from '../state/index.ts';
+import { type Atom, runsAtom } from '../turn/touched.ts';
+import { Bits, Numbering } from './bits.ts';
+import { type Influences, influencesOf } from './campaign.ts';
 import { type Deed, deed } from './deed.ts';
 import { changing, raising, segmenting } from './events.ts';
 import { requestedBy } from './steps.ts';
 
 /** All that may come of a task: of its next turn, of the turns after it, and of whatever these start. */
 export interface Future {
-  readonly touches: Touched;
+  readonly reads: Bits<Atom>;
+  readonly writes: Bits<Atom>;
+  /** Changes that come to the same in either order. */
+  readonly marks: Bits<Atom>;
   /** Whoever may look at the person, or run. */
-  readonly campaigns: ReadonlySet<EngineCampaign>;
+  readonly campaigns: Bits<EngineCampaign>;
   /** Time may pass on the way. */
   readonly takesTime: boolean;
 }
 
-/** Futures of tasks, remembered by what they depend on. */
+const futures = new WeakMap<Engine, Futures>();
+
+export function futuresOf(engine: Engine): Futures {
+  const known = futures.get(engine) ?? new Futures(influencesOf(engine));
+  futures.set(engine, known);
+  return known;
+}
+
+/** Futures of tasks. What a campaign may do from a step on is worked out once, together with all that it may start. */
 export class Futures {
   readonly #influences: Influences;
-  readonly #known = new Map<string, Future>();
+  readonly #atoms = new Numbering<Atom>();
+  readonly #campaigns = new Numbering<EngineCampaign>();
+  readonly #nodes = new Map<string, Node>();
+  readonly #tasks = new Map<string | Task, Future>();
 
   constructor(influences: Influences) {
     this.#influences = influences;
   }
 
   of(task: Task): Future {
-    const key = task.kind === 'wake' ? `wake ${task.campaign.id}` : task.key;
-    const known = this.#known.get(key);
+    // Names of moments are for people: two of them may mean different things.
+    const key = task.kind === 'wake' ? `wake ${task.campaign.id}` : task.kind === 'moment' ? task : task.key;
+    const known = this.#tasks.get(key);
     if (known !== undefined) return known;
-    const collector = new Collector(this.#influences);
-    collector.task(task);
-    this.#known.set(key, collector);
-    return collector;
+    const future = this.#finished(this.#beginning(task));
+    this.#tasks.set(key, future);
+    return future;
+  }
+
+  // ── What may come next ────────────────────────────────────────────────────────────────────────────────
+
+  #beginning(task: Task): Node {
+    const node = this.#empty();
+    switch (task.kind) {
+      case 'wake':
+        node.next.push(this.#entry(task.campaign));
+        break;
+      case 'run':
+        for (const { campaign, next } of task.frames) {
+          node.future.marks.add(runsAtom(campaign));
+          this.#flow(node, campaign, next);
+        }
+        break;
+      case 'answer':
+        for (const done of deedsOfAnswer(this.#influences.engine, task)) this.#deed(node, done);
+        break;
+      case 'moment':
+        for (const what of [task.what, ...task.then]) this.#occurrence(node, what);
+        if (task.then.some(({ after }) => after > 0)) node.future.takesTime = true;
+        break;
+    }
+    return node;
+  }
+
+  #occurrence(node: Node, what: Occurrence): void {
+    for (const done of deedsOfOccurrence(this.#influences.engine, what)) this.#deed(node, done);
+    if (what.batch !== undefined) node.next.push(this.#entry(what.batch));
+  }
+
+  #entry(campaign: EngineCampaign): Node {
+    return this.#node(`entry ${campaign.id}`, (node) => {
+      node.future.campaigns.add(campaign);
+      this.#deed(node, this.#influences.of(campaign).entry);
+      this.#flow(node, campaign, 0);
+    });
+  }
+
+  #flow(from: Node, campaign: EngineCampaign, at: number): void {
+    if (at >= campaign.flow.length) return;
+    const next = this.#node(`flow ${campaign.id}.${at}`, (node) => {
+      node.future.marks.add(runsAtom(campaign));
+      this.#item(node, campaign, at);
+      this.#flow(node, campaign, at + 1);
+    });
+    from.next.push(next);
+  }
+
+  #item(node: Node, campaign: EngineCampaign, at: number): void {
+    const item = this.#influences.of(campaign).flow[at];
+    for (const atom of item?.tests ?? []) node.future.reads.add(atom);
+    for (const { influence } of item?.steps ?? []) {
+      const { reads, deeds, later, executes, waits } = influence;
+      for (const atom of reads) node.future.reads.add(atom);
+      for (const done of [...deeds, ...later.flatMap((answer) => answer.deeds)]) this.#deed(node, done);
+      if (waits || later.some(({ window }) => window.soonest > 0)) node.future.takesTime = true;
+      if (executes !== undefined) node.next.push(this.#entry(executes));
+    }
+  }
+
+  #segmentation(segmentation: Thing): Node {
+    const { engine } = this.#influences;
+    return this.#node(`segmentation ${segmentation}`, (node) => {
+      if (engine.semantics.answers.segment.soonest > 0) node.future.takesTime = true;
+      this.#deed(node, segmenting(engine, segmentation));
+    });
+  }
+
+  #deed({ future, next }: Node, { reads, writes, marks, wakes, follows }: Deed): void {
+    for (const atom of reads) future.reads.add(atom);
+    for (const atom of writes) future.writes.add(atom);
+    for (const atom of marks) future.marks.add(atom);
+    for (const campaign of wakes) next.push(this.#entry(campaign));
+    for (const segmentation of follows) next.push(this.#segmentation(segmentation));
+  }
+
+  #empty(): Node {
+    const future: Growing = {
+      reads: new Bits(this.#atoms),
+      writes: new Bits(this.#atoms),
+      marks: new Bits(this.#atoms),
+      campaigns: new Bits(this.#campaigns),
+      takesTime: false,
+    };
+    return { future, next: [], fill: undefined, number: 0, lowest: 0, stage: 'new' };
+  }
+
+  /** Filled when somebody comes to it: campaigns may start each other in long chains. */
+  #node(key: string, fill: (node: Node) => void): Node {
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const node = { ...this.#empty(), fill };
+    this.#nodes.set(key, node);
+    return node;
+  }
+
+  // ── All that may come of it ───────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Unites every node with all that it leads to. Nodes that lead to each other have one future (Tarjan's strongly
+   * connected components).
+   */
+  #finished(root: Node): Future {
+    const open: Node[] = [];
+    const path: { readonly node: Node; at: number }[] = [];
+    let count = 0;
+    const enter = (node: Node): void => {
+      node.fill?.(node);
+      node.stage = 'open';
+      node.number = node.lowest = count;
+      count += 1;
+      open.push(node);
+      path.push({ node, at: 0 });
+    };
+    enter(root);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const { node } = top;
+      const next = node.next[top.at];
+      top.at += 1;
+      if (next !== undefined) {
+        if (next.stage === 'new') enter(next);
+        else if (next.stage === 'open') node.lowest = Math.min(node.lowest, next.number);
+        continue;
+      }
+      path.pop();
+      const before = path.at(-1)?.node;
+      if (before !== undefined) before.lowest = Math.min(before.lowest, node.lowest);
+      if (node.lowest === node.number) unite(open.splice(open.indexOf(node)));
+    }
+    return root.future;
   }
 }
 
-class Collector implements Future {
-  readonly touches: Touched = { reads: new Set(), writes: new Set(), marks: new Set() };
-  readonly campaigns = new Set<EngineCampaign>();
-  takesTime = false;
-  readonly #influences: Influences;
-  /** From which step on the flow of a campaign has been gone through. */
-  readonly #flows = new Map<EngineCampaign, number>();
-  readonly #segmentations = new Set<Thing>();
+interface Growing extends Future {
+  takesTime: boolean;
+}
 
-  constructor(influences: Influences) {
-    this.#influences = influences;
-  }
+interface Node {
+  /** At first what it does itself, in the end all that comes of it. */
+  future: Growing;
+  readonly next: Node[];
+  readonly fill: ((node: Node) => void) | undefined;
+  number: number;
+  /** The lowest number that it leads back to. */
+  lowest: number;
+  stage: 'new' | 'open' | 'done';
+}
 
-  task(task: Task): void {
-    switch (task.kind) {
-      case 'run':
-        for (const { campaign, next } of task.frames) {
-          this.touches.marks.add(runsAtom(campaign));
-          this.#flow(campaign, next);
-        }
-        break;
-      case 'wake':
-        this.#entry(task.campaign);
-        break;
-      case 'answer':
-        for (const done of deedsOfAnswer(this.#influences.engine, task)) this.#deed(done);
-        break;
-      case 'moment':
-        this.#moment(task);
-        break;
-    }
+/** One future for nodes that lead to each other, with the futures of all that they lead to. */
+function unite(nodes: readonly Node[]): void {
+  const [first] = nodes;
+  if (first === undefined) return;
+  const { future } = first;
+  for (const node of nodes) {
+    if (node !== first) include(future, node.future);
+    for (const { stage, future: other } of node.next) if (stage === 'done') include(future, other);
   }
+  for (const node of nodes) {
+    node.future = future;
+    node.stage = 'done';
+  }
+}
 
-  #moment({ what, then }: Moment): void {
-    for (const occurrence of [what, ...then]) {
-      for (const done of deedsOfOccurrence(this.#influences.engine, occurrence)) this.#deed(done);
-      if (occurrence.batch !== undefined) this.#entry(occurrence.batch);
-    }
-    if (then.some(({ after }) => after > 0)) this.takesTime = true;
-  }
-
-  #entry(campaign: EngineCampaign): void {
-    if (this.campaigns.has(campaign)) return;
-    this.campaigns.add(campaign);
-    this.#deed(this.#influences.of(campaign).entry);
-    this.#flow(campaign, 0);
-  }
-
-  #flow(campaign: EngineCampaign, from: number): void {
-    const upTo = this.#flows.get(campaign) ?? campaign.flow.length;
-    if (from >= upTo) return;
-    this.#flows.set(campaign, from);
-    this.touches.marks.add(runsAtom(campaign));
-    for (const { tests, steps } of this.#influences.of(campaign).flow.slice(from, upTo)) {
-      for (const atom of tests) this.touches.reads.add(atom);
-      for (const { influence } of steps) {
-        for (const atom of influence.reads) this.touches.reads.add(atom);
-        influence.deeds.forEach((done) => this.#deed(done));
-        for (const { deeds, window } of influence.later) {
-          deeds.forEach((done) => this.#deed(done));
-          if (window.soonest > 0) this.takesTime = true;
-        }
-        if (influence.waits) this.takesTime = true;
-        if (influence.executes !== undefined) this.#entry(influence.executes);
-      }
-    }
-  }
-
-  #deed({ reads, writes, marks, wakes, follows }: Deed): void {
-    for (const atom of reads) this.touches.reads.add(atom);
-    for (const atom of writes) this.touches.writes.add(atom);
-    for (const atom of marks) this.touches.marks.add(atom);
-    for (const campaign of wakes) this.#entry(campaign);
-    for (const segmentation of follows) {
-      if (this.#segmentations.has(segmentation)) continue;
-      this.#segmentations.add(segmentation);
-      if (this.#influences.engine.semantics.answers.segment.soonest > 0) this.takesTime = true;
-      this.#deed(segmenting(this.#influences.engine, segmentation));
-    }
-  }
+function include(future: Growing, other: Future): void {
+  future.reads.addAll(other.reads);
+  future.writes.addAll(other.writes);
+  future.marks.addAll(other.marks);
+  future.campaigns.addAll(other.campaigns);
+  if (other.takesTime) future.takesTime = true;
 }
 
 export function deedsOfAnswer(engine: Engine, answer: Answer): readonly Deed[] {

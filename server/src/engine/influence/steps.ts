@@ -3,6 +3,7 @@ import {
   ACQUISITION,
   DELETED,
   type EngineCampaign,
+  type EngineProgram,
   type External,
   keptBy,
   membership,
@@ -19,18 +20,23 @@ import { triggersFor } from '../turn/comparisons.ts';
 import { activityAtom, type Atom, LOG, runsAtom } from '../turn/touched.ts';
 import { event } from '../state/index.ts';
 import { type Known, text } from '../values/index.ts';
-import { type Deed, deed, given, type Influence, type Later } from './deed.ts';
+import { type Deed, deed, given, type Influence, type Later, type Note } from './deed.ts';
 import { changing, raising } from './events.ts';
 
 /** Everything that a step may do when somebody reaches it. */
 export function influenceOf(engine: Engine, campaign: EngineCampaign, step: StepCode): Influence {
-  if (!step.allowed) return { reads: [], deeds: [], later: [], executes: undefined, waits: false };
+  if (!step.allowed) return { reads: [], deeds: [], notes: [], later: [], executes: undefined, waits: false };
   const at: At = { engine, campaign, step };
   const reads = looksAt(at);
-  const deeds = [...logging(at, step), ...removals(at), ...writing(at), ...calling(at)];
+  const notes = notesOf(engine.program, step);
+  const noted = notes
+    .filter((note) => engine.observes(note.step))
+    .map((note) => deed({ reads: note.reads, writes: [LOG] }));
+  const deeds = [...noted, ...remembering(at), ...removals(at), ...writing(at), ...calling(at)];
   return {
     reads,
     deeds: deeds.map((done) => given(reads, done)),
+    notes,
     later: answers(at),
     executes: executed(at),
     waits: step.definition.name === 'Wait',
@@ -154,27 +160,32 @@ function certainValue(
 
 // ── What is noted ───────────────────────────────────────────────────────────────────────────────────────
 
-function logging(at: At, step: StepCode): readonly Deed[] {
-  const { engine } = at;
-  const { program } = engine;
-  const { name, activityTypeId } = step.definition;
-  const filters = program.catalogue.activityFilters
+function remembering({ engine, step }: At): readonly Deed[] {
+  const { activityTypeId } = step.definition;
+  const filters = engine.program.catalogue.activityFilters
     .filter((filter) => activityTypeId !== undefined && filter.activityTypeId === activityTypeId)
     .filter((filter) => filter.trigger === undefined && engine.remembers(filter.name));
-  const marks = filters.map((filter) => activityAtom(filter.name));
+  return filters.length === 0 ? [] : [deed({ marks: filters.map(({ name }) => activityAtom(name)) })];
+}
+
+function notesOf(program: EngineProgram, step: StepCode): readonly Note[] {
   const primary = step.definition.parameters.find(({ position }) => position === 'primary');
   const asset =
     step.asset === undefined || primary?.references === undefined
       ? undefined
       : program.external(step.asset, primary.references);
-  const carried = name === SYNC ? program.synced : [];
-  const noted = engine.observes(step)
-    ? [deed({ reads: [...step.reads, ...(asset?.reads ?? []), ...carried], writes: [LOG] })]
-    : [];
-  const sync = name === SYNC || !syncs(step) ? undefined : program.catalogue.stepNamed(SYNC);
-  const implied =
-    sync === undefined ? [] : logging(at, { ...step, definition: sync, text: sync.name, asset: undefined });
-  return [...(marks.length === 0 ? [] : [deed({ marks })]), ...noted, ...implied];
+  const isSync = step.definition.name === SYNC;
+  const own = { step, reads: [...step.reads, ...(asset?.reads ?? []), ...(isSync ? program.synced : [])] };
+  const sync = isSync || !syncs(step) ? undefined : program.catalogue.stepNamed(SYNC);
+  if (sync === undefined) return [own];
+  const implied: StepCode = {
+    ...step,
+    definition: sync,
+    text: sync.name,
+    asset: undefined,
+    reads: REQUIRED_BY_SALESFORCE,
+  };
+  return [own, ...notesOf(program, implied)];
 }
 
 // ── Who is called, removed, answers ─────────────────────────────────────────────────────────────────────

@@ -23,19 +23,13 @@ export function confluence(
   return watched.flatMap((one) => differenceIn(endings, one) ?? []);
 }
 
-/** Pairs of endings that are compared for one thing, the shortest first. */
-const MOST_PAIRS = 50_000;
-
 function differenceIn(endings: readonly Ending[], watched: Watched): Difference | undefined {
   const kinds = distinct(endings, watched);
   if (new Set(kinds.map(({ result }) => result)).size < 2) return undefined;
-  let pairs = 0;
   // Endings come by length of their schedules, so the first pair is among the shortest.
   for (const [at, second] of kinds.entries()) {
     for (const first of kinds.slice(0, at)) {
       if (first.result === second.result) continue;
-      pairs += 1;
-      if (pairs > MOST_PAIRS) return undefined;
       const found = differenceBetween(first.ending, second.ending, watched);
       if (found !== undefined) return found;
     }

@@ -15,6 +15,18 @@ export class BitSet {
     return ((this.words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
   }
 
+  meets(other: BitSet): boolean {
+    for (const [at, word] of this.words.entries()) if ((word & (other.words[at] ?? 0)) !== 0) return true;
+    return false;
+  }
+
+  /** The members that are not in the other set. */
+  without(other: BitSet): BitSet {
+    const left = new BitSet(this.words.length * 32);
+    for (const [at, word] of this.words.entries()) left.words[at] = word & ~(other.words[at] ?? 0);
+    return left;
+  }
+
   /** The members that are in the other set, too, ascending. */
   *shared(other: BitSet): Generator<number, void> {
     for (const [at, word] of this.words.entries()) {

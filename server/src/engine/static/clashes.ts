@@ -6,8 +6,15 @@ import type { Network, Touch } from './network.ts';
 export interface Clashes {
   /** By the actor's number; itself is among them if two runs of it do not get along. */
   readonly of: readonly BitSet[];
+  /**
+   * The same without sums, as passing a threshold together is a matter of the score and not of the two, and without
+   * memberships of programs, of which a status never goes back.
+   */
+  readonly firmly: readonly BitSet[];
   /** The things over which two clash. */
   readonly between: (one: number, other: number) => readonly Thing[];
+  /** Who changes a thing. */
+  readonly changing: (thing: Thing) => BitSet | undefined;
 }
 
 /** What an actor does to a thing, all in all. */
@@ -20,36 +27,53 @@ interface Summary {
   value: string | undefined;
 }
 
-export function createClashes({ actors }: Network, hasThreshold: (thing: Thing) => boolean): Clashes {
+/** What somebody asks about a thing. */
+export interface Interest {
+  /** Does anybody look at it, be it in the end? */
+  readonly isFelt: (thing: Thing) => boolean;
+  /** Does somebody hear of its changes only beyond a certain value? */
+  readonly hasThreshold: (thing: Thing) => boolean;
+}
+
+export function createClashes({ actors }: Network, { isFelt, hasThreshold }: Interest): Clashes {
   const byThing = new Map<Thing, Summary[]>();
   for (const [actor, { touches }] of actors.entries())
     for (const touch of touches) note(byThing, actor, touch);
   const of = actors.map(() => new BitSet(actors.length));
-  const clash = (one: Summary, other: Summary, threshold: boolean): void => {
-    if (!doClash(one, other, threshold)) return;
-    of[one.actor]?.add(other.actor);
-    of[other.actor]?.add(one.actor);
+  const firmly = actors.map(() => new BitSet(actors.length));
+  const mark = (sets: readonly BitSet[], one: Summary, other: Summary): void => {
+    sets[one.actor]?.add(other.actor);
+    sets[other.actor]?.add(one.actor);
   };
+  const clash = (one: Summary, other: Summary, threshold: boolean, isFirm: boolean): void => {
+    if (!doClash(one, other, threshold)) return;
+    mark(of, one, other);
+    if (isFirm && (!threshold || doClash(one, other, false))) mark(firmly, one, other);
+  };
+  const changers = new Map<Thing, BitSet>();
   for (const [thing, summaries] of byThing) {
     const changing = summaries.filter(({ adds, writes }) => adds || writes);
     if (changing.length === 0) continue;
+    const set = new BitSet(actors.length);
+    for (const { actor } of changing) set.add(actor);
+    changers.set(thing, set);
+    if (!isFelt(thing)) continue;
     const threshold = hasThreshold(thing);
-    for (const one of changing) for (const other of summaries) clash(one, other, threshold);
+    const isFirm = !/^Member of (?:Engagement )?Program\b/.test(thing);
+    for (const one of changing) for (const other of summaries) clash(one, other, threshold, isFirm);
   }
-  const index = new Map<Thing, Map<number, Summary>>();
+  const summaries = actors.map(() => new Map<Thing, Summary>());
+  for (const [thing, all] of byThing)
+    for (const summary of all) summaries[summary.actor]?.set(thing, summary);
   return {
     of,
+    firmly,
+    changing: (thing) => changers.get(thing),
     between(one, other) {
-      const things = new Set<Thing>((actors[one]?.touches ?? []).map(({ thing }) => thing));
-      return [...things].filter((thing) => {
-        let known = index.get(thing);
-        if (known === undefined)
-          index.set(
-            thing,
-            (known = new Map((byThing.get(thing) ?? []).map((summary) => [summary.actor, summary]))),
-          );
-        const [a, b] = [known.get(one), known.get(other)];
-        return a !== undefined && b !== undefined && doClash(a, b, hasThreshold(thing));
+      const others = summaries[other];
+      return [...(summaries[one] ?? [])].flatMap(([thing, summary]) => {
+        const met = others?.get(thing);
+        return met !== undefined && isFelt(thing) && doClash(summary, met, hasThreshold(thing)) ? thing : [];
       });
     },
   };

@@ -1,7 +1,6 @@
 import type { Place } from '../../model/index.ts';
 import type { EngineCampaign, Thing } from '../program/index.ts';
-import { BitSet } from './bit-set.ts';
-import type { Clashes } from './clashes.ts';
+import type { Clashes, Interest } from './clashes.ts';
 import type { Guards } from './guards.ts';
 import type { Touch } from './network.ts';
 import type { Reach } from './reach.ts';
@@ -18,8 +17,6 @@ export interface Party {
   /** A campaign's name, or whoever answers from outside. */
   readonly name: string;
   readonly campaign: EngineCampaign | undefined;
-  /** Its place in {@link Reach.actors}. */
-  readonly actor: number;
   readonly place: Place | undefined;
 }
 
@@ -27,65 +24,55 @@ export interface Party {
 export interface Common {
   readonly clashes: Clashes;
   readonly guards: Guards;
-  readonly hasThreshold: (thing: Thing) => boolean;
+  readonly interest: Interest;
 }
 
-/**
- * What may depend on the order within a reach, one by one: one conflict at most for two actors and a thing. Pairs that
- * nobody asks for any more are passed over.
- */
-export function* conflictsIn(
-  reach: Reach,
-  common: Common,
-  isSettled: (first: number, second: number) => boolean = () => false,
-): Generator<Conflict, void> {
-  yield* withPerson(reach, common);
-  const places = new Map(reach.actors.map(({ number }, place) => [number, place]));
-  const present = new BitSet(common.clashes.of.length);
-  for (const { number } of reach.actors) if (number >= 0) present.add(number);
-  for (const [place, { number, several }] of reach.actors.entries()) {
-    const clashing = common.clashes.of[number];
-    if (clashing === undefined) continue;
-    for (const other of clashing.shared(present)) {
+/** Places of two in {@link Reach.actors}; the same one where two runs of it are meant. */
+export type Pair = readonly [number, number];
+
+/** Who may be at work at one time, in an order that nobody knows, and does not get along: pair by pair. */
+export function* pairsIn(reach: Reach, common: Common): Generator<Pair, void> {
+  yield* pairsWithPerson(reach, common);
+  const { actors, present } = reach;
+  const places = new Map(actors.map(({ number }, place) => [number, place]));
+  for (const [first, { number, several }] of actors.entries()) {
+    for (const other of common.clashes.of[number]?.shared(present) ?? []) {
       const second = places.get(other);
-      if (second === undefined || second < place || (second === place && !several)) continue;
-      if (isSettled(place, second) || isExcluded(reach, common, place, second)) continue;
-      for (const thing of common.clashes.between(number, other)) {
-        const found = overThing(reach, common, thing, place, second);
-        if (found !== undefined) yield found;
-        if (found !== undefined && isSettled(place, second)) break;
-      }
+      if (second === undefined || second < first || (second === first && !several)) continue;
+      if (isOpen(reach, common, first, second) && !isExcluded(reach, common, first, second))
+        yield [first, second];
     }
   }
 }
 
-/** Who does not get along with whom, as far as the order is not certain: pairs of places in {@link Reach.actors}. */
-export function pairsIn(reach: Reach, common: Common): readonly (readonly [number, number])[] {
-  const pairs = new Map<string, readonly [number, number]>();
-  const key = (first: number, second: number) => `${first} ${second}`;
-  const found = conflictsIn(
-    reach,
-    common,
-    (first, second) => pairs.has(key(first, second)) || pairs.has(key(second, first)),
-  );
-  for (const { parties } of found) {
-    const [a, b] = parties;
-    pairs.set(key(a.actor, b.actor), [a.actor, b.actor]);
-  }
-  return [...pairs.values()];
+/** Everything that may depend on the order: one conflict for two actors and a thing. */
+export function conflictsIn(reach: Reach, common: Common): Conflict[] {
+  return [...pairsIn(reach, common)].flatMap(([first, second]) => {
+    const things = new Set(reach.actors[first]?.touches.map(({ thing }) => thing));
+    return [...things].flatMap((thing) => overThing(reach, common, thing, first, second) ?? []);
+  });
 }
 
 /** What happens to the person later, while campaigns are at work already. */
-function* withPerson(reach: Reach, common: Common): Generator<Conflict, void> {
+function* pairsWithPerson(reach: Reach, common: Common): Generator<Pair, void> {
   const things = new Set(reach.actors[0]?.touches.flatMap(({ at, thing }) => (at > 0 ? thing : [])));
   if (things.size === 0) return;
   for (const second of reach.actors.keys()) {
-    if (second === 0) continue;
-    for (const thing of things) {
-      const found = overThing(reach, common, thing, 0, second);
-      if (found !== undefined) yield found;
-    }
+    const meet =
+      second !== 0 && [...things].some((thing) => overThing(reach, common, thing, 0, second) !== undefined);
+    if (meet) yield [0, second];
   }
+}
+
+/** Is there something over which they clash, and that the one has not certainly done before the other begins? */
+function isOpen(reach: Reach, common: Common, first: number, second: number): boolean {
+  const ordered =
+    reach.certainlyBefore(first, second) !== undefined || reach.certainlyBefore(second, first) !== undefined;
+  if (!ordered) return true;
+  const [one, other] = [reach.actors[first]?.number ?? -1, reach.actors[second]?.number ?? -1];
+  return common.clashes
+    .between(one, other)
+    .some((thing) => overThing(reach, common, thing, first, second) !== undefined);
 }
 
 /** They want the person to be in two ways at once, and nobody changes that. */
@@ -97,11 +84,12 @@ function isExcluded(reach: Reach, { guards }: Common, first: number, second: num
 
 function overThing(
   reach: Reach,
-  { hasThreshold }: Common,
+  { interest: { isFelt, hasThreshold } }: Common,
   thing: Thing,
   first: number,
   second: number,
 ): Conflict | undefined {
+  if (!isFelt(thing)) return undefined;
   const touchesOf = (place: number) =>
     reach.actors[place]?.touches.filter((touch) => touch.thing === thing) ?? [];
   const [firstEnds, secondEnds] = [
@@ -138,5 +126,5 @@ function clash(
 
 function party(reach: Reach, actor: number, { place }: Touch): Party {
   const { name = '', campaign } = reach.actors[actor] ?? {};
-  return { name, campaign, actor, place };
+  return { name, campaign, place };
 }

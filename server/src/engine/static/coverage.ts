@@ -1,50 +1,64 @@
 import type { EngineProgram, Thing } from '../program/index.ts';
-import type { Onward, Reach } from './reach.ts';
+import type { Pair } from './conflict.ts';
+import type { Onward, Reach, Reached } from './reach.ts';
 
-/** What of a reach has to do with the order of things, or never ends: places in {@link Reach.actors}. */
-export interface Core {
-  readonly reach: Reach;
-  /** Whoever takes part in a conflict or goes round in a circle. */
-  readonly involved: ReadonlySet<number>;
-  /** Those, and whoever may start them. */
+/** Actors that have to do with each other: they conflict, or go round in one circle. Places in {@link Reach.actors}. */
+export interface Knot {
+  readonly members: ReadonlySet<number>;
+  /** The members, and whoever may start them. */
   readonly leading: ReadonlySet<number>;
-  /** The involved, each with those whom it has to do with. */
-  readonly knots: readonly ReadonlySet<number>[];
 }
 
-export function coreOf(reach: Reach, pairs: readonly (readonly [number, number])[]): Core {
-  const knots = knotsIn(reach, pairs);
-  const involved = new Set(knots.flatMap((knot) => [...knot]));
-  return { reach, involved, knots, leading: leadingTo(reach, involved) };
-}
-
-/** Actors that conflict, or that go round in one circle, belong together. */
-function knotsIn({ circular, actors }: Reach, pairs: readonly (readonly [number, number])[]): Set<number>[] {
-  const knots = new Map<number, Set<number>>();
-  const tie = (one: number, other: number): void => {
-    const [a, b] = [one, other].map((place) => knots.get(place) ?? new Set([place]));
-    if (a === undefined || b === undefined) return;
-    for (const place of b) a.add(place);
-    for (const place of a) knots.set(place, a);
+/** Knots have nothing to do with each other: each comes about as if the others were not there. */
+export function knotsIn(reach: Reach, pairs: Iterable<Pair>): Knot[] {
+  const { circular, actors } = reach;
+  const parents = new Map<number, number>();
+  const headOf = (place: number): number => {
+    let head = place;
+    for (let above = parents.get(head); above !== undefined && above !== head; above = parents.get(head))
+      head = above;
+    parents.set(place, head);
+    return head;
   };
+  const tie = (one: number, other: number): void => void parents.set(headOf(one), headOf(other));
   for (const [one, other] of pairs) tie(one, other);
   for (const place of circular) {
     tie(place, place);
     for (const { to } of actors[place]?.onward ?? []) if (circular.has(to)) tie(place, to);
   }
-  return [...new Set(knots.values())];
+  const byHead = Map.groupBy([...parents.keys()], headOf);
+  return [...byHead.values()].map((places) => {
+    const members = new Set(places);
+    return { members, leading: leadingTo(reach, members) };
+  });
+}
+
+/** Whoever writes a stage, each by itself: whatever the order, it may be a move that nobody has declared. */
+export function stageKnotsIn(program: EngineProgram, reach: Reach): Knot[] {
+  if (program.lifecycles.length === 0) return [];
+  return [...reach.actors.keys()].flatMap((place) => {
+    const actor = reach.actors[place];
+    return place !== 0 && actor !== undefined && writesStage(program, actor)
+      ? { members: new Set([place]), leading: leadingTo(reach, new Set([place])) }
+      : [];
+  });
+}
+
+function leadingTo(reach: Reach, members: ReadonlySet<number>): ReadonlySet<number> {
+  const leading = new Set(members);
+  for (const place of leading) for (const starter of reach.startersOf(place)) leading.add(starter);
+  return leading;
 }
 
 /**
- * Does a stimulus lead, step by step and with nobody interfering, to the change of one field from which on everything
- * happens that may depend on the order? Then that change, a stimulus of its own with a person of whom nothing is known,
- * tells all that there is to tell. Gives the field.
+ * Does a stimulus lead to a knot step by step, with nobody interfering, by way of the change of one field? Then that
+ * change, a stimulus of its own with a person of whom nothing is known, tells all that there is to tell. Gives the field.
  */
-export function leadsTo(program: EngineProgram, { reach, involved, leading }: Core): Thing | undefined {
-  if (reach.stimulus.script.length > 1 || involved.size === 0) return undefined;
+export function leadsTo(program: EngineProgram, reach: Reach, { members, leading }: Knot): Thing | undefined {
+  if (reach.stimulus.script.length > 1) return undefined;
   for (let place = 0; ;) {
     const actor = reach.actors[place];
-    if (actor === undefined || involved.has(place) || actor.several || writesStage(program, actor.touches))
+    if (actor === undefined || members.has(place) || actor.several || writesStage(program, actor))
       return undefined;
     const onward = actor.onward.filter(({ to }) => leading.has(to));
     const [first, ...others] = onward;
@@ -55,24 +69,11 @@ export function leadsTo(program: EngineProgram, { reach, involved, leading }: Co
   }
 }
 
-/** For each knot, whom the person must set to work for it to come about; undefined if there is more to it than that. */
-export function rootsOf({ reach, knots }: Core): readonly (readonly number[])[] | undefined {
-  const all: number[][] = [];
-  for (const knot of knots) {
-    const leading = leadingTo(reach, knot);
-    const roots = (reach.actors[0]?.onward ?? []).filter(({ to }) => leading.has(to));
-    const numbers = roots.flatMap(({ to }) => reach.actors[to]?.number ?? []);
-    if (knot.has(0) || new Set(numbers).size < roots.length) return undefined;
-    all.push(numbers);
-  }
-  return all;
-}
-
-/** Who is involved, and whoever may start those. */
-function leadingTo(reach: Reach, involved: ReadonlySet<number>): ReadonlySet<number> {
-  const leading = new Set(involved);
-  for (const place of leading) for (const starter of reach.startersOf(place)) leading.add(starter);
-  return leading;
+/** Whom the person must set to work for a knot to come about, by their numbers; undefined: there is more to it than that. */
+export function rootsOf(reach: Reach, { members, leading }: Knot): readonly number[] | undefined {
+  const roots = (reach.actors[0]?.onward ?? []).filter(({ to }) => leading.has(to));
+  const numbers = roots.flatMap(({ to }) => reach.actors[to]?.number ?? []);
+  return members.has(0) || new Set(numbers).size < roots.length ? undefined : numbers;
 }
 
 /** Everybody hears of the change of one field, whoever has made it. */
@@ -86,6 +87,6 @@ function isChangeFor(program: EngineProgram, onward: readonly Onward[]): boolean
 }
 
 /** What a campaign makes of the stage is its own affair, whoever comes after it. */
-function writesStage({ lifecycles }: EngineProgram, touches: Reach['actors'][number]['touches']): boolean {
+function writesStage({ lifecycles }: EngineProgram, { touches }: Reached): boolean {
   return touches.some(({ thing, how }) => how !== 'reads' && lifecycles.some(({ stage }) => stage === thing));
 }

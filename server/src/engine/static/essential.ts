@@ -1,14 +1,14 @@
-import type { Outlook } from './static.ts';
+import type { Concern, Outlook } from './static.ts';
 
 /**
- * The stimuli that have to be looked at for everything to be known that may depend on the order, or never end. Left out
- * are those that come to what another one comes to: by leading to a change that is a stimulus of its own, by setting
- * separate things to work that are stimuli by themselves, or by being just like another.
+ * The stimuli that have to be looked at for everything to be known that may depend on the order, never end, or move
+ * people. Left out are those whose concerns are all those of others: they lead to a change that is a stimulus of its own, they set to
+ * work what another stimulus sets to work by itself, or they are just like another.
  */
 export function essential(outlooks: readonly Outlook[]): Outlook[] {
-  const plain = outlooks.filter(
-    ({ stimulus }) => stimulus.coincidence === undefined && stimulus.script.length === 1,
-  );
+  const isPlain = ({ stimulus }: Outlook) =>
+    stimulus.coincidence === undefined && stimulus.script.length === 1;
+  const plain = outlooks.filter(isPlain);
   const changing = new Set(
     plain.flatMap(({ stimulus }) =>
       stimulus.script.flatMap(({ changes }) => changes.map(({ thing }) => thing)),
@@ -18,18 +18,22 @@ export function essential(outlooks: readonly Outlook[]): Outlook[] {
   for (const outlook of plain) {
     for (const root of outlook.roots) byRoot.set(root, (byRoot.get(root) ?? new Set()).add(outlook));
   }
-  const isPlain = (roots: readonly number[]): boolean => {
+  const isOfOne = (roots: readonly number[]): boolean => {
     const [first, ...others] = roots.map((root) => byRoot.get(root) ?? new Set<Outlook>());
     return first !== undefined && [...first].some((outlook) => others.every((set) => set.has(outlook)));
   };
   const seen = new Set<string>();
-  return outlooks.filter((outlook) => {
-    if (!outlook.mayRace && !outlook.circular) return false;
-    if (outlook.leadsTo !== undefined && changing.has(outlook.leadsTo)) return false;
-    if (!plain.includes(outlook) && outlook.knotRoots?.every(isPlain) === true) return false;
-    const { likeness } = outlook;
-    if (seen.has(likeness)) return false;
-    seen.add(likeness);
-    return true;
-  });
+  const isNew = (outlook: Outlook, { leadsTo, roots, likeness }: Concern): boolean => {
+    if (leadsTo !== undefined && changing.has(leadsTo)) return false;
+    if (!isPlain(outlook) && roots !== undefined && isOfOne(roots)) return false;
+    const before = seen.size;
+    return seen.add(likeness).size > before;
+  };
+  const simplestFirst = outlooks.toSorted((a, b) => Number(isPlain(b)) - Number(isPlain(a)));
+  const found = new Set(
+    simplestFirst.filter(
+      (outlook) => outlook.concerns.filter((concern) => isNew(outlook, concern)).length > 0,
+    ),
+  );
+  return outlooks.filter((outlook) => found.has(outlook));
 }

@@ -26,7 +26,7 @@ type ByThing = ReadonlyMap<Thing, readonly Guard[]>;
 export function createGuards(program: EngineProgram, semantics: Semantics): Guards {
   const known = new Map<EngineCampaign, ByThing>();
   const needs = new Map<EngineCampaign, readonly Thing[]>();
-  const contradictions = new Map<string, readonly Thing[]>();
+  const contradictions = new Map<EngineCampaign, Map<EngineCampaign, readonly Thing[]>>();
   const guardsOf = (campaign: EngineCampaign): ByThing =>
     remembered(known, campaign, () => collect(program, semantics, campaign.filter));
   return {
@@ -37,13 +37,17 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
         ),
       ),
     contradictions: (a, b) =>
-      remembered(contradictions, `${Math.min(a.id, b.id)} ${Math.max(a.id, b.id)}`, () => {
-        const [first, second] = [guardsOf(a), guardsOf(b)];
-        return [...first].flatMap(([thing, guards]) => {
-          const others = second.get(thing);
-          return others !== undefined && !isPossible(program, thing, [...guards, ...others]) ? thing : [];
-        });
-      }),
+      remembered(
+        remembered(contradictions, a, () => new Map<EngineCampaign, readonly Thing[]>()),
+        b,
+        () => {
+          const [first, second] = [guardsOf(a), guardsOf(b)];
+          return [...first].flatMap(([thing, guards]) => {
+            const others = second.get(thing);
+            return others !== undefined && !isPossible(program, thing, [...guards, ...others]) ? thing : [];
+          });
+        },
+      ),
   };
 }
 

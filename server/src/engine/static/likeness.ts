@@ -9,27 +9,28 @@ import {
 import type { EngineEvent } from '../state/index.ts';
 import { matches, testOf } from '../values/index.ts';
 import type { Semantics } from '../semantics.ts';
-import type { Core } from './coverage.ts';
-import type { Reached } from './reach.ts';
+import type { Knot } from './coverage.ts';
+import type { Reach, Reached } from './reach.ts';
 
-/** Tells stimuli apart as far as the order of things goes. */
+/** Tells knots of different stimuli apart as far as the order of things goes. */
 export interface Likenesses {
-  readonly of: (core: Core) => string;
+  readonly of: (reach: Reach, knot: Knot) => string;
 }
 
 /**
- * Two stimuli with one likeness come to the same as far as the order goes: the same campaigns take part, started in the
+ * Two knots with one likeness come to the same as far as the order goes: the same campaigns take part, started in the
  * same way, and filters that look for what has happened find the one as they find the other. Of campaigns that only add
  * to something one is like the other, how much they add aside.
  */
 export function createLikenesses(program: EngineProgram, semantics: Semantics): Likenesses {
   const lookedFor = Map.groupBy(activitiesLookedFor(program), ({ filter }) => filter);
+  const keys = new Map<Condition, string>();
   return {
-    of({ reach, leading }) {
+    of(reach, { leading }) {
       const { stimulus, actors } = reach;
       const [person] = actors;
       const names = new Map(
-        [...leading].map((place) => [place, place === 0 ? 'the person' : nameOf(actors[place])]),
+        [...leading].map((place) => [place, place === 0 ? 'the person' : nameOf(keys, actors[place])]),
       );
       const starts = (person?.onward ?? []).flatMap(({ at, to }) =>
         names.has(to) ? `${at}>${names.get(to)}` : [],
@@ -110,7 +111,7 @@ function verdict(
 }
 
 /** Campaigns that only add are told apart by whom they take, what they add to and whom they start. */
-function nameOf(actor: Reached | undefined): string {
+function nameOf(keys: Map<Condition, string>, actor: Reached | undefined): string {
   const { number, name, campaign, touches = [], starts = [], several } = actor ?? {};
   if (campaign === undefined || campaign.qualify.rule !== 'every time') return String(number);
   const own = new Set([
@@ -121,10 +122,15 @@ function nameOf(actor: Reached | undefined): string {
   const deeds = touches.filter(({ at, thing }) => at >= 0 && !own.has(thing));
   if (deeds.some(({ how }) => how !== 'adds')) return String(number);
   const added = deeds.map(({ at, thing, value }) => `${at} ${thing} ${value}`).join();
-  return `whoever passes ${keyOf(campaign.filter)} adds ${added} ${starts.map(({ at, actor: other }) => `${at}>${other}`).join()} ${several}`;
+  return `whoever passes ${keyOf(keys, campaign.filter)} adds ${added} ${starts.map(({ at, actor: other }) => `${at}>${other}`).join()} ${several}`;
 }
 
 /** The condition without its place in the files. */
-function keyOf(condition: Condition): string {
-  return JSON.stringify(condition, (name, value: unknown) => (name === 'place' ? undefined : value));
+function keyOf(keys: Map<Condition, string>, condition: Condition): string {
+  let key = keys.get(condition);
+  if (key === undefined) {
+    key = JSON.stringify(condition, (name, value: unknown) => (name === 'place' ? undefined : value));
+    keys.set(condition, key);
+  }
+  return key;
 }

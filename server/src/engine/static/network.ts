@@ -2,9 +2,16 @@ import type { Place } from '../../model/index.ts';
 import type { Engine } from '../engine.ts';
 import { type Deed, Influences } from '../influence/index.ts';
 import { changing, raising, segmenting } from '../influence/events.ts';
-import { CHANGE_EVENTS, type EngineCampaign, keptBy, type StepCode, type Thing } from '../program/index.ts';
+import {
+  CHANGE_EVENTS,
+  DELETED,
+  type EngineCampaign,
+  keptBy,
+  type StepCode,
+  type Thing,
+} from '../program/index.ts';
 import type { Occurrence } from '../state/index.ts';
-import { LOG } from '../turn/touched.ts';
+import { LOG, runsAtom } from '../turn/touched.ts';
 import { textOf } from '../values/index.ts';
 
 /** Before the flow: what triggers, filters and the qualification rule look at. */
@@ -48,6 +55,7 @@ export class Network {
   readonly #numbers = new Map<EngineCampaign | Thing, number>();
   /** What events and changes bring about that several stimuli have in common. */
   readonly #common = new Map<string, Deed>();
+  readonly #people = new WeakMap<readonly Occurrence[], Actor>();
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -55,6 +63,7 @@ export class Network {
     for (const campaign of engine.program.campaigns)
       this.#numbers.set(campaign, this.#add(campaign.name, campaign));
     for (const campaign of engine.program.campaigns) this.#fill(campaign);
+    this.#endEarly();
   }
 
   numberOf(campaign: EngineCampaign): number | undefined {
@@ -63,7 +72,10 @@ export class Network {
 
   /** The person, to whom one thing after the other happens. */
   person(script: readonly Occurrence[]): Actor {
+    const known = this.#people.get(script);
+    if (known !== undefined) return known;
     const person = new Growing('the person', undefined);
+    this.#people.set(script, person);
     const { engine } = this;
     for (const [at, { changes, events, request, batch, creates }] of script.entries()) {
       for (const change of changes) {
@@ -146,6 +158,23 @@ export class Network {
   #start(actor: Growing, at: number, campaign: EngineCampaign, through?: Thing): void {
     const number = this.#numbers.get(campaign);
     if (number !== undefined) actor.starts.push({ at, actor: number, through });
+  }
+
+  /** Whoever is taken out of a flow, or deleted, takes no step any more: up to the last one that matters. */
+  #endEarly(): void {
+    const ends = new Set<Thing>();
+    for (const { touches } of this.actors) {
+      for (const { thing, how } of touches)
+        if (how === 'writes' && (thing === DELETED || thing.startsWith('runs#'))) ends.add(thing);
+    }
+    if (ends.size === 0) return;
+    for (const actor of this.actors) {
+      if (!(actor instanceof Growing)) continue;
+      const end = actor.campaign?.flow.length ?? 0;
+      const own = actor.campaign === undefined ? [DELETED] : [DELETED, runsAtom(actor.campaign)];
+      for (const thing of own)
+        if (ends.has(thing)) actor.touch(end, thing, 'reads', undefined, actor.campaign?.place);
+    }
   }
 
   #segment(segmentation: Thing): number {

@@ -1,5 +1,6 @@
 import type { Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
+import { BitSet } from './bit-set.ts';
 import { circlesIn } from './circles.ts';
 import type { Actor, Network } from './network.ts';
 
@@ -26,6 +27,8 @@ export interface Onward {
 export interface Reach {
   readonly stimulus: Stimulus;
   readonly actors: readonly Reached[];
+  /** The numbers of all but the person. */
+  readonly present: BitSet;
   /** Things that may be written. */
   readonly written: ReadonlySet<Thing>;
   /** Whoever may start itself, by whatever detour: places in {@link Reach.actors}. */
@@ -54,6 +57,7 @@ interface Growing extends Reached {
 class Reaching implements Reach {
   readonly stimulus: Stimulus;
   readonly actors: Growing[] = [];
+  readonly present: BitSet;
   readonly #before = new Map<number, Int32Array>();
   #written: ReadonlySet<Thing> | undefined;
   #circular: ReadonlySet<number> | undefined;
@@ -61,6 +65,7 @@ class Reaching implements Reach {
 
   constructor(network: Network, stimulus: Stimulus, person: Actor, barred: ReadonlySet<number>) {
     this.stimulus = stimulus;
+    this.present = new BitSet(network.actors.length);
     const places = new Map<number, number>();
     const add = ({ name, campaign, touches, starts }: Actor, number: number): number =>
       this.actors.push({ number, name, campaign, touches, starts, onward: [], several: false }) - 1;
@@ -71,7 +76,10 @@ class Reaching implements Reach {
         if (source === undefined || barred.has(number)) continue;
         const known = places.get(number);
         const to = known ?? add(source, number);
-        if (known === undefined) places.set(number, to);
+        if (known === undefined) {
+          places.set(number, to);
+          this.present.add(number);
+        }
         actor.onward.push({ at, to, through });
       }
     }

@@ -164,7 +164,18 @@ export function onlyValue(domain: Domain, { plus, type }: Unknown): Known | unde
   return type === 'moment' ? moment(only) : number(only + (plus ?? 0));
 }
 
+const keys = new WeakMap<Domain, string>();
+
+/** The same for domains that hold the same. */
 export function domainKey(domain: Domain): string {
+  const known = keys.get(domain);
+  if (known !== undefined) return known;
+  const key = keyOf(domain);
+  keys.set(domain, key);
+  return key;
+}
+
+function keyOf(domain: Domain): string {
   switch (domain.kind) {
     case 'one of':
       return `one of ${domain.values.map(({ key }) => key).join('|')}`;

@@ -5,12 +5,13 @@ import { witnessOf } from '../../questions/witness.ts';
 import type { State } from '../../state/index.ts';
 import { type Known, type Knowledge, type Test, type Unknown, valueInWords } from '../../values/index.ts';
 import type { Ending } from '../explorer.ts';
+import { shrink } from '../bounded/index.ts';
 import { focusOn, type Slice } from '../slice/index.ts';
 import { type Claim, decide, type Proof, type ProofOptions } from './proof.ts';
 
 /**
- * Does one thing end alike whatever the order, for whatever person? The counterexample's schedules are among the
- * shortest there are.
+ * Does one thing end alike whatever the order, for whatever person? The counterexample's schedules part in one adjacent
+ * swap, if any such pair shows it.
  */
 export function proveConfluence(
   engine: Engine,
@@ -77,7 +78,12 @@ function lifted(engine: Engine, start: State, part: Slice, difference: Differenc
       { state: runs[0].state, schedule: schedules[0] },
       { state: runs[1].state, schedule: schedules[1] },
     ] as const;
-    return { watched: difference.watched, knowledge: second.person, schedules, endings };
+    return shrink(engine, start, {
+      watched: difference.watched,
+      knowledge: second.person,
+      schedules,
+      endings,
+    });
   }
   return undefined;
 }

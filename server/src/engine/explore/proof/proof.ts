@@ -45,7 +45,7 @@ export function decide<Found, Counterexample>(
 ): Proof<Counterexample> {
   const whole = watching(engine, claim.focus);
   const attempts: readonly (readonly [Slice, Explore])[] = [
-    [slice(whole, start, claim.focus), exploreAsExpected],
+    [slice(engine, start, claim.focus), exploreAsExpected],
     [wholeOf(whole, start), exploreAsExpected],
     [wholeOf(whole, start), exploreAll],
   ];

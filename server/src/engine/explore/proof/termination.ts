@@ -1,10 +1,11 @@
 import type { Engine } from '../../engine.ts';
-import { Futures, Influences } from '../../influence/index.ts';
+import { futuresOf } from '../../influence/index.ts';
 import type { EngineCampaign } from '../../program/index.ts';
 import { type Endless, termination } from '../../questions/termination.ts';
 import { replay } from '../../run.ts';
 import { run, type State } from '../../state/index.ts';
 import type { Schedule } from '../../trace/schedule.ts';
+import { enabled } from '../../transition.ts';
 import { isAsExpected } from '../expectation.ts';
 import { turnsAhead } from '../persistent.ts';
 import { type Slice, slice } from '../slice/index.ts';
@@ -23,11 +24,13 @@ export function proveTermination(
   const circular = circularFrom(engine, start);
   if (circular.length === 0) return { verdict: 'holds', effort: { states: 0, transitions: 0 } };
   const part = slice(engine, start, { things: [], campaigns: circular, observes: () => false });
-  const futures = new Futures(new Influences(part.engine));
+  const futures = futuresOf(part.engine);
   let asExpected = true;
   let [states, transitions] = [0, 0];
   const reduced = termination(part.engine, part.start, budget, (state) => {
-    const { turns } = turnsAhead(part.engine, state, futures, 'does not matter');
+    // The latest first: who runs in a circle is soon back.
+    const ready = enabled(part.engine, state).toReversed();
+    const { turns } = turnsAhead(part.engine, state, futures, 'does not matter', ready);
     if (!turns.every((turn) => isAsExpected(part.engine, futures, state, turn))) asExpected = false;
     states += 1;
     transitions += turns.length;
@@ -46,7 +49,7 @@ export function proveTermination(
 
 /** Campaigns that may start themselves again. */
 function circularFrom(engine: Engine, start: State): EngineCampaign[] {
-  const futures = new Futures(new Influences(engine));
+  const futures = futuresOf(engine);
   const reach = new Set(start.tasks.flatMap((task) => [...futures.of(task).campaigns]));
   return [...reach].filter((campaign) => futures.of(run([{ campaign, next: 0 }])).campaigns.has(campaign));
 }

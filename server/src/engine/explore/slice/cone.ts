@@ -4,15 +4,17 @@ import {
   type Deed,
   deedsOfAnswer,
   deedsOfOccurrence,
-  Futures,
-  Influences,
+  futuresOf,
+  type Influences,
+  influencesOf,
   type ItemInfluence,
   type Later,
+  type Note,
   segmenting,
 } from '../../influence/index.ts';
 import { DELETED, type EngineCampaign, membership, type StepCode, type Thing } from '../../program/index.ts';
 import type { State, Task } from '../../state/index.ts';
-import { type Atom, LOG, qualifiedAtom, runsAtom } from '../../turn/touched.ts';
+import { type Atom, qualifiedAtom, runsAtom } from '../../turn/touched.ts';
 import { looksAtClock } from './clock.ts';
 import type { Focus } from './focus.ts';
 
@@ -46,8 +48,12 @@ class Growing implements Cone {
   readonly steps = new Set<StepCode>();
   readonly segmentations = new Set<Thing>();
   readonly #engine: Engine;
+  readonly #influences: Influences;
+  readonly #observes: Focus['observes'];
   readonly #tasks: readonly Task[];
-  readonly #reach: readonly (readonly [EngineCampaign, CampaignInfluence])[];
+  /** Campaigns to be looked at again when an atom, a segmentation or another campaign turns out to count. */
+  readonly #concerned = new Map<Atom | EngineCampaign, Set<EngineCampaign>>();
+  readonly #queue = new Set<EngineCampaign>();
   /** Segmentations that may be computed. */
   readonly #followed = new Set<Thing>();
   #answersCount: boolean;
@@ -58,24 +64,52 @@ class Growing implements Cone {
     this.#engine = engine;
     this.#tasks = start.tasks;
     this.#answersCount = engine.semantics.time === 'adversarial';
-    const influences = new Influences(engine);
-    const futures = new Futures(influences);
-    const reach = new Set(
-      start.tasks.flatMap((task) => [...futures.of(task).campaigns, ...campaignsAt(task)]),
-    );
-    this.#reach = [...reach].map((campaign) => [campaign, influences.of(campaign)]);
-    this.#keep([LOG, DELETED, ...focus.things, ...focus.campaigns.map(qualifiedAtom)]);
+    this.#influences = influencesOf(engine);
+    this.#observes = focus.observes;
+    const futures = futuresOf(engine);
+    for (const task of start.tasks) {
+      for (const campaign of [...futures.of(task).campaigns, ...campaignsAt(task)]) this.#concern(campaign);
+    }
+    this.#keep([DELETED, ...focus.things, ...focus.campaigns.map(qualifiedAtom)]);
   }
 
   grown(): Cone {
     do {
       this.#grew = false;
-      for (const [campaign, influence] of this.#reach) this.#campaign(campaign, influence);
+      for (const campaign of this.#queue) {
+        this.#queue.delete(campaign);
+        this.#campaign(campaign, this.#influences.of(campaign));
+      }
       for (const task of this.#tasks) this.#task(task);
       for (const segmentation of this.#followed) this.#follow(segmentation);
       if (this.#answersCount && this.#timeCounts) this.#keep([CLOCK]);
     } while (this.#grew);
     return this;
+  }
+
+  #concern(campaign: EngineCampaign): void {
+    const by = (keys: readonly (Atom | EngineCampaign)[]) => {
+      for (const key of keys) {
+        const concerned = this.#concerned.get(key);
+        if (concerned === undefined) this.#concerned.set(key, new Set([campaign]));
+        else concerned.add(campaign);
+      }
+    };
+    const { entry, flow } = this.#influences.of(campaign);
+    by(entry.marks);
+    for (const { influence } of flow.flatMap(({ steps }) => steps)) {
+      const { deeds, notes, later, executes, waits } = influence;
+      if (notes.some(({ step }) => this.#observes(step))) this.#queue.add(campaign);
+      for (const { writes, marks, wakes, follows } of [
+        ...deeds,
+        ...later.flatMap((answer) => answer.deeds),
+      ]) {
+        by([...writes, ...marks, ...wakes, ...follows]);
+        for (const segmentation of follows) this.#followed.add(segmentation);
+      }
+      if (executes !== undefined) by([executes]);
+      if (waits || later.some(({ window }) => window.soonest > 0)) by([CLOCK]);
+    }
   }
 
   #campaign(campaign: EngineCampaign, { entry, flow }: CampaignInfluence): void {
@@ -85,19 +119,33 @@ class Growing implements Cone {
     const member = membership('Member of Smart Campaign', campaign.name);
     if (!leadsSomewhere && !this.atoms.has(member) && !this.atoms.has(qualifiedAtom(campaign))) return;
     this.#keep(entry.reads);
-    if (leadsSomewhere) this.#keep([runsAtom(campaign)]);
+    // Whoever is taken out of a campaign is taken out of those that execute it.
+    if (leadsSomewhere) for (const executed of this.#executedBy(campaign)) this.#keep([runsAtom(executed)]);
     if (this.campaigns.has(campaign)) return;
     this.campaigns.add(campaign);
-    this.#grew = true;
+    this.#counts(campaign);
     if (looksAtClock(this.#engine.program, campaign)) this.#timeCounts = true;
+  }
+
+  /** The campaign itself, those that it executes, those that they do. */
+  #executedBy(campaign: EngineCampaign): ReadonlySet<EngineCampaign> {
+    const executed = new Set([campaign]);
+    for (const one of executed) {
+      for (const { steps } of this.#influences.of(one).flow) {
+        for (const { influence } of steps)
+          if (influence.executes !== undefined) executed.add(influence.executes);
+      }
+    }
+    return executed;
   }
 
   /** Does any of its steps count? */
   #item({ tests, steps }: ItemInfluence, leadsSomewhere: boolean): boolean {
     let counts = false;
     for (const { step, influence } of steps) {
-      const { reads, deeds, later, executes, waits } = influence;
+      const { reads, deeds, notes, later, executes, waits } = influence;
       const parts = [
+        ...notes.map((note) => this.#note(note)),
         executes !== undefined && this.campaigns.has(executes),
         waits && (leadsSomewhere || this.atoms.has(CLOCK)),
         ...deeds.map((done) => this.#deed(done)),
@@ -127,8 +175,14 @@ class Growing implements Cone {
     return counts || (window.soonest > 0 && this.atoms.has(CLOCK));
   }
 
+  /** Only what the focus asks for is noted. */
+  #note({ step, reads }: Note): boolean {
+    const counts = this.#observes(step);
+    if (counts) this.#keep(reads);
+    return counts;
+  }
+
   #deed({ reads, writes, marks, wakes, follows }: Deed): boolean {
-    for (const segmentation of follows) this.#followed.add(segmentation);
     const counts =
       writes.some((atom) => this.atoms.has(atom)) ||
       marks.some((atom) => this.atoms.has(atom)) ||
@@ -145,28 +199,39 @@ class Growing implements Cone {
     };
     if (!this.#later(answer) || this.segmentations.has(segmentation)) return;
     this.segmentations.add(segmentation);
-    this.#grew = true;
+    this.#counts(segmentation);
   }
 
   /** What stands at the start stays; it may have influence by what it does. */
   #task(task: Task): void {
     if (task.kind === 'answer') {
-      const window = task.due;
-      this.#later({ deeds: deedsOfAnswer(this.#engine, task), window });
+      const deeds = deedsOfAnswer(this.#engine, task);
+      deeds.forEach((done) => this.#stands(done));
+      this.#later({ deeds, window: task.due });
     } else if (task.kind === 'moment') {
       for (const occurrence of [task.what, ...task.then]) {
-        for (const done of deedsOfOccurrence(this.#engine, occurrence)) this.#deed(done);
+        for (const done of deedsOfOccurrence(this.#engine, occurrence)) this.#stands(done);
         if (occurrence.after > 0) this.#timeCounts = true;
       }
     }
+  }
+
+  #stands(done: Deed): void {
+    for (const segmentation of done.follows) this.#followed.add(segmentation);
+    this.#deed(done);
   }
 
   #keep(atoms: readonly Atom[]): void {
     for (const atom of atoms) {
       if (this.atoms.has(atom)) continue;
       this.atoms.add(atom);
-      this.#grew = true;
+      this.#counts(atom);
     }
+  }
+
+  #counts(what: Atom | EngineCampaign): void {
+    this.#grew = true;
+    for (const campaign of this.#concerned.get(what) ?? []) this.#queue.add(campaign);
   }
 }
 

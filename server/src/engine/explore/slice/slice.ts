@@ -28,8 +28,7 @@ export interface Slice {
 
 export function slice(whole: Engine, start: State, focus: Focus): Slice {
   const { program, semantics, remembers } = whole;
-  const watching = createEngine(program, { semantics, remembers, observes: focus.observes });
-  const cone = coneOf(watching, start, focus);
+  const cone = coneOf(whole, start, focus);
   const sliced = sliceProgram(program, cone);
   const engine = createEngine(sliced.program, {
     semantics,
