@@ -1,6 +1,6 @@
 import { fixAll } from '../ide/index.ts';
 import { createWorkspace, type Model } from '../model/index.ts';
-import { createChecker, type Finding } from '../rules/index.ts';
+import { createChecker, defaultProofBudget, type Finding } from '../rules/index.ts';
 import type { LoadedProject } from './workspaces.ts';
 
 /** A project with what the rules say about it, in the order of files and text. */
@@ -18,7 +18,10 @@ export interface Count {
 }
 
 export function checkProject({ project, model }: LoadedProject): CheckedProject {
-  const { findings } = createChecker().check(model, { severities: project.config.rules });
+  const { findings } = createChecker().check(model, {
+    severities: project.config.rules,
+    proof: defaultProofBudget,
+  });
   return { model, findings: [...findings.values()].flat() };
 }
 
@@ -54,6 +57,6 @@ export function fixProject({ project, model }: LoadedProject): {
     if (fixed !== text) changed.set(uri, fixed);
   }
   const now = workspace.model();
-  const { findings } = checker.check(now, { severities });
+  const { findings } = checker.check(now, { severities, proof: defaultProofBudget });
   return { checked: { model: now, findings: [...findings.values()].flat() }, changed };
 }

@@ -4,7 +4,9 @@ import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
 import { rule as chainCycle } from './chain/cycle.rule.ts';
 import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
+import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
+import { rule as loopRecycle } from './loop/recycle.rule.ts';
 import { rule as loopSelfTrigger } from './loop/self-trigger.rule.ts';
 import { rule as nameDuplicate } from './name/duplicate.rule.ts';
 import { rule as nameUnknownAsset } from './name/unknown-asset.rule.ts';
@@ -38,6 +40,7 @@ import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
+import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
 import { rule as suppressReasonMissing } from './suppress/reason-missing.rule.ts';
 import { rule as suppressUnknownRule } from './suppress/unknown-rule.rule.ts';
@@ -54,7 +57,9 @@ export const rules: readonly Rule[] = [
   chainCycle,
   chainNotRequestable,
   choiceShadowed,
+  loopCrmEcho,
   loopPingPong,
+  loopRecycle,
   loopSelfTrigger,
   nameDuplicate,
   nameUnknownAsset,
@@ -88,6 +93,7 @@ export const rules: readonly Rule[] = [
   stageLeavesTerminal,
   stageNoWayOut,
   stageSkips,
+  stageStampedTwice,
   stepArguments,
   suppressReasonMissing,
   suppressUnknownRule,

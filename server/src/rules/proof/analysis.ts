@@ -1,27 +1,24 @@
 import {
-  type Budget,
-  confluence,
   createEngine,
   createEngineCompiler,
+  createStaticTier,
   defaultSemantics,
-  type Engine,
   type EngineProgram,
-  exploreAll,
-  type Explorer,
+  type Outlook,
   type Semantics,
-  type Stimulus,
-  stimulusState,
+  type Watched,
   watchedIn,
-  watchStages,
 } from '../../engine/index.ts';
-import { createStaticTier, type Outlook } from '../../engine/index.ts';
 import type { Model } from '../../model/index.ts';
-import { batchesMeanwhile } from './batch.ts';
 import type { ProofBudget } from './budget.ts';
-import { findLoop, type Loop } from './loop.ts';
-import { type Move, undeclaredMoves } from './move.ts';
-import { type Race, raceKey, racesIn } from './race.ts';
-import { type Refire, refiresOf } from './refire.ts';
+import { createContexts } from './context.ts';
+import { examine, type Examination, examineRepeated, examineThings, type Question } from './examination.ts';
+import type { Loop } from './loop.ts';
+import type { Move } from './move.ts';
+import { type Race, raceKey } from './race.ts';
+import type { Recycle } from './recycle.ts';
+import type { Refire } from './refire.ts';
+import type { Restamp } from './restamp.ts';
 
 /** What could be proved of a model within a budget. */
 export interface Analysis {
@@ -31,19 +28,27 @@ export interface Analysis {
   readonly races: readonly Race[];
   readonly loops: readonly Loop[];
   readonly moves: readonly Move[];
+  readonly recycles: readonly Recycle[];
   readonly refires: readonly Refire[];
-  /** Stimuli of which not everything could be looked at. */
-  readonly undecided: readonly Outlook[];
+  readonly restamps: readonly Restamp[];
+  readonly undecided: readonly Undecided[];
   readonly cost: Cost;
   /** It was ended before its time. */
   readonly cancelled: boolean;
 }
 
+/** A stimulus of which not everything is known. */
+export interface Undecided {
+  readonly outlook: Outlook;
+  /** What may end differently; undefined: the stimulus was not looked at any more. */
+  readonly watched: readonly Watched[] | undefined;
+}
+
 export interface Cost {
-  /** Everything that may start something. */
+  /** Stimuli that had to be looked at. */
   readonly stimuli: number;
-  /** Those that had to be run. */
-  readonly explored: number;
+  /** Things that could end differently, stimulus by stimulus. */
+  readonly asked: number;
   readonly states: number;
 }
 
@@ -58,129 +63,119 @@ export interface AnalysisOptions {
   readonly cancelled?: () => boolean;
 }
 
-/** What was found out about one stimulus. */
-interface Examined {
-  readonly races: readonly Race[];
-  readonly loops: readonly Loop[];
-  readonly moves: readonly Move[];
-  readonly refires: readonly Refire[];
-  readonly complete: boolean;
-  readonly states: number;
-}
-
-export function createAnalyst(semantics: Partial<Semantics> = {}, explore: Explorer = exploreAll): Analyst {
+export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const reading = { ...defaultSemantics, ...semantics };
   const compiler = createEngineCompiler();
   const tier = createStaticTier(reading);
+  const contexts = createContexts();
+  let known = new Map<string, Examination>();
   return {
     analyse(model, { budget, cancelled }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
-      const outlooks = tier.outlooks(program);
-      const all = [...outlooks, ...batchesMeanwhile(program, tier, outlooks)].toSorted(
-        (a, b) => a.campaigns.length - b.campaigns.length,
-      );
-      const found: Examined[] = [];
-      const undecided: Outlook[] = [];
+      const context = contexts.keyOf(model, program, budget);
+      const watched = watchedIn(program);
+      const used = new Map<string, Examination>();
+      const found: Examination[] = [];
       let states = 0;
-      for (const outlook of all) {
-        if (!isWorthwhile(program, outlook)) continue;
-        const left = Math.min(budget.statesPerStimulus, budget.states - states);
-        if (left <= 0 || cancelled?.() === true) {
-          undecided.push(outlook);
-          continue;
-        }
-        const limits: Budget = { states: left, turns: budget.turns };
-        const examined = examine(engine, explore, model, outlook, limits, cancelled);
-        found.push(examined);
-        states += examined.states;
-        if (!examined.complete) undecided.push(outlook);
-      }
+      /** What is known already costs as much as it did: the same files get the same answer. */
+      const look = (
+        how: string,
+        outlook: Outlook,
+        examination: (asked: Question) => Examination,
+      ): Examination | undefined => {
+        if (states >= budget.statesInAll || cancelled?.() === true) return undefined;
+        const key = `${how}\n${outlook.stimulus.name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
+        const done = known.get(key) ?? examination({ engine, model, outlook, watched, budget, cancelled });
+        if (cancelled?.() !== true) used.set(key, done);
+        found.push(done);
+        states += done.states;
+        return done;
+      };
+      const outlooks = tier.candidates(program).toSorted((a, b) => a.campaigns.length - b.campaigns.length);
+      const looks = outlooks.map((outlook) => ({
+        outlook,
+        left: look('order', outlook, examine)?.undecided,
+      }));
+      for (const outlook of repeatable(tier.outlooks(program), outlooks))
+        look('again', outlook, examineRepeated);
+      // Proofs last: they take longest, and find the least.
+      const undecided = looks.flatMap(({ outlook, left }): Undecided[] => {
+        if (left?.length === 0) return [];
+        const proof = left && look('things', outlook, (asked) => examineThings(asked, left));
+        const still = proof === undefined ? left : proof.undecided;
+        return still?.length === 0 ? [] : [{ outlook, watched: still }];
+      });
+      if (cancelled?.() !== true) known = used;
       return {
         model,
         program,
-        races: distinctRaces(found.flatMap(({ races }) => races)),
-        loops: distinct(
-          found.flatMap(({ loops }) => loops),
-          ({ campaigns }) =>
-            campaigns
-              .map(({ id }) => id)
-              .toSorted((a, b) => a - b)
-              .join(),
-        ),
-        moves: distinct(
-          found.flatMap(({ moves }) => moves),
-          ({ kind, step, from, to }) => `${kind} ${step.place?.start} ${step.text} ${from} ${to}`,
-        ),
-        refires: distinct(
-          found.flatMap(({ refires }) => refires),
-          ({ campaign, step }) => `${campaign.id} ${step.text}`,
-        ),
+        ...summary(found),
         undecided,
-        cost: { stimuli: all.length, explored: found.length, states },
+        cost: { stimuli: outlooks.length, asked: found.reduce((sum, { asked }) => sum + asked, 0), states },
         cancelled: cancelled?.() === true,
       };
     },
   };
 }
 
-/** Where nothing can depend on the order, nothing turns in circles and no stage is written, there is nothing to find. */
-function isWorthwhile(
-  { lifecycles }: EngineProgram,
-  { conflicts, circular, written, stimulus }: Outlook,
-): boolean {
-  if (conflicts.length > 0 || circular) return true;
-  return (
-    stimulus.script.length === 1 && (lifecycles.some(({ stage }) => written.has(stage)) || isScore(stimulus))
+/** Changes of one field, and what had to be looked at anyway. */
+function repeatable(all: readonly Outlook[], candidates: readonly Outlook[]): Outlook[] {
+  const isChange = ({ stimulus }: Outlook) =>
+    stimulus.script[0]?.changes.length === 1 && stimulus.script[0].events.length === 0;
+  const plain = [...all.filter(isChange), ...candidates];
+  return [...new Set(plain)].filter(
+    ({ stimulus }) => stimulus.coincidence === undefined && stimulus.script.length === 1,
   );
 }
 
-function isScore({ script }: Stimulus): boolean {
-  return script.some(({ changes }) => changes.length > 0);
-}
-
-function examine(
-  engine: Engine,
-  explore: Explorer,
-  model: Model,
-  { stimulus, conflicts, circular }: Outlook,
-  budget: Budget,
-  cancelled: AnalysisOptions['cancelled'],
-): Examined {
-  const start = stimulusState(engine.program, stimulus);
-  if (start === undefined) return { races: [], loops: [], moves: [], refires: [], complete: true, states: 0 };
-  const stages = watchStages(engine.program);
-  const exploration = explore(engine, start, {
-    budget,
-    visit: stages.visit,
-    ...(cancelled && { cancelled }),
-  });
-  const search = circular ? findLoop(engine, stimulus, start, budget) : undefined;
-  const differences = conflicts.length === 0 ? [] : confluence(exploration, watchedIn(engine.program));
+function summary(found: readonly Examination[]) {
   return {
-    races: racesIn(engine, stimulus, start, differences),
-    loops: search?.loop === undefined ? [] : [search.loop],
-    moves: undeclaredMoves(engine, model, stimulus, start, stages.moves()),
-    refires: refiresOf(engine, explore, stimulus, start, budget),
-    complete: exploration.coverage === 'all' && search?.complete !== false,
-    states: exploration.states,
+    races: distinctRaces(found.flatMap(({ races }) => races)),
+    loops: distinct(
+      found.flatMap(({ loops }) => loops),
+      ({ campaigns }) =>
+        campaigns
+          .map(({ id }) => id)
+          .toSorted((a, b) => a - b)
+          .join(),
+    ),
+    moves: distinct(
+      found.flatMap(({ moves }) => moves),
+      ({ kind, campaign, step, from, to }) => `${kind} ${campaign.id} ${step.place?.start} ${from} ${to}`,
+    ),
+    recycles: distinct(
+      found.flatMap(({ recycles }) => recycles),
+      ({ back, left, stage }) => `${back.campaign.id} ${left} ${stage}`,
+    ),
+    refires: distinct(
+      found.flatMap(({ refires }) => refires),
+      ({ campaign, step }) => `${campaign.id} ${step.text}`,
+    ),
+    restamps: distinct(
+      found.flatMap(({ restamps }) => restamps),
+      ({ campaign, stamp }) => `${campaign.id} ${stamp}`,
+    ),
   };
 }
 
 /** The plainest stimulus speaks for a race: one event before several, then the one that supposes least. */
 function distinctRaces(races: readonly Race[]): Race[] {
-  const plain = ({ stimulus, witness }: Race) =>
+  const plainness = ({ stimulus, witness }: Race) =>
     (stimulus.coincidence === undefined ? 0 : 1000) +
     stimulus.script.length * 100 +
     witness.assumptions.length;
   return distinct(
-    races.toSorted((a, b) => plain(a) - plain(b)),
-    (race) => raceKey(race).slice(raceKey(race).indexOf('\n')),
+    races.toSorted((a, b) => plainness(a) - plainness(b)),
+    raceKey,
   );
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const byKey = new Map<string, T>();
-  for (const item of items) if (!byKey.has(keyOf(item))) byKey.set(keyOf(item), item);
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!byKey.has(key)) byKey.set(key, item);
+  }
   return [...byKey.values()];
 }

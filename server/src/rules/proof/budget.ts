@@ -1,11 +1,21 @@
 /** How much may be spent on proofs. Counted in states, not in time, so that the same files always get the same answer. */
 export interface ProofBudget {
-  /** Of one stimulus. */
-  readonly statesPerStimulus: number;
-  /** Of all together; stimuli that come after it are not decided. */
+  /** Of one stimulus as a whole. */
   readonly states: number;
+  /** Of what has influence on one thing, where the whole is too much. */
+  readonly statesPerThing: number;
+  /** Of all things of one stimulus together. */
+  readonly statesOfThings: number;
+  /** Of everything together; what comes after it is not decided. */
+  readonly statesInAll: number;
   /** Turns of one schedule. */
   readonly turns: number;
 }
 
-export const defaultProofBudget: ProofBudget = { statesPerStimulus: 5_000, states: 100_000, turns: 400 };
+export const defaultProofBudget: ProofBudget = {
+  states: 1_000,
+  statesPerThing: 500,
+  statesOfThings: 8_000,
+  statesInAll: 60_000,
+  turns: 400,
+};

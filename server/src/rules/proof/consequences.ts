@@ -64,7 +64,9 @@ function outcomesOf(
 ): readonly [string, string] {
   switch (watched.kind) {
     case 'thing':
-      return both(ends, ({ person }) => inWords(knowledge.resolve(person.get(watched.thing))));
+      return both(ends, ({ person }) =>
+        inWords(knowledge.resolve(person.get(watched.thing)), program.nameOf(watched.thing)),
+      );
     case 'qualifies':
       return both(ends, ({ qualified }) => (qualified.has(watched.campaign.id) ? 'yes' : 'no'));
     case 'effect': {
@@ -93,15 +95,22 @@ function carried(
     for (const [thing, value] of first.inputs) {
       const other = second?.inputs.get(thing);
       const [a, b] = [knowledge.resolve(value), other && knowledge.resolve(other)];
-      if (b !== undefined && a.key !== b.key)
-        return both([a, b], (one) => `with ${program.nameOf(thing)} ${inWords(one)}`);
+      if (b === undefined || a.key === b.key) continue;
+      const name = program.nameOf(thing);
+      return both([a, b], (one) => `with ${name} ${isFormer(one, name) ? 'of before' : inWords(one, name)}`);
     }
   }
   return ['one way', 'another way'];
 }
 
-function inWords(value: Value): string {
+function inWords(value: Value, name: string): string {
+  if (isFormer(value, name)) return 'the value of before';
   return value.kind === 'moment' ? 'a date' : valueInWords(value);
+}
+
+/** What the field held at first, of which nothing is known. */
+function isFormer(value: Value, name: string): boolean {
+  return value.kind === 'unknown' && value.plus === undefined && value.name === name;
 }
 
 export function times(count: number): string {

@@ -1,13 +1,12 @@
 import {
-  type Budget,
   type Endless,
   type Engine,
   type EngineCampaign,
+  personInWords,
   replay,
   type State,
   type StepCode,
   type Stimulus,
-  termination,
   type Thing,
   valueInWords,
   valueNow,
@@ -21,85 +20,60 @@ import type { Taken } from './trial.ts';
 export interface Loop {
   readonly kind: 'chain/cycle' | 'loop/self-trigger' | 'loop/ping-pong';
   readonly stimulus: Stimulus;
-  readonly how: Endless['how'];
   /** In the order of a round. */
   readonly campaigns: readonly [EngineCampaign, ...EngineCampaign[]];
   /** What a round writes. */
   readonly things: readonly Thing[];
   /** The steps by which they start each other. */
   readonly links: readonly { readonly campaign: EngineCampaign; readonly step: StepCode }[];
+  /** Up to where it begins to turn, and one round further. */
   readonly witness: FindingWitness;
 }
 
-export interface LoopSearch {
-  readonly loop: Loop | undefined;
-  readonly complete: boolean;
-}
-
-export function findLoop(engine: Engine, stimulus: Stimulus, start: State, budget: Budget): LoopSearch {
-  const { endless, complete } = termination(engine, start, budget);
-  return { loop: endless && loopOf(engine, stimulus, start, endless), complete };
-}
-
-function loopOf(
+/** An endless schedule, run again as far as one round; undefined when that cannot be done. */
+export function loopOf(
   engine: Engine,
   stimulus: Stimulus,
   start: State,
-  { how, before, cycle }: Endless,
+  { before, cycle }: Endless,
 ): Loop | undefined {
   const turns: Taken[] = [];
-  const run = replay(engine, start, [...before, ...cycle], (task, next, before) =>
-    turns.push({ task, next, before }),
+  const run = replay(engine, start, [...before, ...cycle], (task, next, from) =>
+    turns.push({ task, next, before: from }),
   );
   const round = turns.slice(before.length);
-  const [first, ...others] = campaignsIn(round);
-  if (run.ended === 'stopped' || turns.length < before.length + cycle.length || first === undefined)
-    return undefined;
+  const [first, ...others] = enteredIn(round);
+  if (run.ended === 'stopped' || round.length < cycle.length || first === undefined) return undefined;
   const campaigns = [first, ...others] as const;
-  const things = thingsWrittenIn(round);
-  const outcome = (taken: readonly Taken[]) => outcomeOf(engine, taken, things, campaigns);
+  const things = writtenIn(round);
+  const told = (taken: readonly Taken[]) =>
+    scheduleOf(engine, start, { turns: taken }, outcomeOf(engine, taken, things, campaigns));
   return {
     kind: kindOf(round, campaigns),
     stimulus,
-    how,
     campaigns,
     things,
     links: linksIn(round),
     witness: {
-      assumptions: [
-        ...new Set(
-          run.trace.flatMap(({ effects }) =>
-            effects.flatMap((effect) => /^supposing (.*)$/.exec(effect)?.[1] ?? []),
-          ),
-        ),
-      ],
-      schedules: [
-        scheduleOf(
-          engine,
-          start,
-          { turns: turns.slice(0, before.length) },
-          outcome(turns.slice(0, before.length)),
-        ),
-        scheduleOf(engine, start, { turns }, outcome(turns)),
-      ],
+      assumptions: personInWords(run.state.knowledge),
+      schedules: [told(turns.slice(0, before.length)), told(turns)],
       differsAt: before.length,
     },
   };
 }
 
-/** Whoever the person enters, in the order of the round. */
-function campaignsIn(round: readonly Taken[]): EngineCampaign[] {
-  const entered = round.flatMap(({ next }) =>
-    next.happened.flatMap((happening) => {
-      const enters =
-        (happening.kind === 'woken' || happening.kind === 'executed') && happening.verdict === 'enters';
-      return enters && happening.kind === 'woken' ? happening.campaign : [];
-    }),
+function entries({ next }: Taken): EngineCampaign[] {
+  return next.happened.flatMap((happening) =>
+    happening.kind === 'woken' && happening.verdict === 'enters' ? happening.campaign : [],
   );
-  return [...new Set(entered)];
 }
 
-function thingsWrittenIn(round: readonly Taken[]): Thing[] {
+/** Whom the person enters, in the order of the round. */
+function enteredIn(round: readonly Taken[]): EngineCampaign[] {
+  return [...new Set(round.flatMap(entries))];
+}
+
+function writtenIn(round: readonly Taken[]): Thing[] {
   const written = round.flatMap(({ next }) =>
     next.happened.flatMap((happening) => (happening.kind === 'wrote' ? happening.thing : [])),
   );
@@ -122,13 +96,10 @@ function linksIn(round: readonly Taken[]): Loop['links'] {
 }
 
 function kindOf(round: readonly Taken[], campaigns: Loop['campaigns']): Loop['kind'] {
-  const wakes = round.flatMap(({ task, next }) => {
-    const enters = next.happened.some(
-      (happening) => happening.kind === 'woken' && happening.verdict === 'enters',
-    );
-    return task.kind === 'wake' && enters ? task.event.trigger : [];
-  });
-  if (wakes.every((trigger) => trigger === 'Campaign is Requested')) return 'chain/cycle';
+  const heard = round.flatMap((taken) =>
+    taken.task.kind === 'wake' && entries(taken).length > 0 ? taken.task.event.trigger : [],
+  );
+  if (heard.every((trigger) => trigger === 'Campaign is Requested')) return 'chain/cycle';
   return campaigns.length === 1 ? 'loop/self-trigger' : 'loop/ping-pong';
 }
 
@@ -143,14 +114,9 @@ function outcomeOf(
     last === undefined
       ? []
       : things.map((thing) => [program.nameOf(thing), valueInWords(valueNow(last, thing))] as const);
-  const entries = campaigns.map((campaign) => {
-    const count = turns.filter(({ next }) =>
-      next.happened.some(
-        (happening) =>
-          happening.kind === 'woken' && happening.campaign === campaign && happening.verdict === 'enters',
-      ),
-    ).length;
+  const counts = campaigns.map((campaign) => {
+    const count = turns.filter((taken) => entries(taken).includes(campaign)).length;
     return [`"${campaign.name}" starts`, times(count)] as const;
   });
-  return [...values, ...entries];
+  return [...values, ...counts];
 }

@@ -1,7 +1,9 @@
+import type { Conflict } from '../../engine/index.ts';
 import type { RawFinding, Related, Rule } from '../rule.ts';
 import type { RaceKind } from './kind.ts';
 import type { Race } from './race.ts';
 import { placeOf, type Side } from './side.ts';
+import { undecidedAbout } from './undecided.ts';
 import { nameOf, thingsInWords } from './words.ts';
 
 /** What a rule about races says of itself, and of one race. */
@@ -9,21 +11,24 @@ export interface RaceRule extends Pick<Rule, 'severity' | 'summary' | 'why'> {
   readonly id: RaceKind;
   readonly message: (race: Race) => string;
   readonly advice: string;
+  /** Suspicions of this kind that could not be decided are hints of this rule. */
+  readonly undecided?: Conflict['how'];
 }
 
 /** A rule that tells of all races of one kind. */
-export function raceRule({ id, severity, summary, why, message, advice }: RaceRule): Rule {
+export function raceRule({ id, severity, summary, why, message, advice, undecided }: RaceRule): Rule {
   return {
     id,
     severity,
     method: 'proof',
     summary,
     why,
-    checkProof: function* ({ races }) {
-      for (const race of races) {
+    checkProof: function* (analysis) {
+      for (const race of analysis.races) {
         const at = race.kind === id ? placesOf(race) : undefined;
         if (at !== undefined) yield { ...at, message: message(race), advice, witness: race.witness };
       }
+      if (undecided !== undefined) yield* undecidedAbout(analysis, undecided);
     },
   };
 }

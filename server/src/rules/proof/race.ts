@@ -2,6 +2,7 @@ import {
   type Difference,
   type Engine,
   type EngineProgram,
+  type Schedule,
   type State,
   type Stimulus,
   type Watched,
@@ -12,7 +13,7 @@ import { type Consequence, consequencesOf, gravity, isFelt } from './consequence
 import { decide } from './decision.ts';
 import { type RaceKind, kindOf } from './kind.ts';
 import { kinshipIn } from './kinship.ts';
-import { type Meeting, meetingIn, type Side } from './side.ts';
+import { type Meeting, meetingIn } from './side.ts';
 import { witnessOf } from './timeline.ts';
 import { Trial } from './trial.ts';
 
@@ -24,14 +25,17 @@ export interface Race extends Meeting {
   /** What ends differently, the gravest first. */
   readonly consequences: readonly [Consequence, ...Consequence[]];
   readonly witness: FindingWitness;
+  /** The same as the engine runs it. */
+  readonly start: State;
+  readonly schedules: readonly [Schedule, Schedule];
 }
 
 /** The same two over the same things are the same race, whatever led to it. */
-export function raceKey({ kind, sides, things }: Race): string {
+export function raceKey({ sides, things }: Race): string {
   const names = sides
     .map(({ campaign, who }) => (campaign === undefined ? who : `#${campaign.id}`))
     .toSorted();
-  return [kind, ...names, things[0] ?? ''].join('\n');
+  return [...names, things[0] ?? ''].join('\n');
 }
 
 /** The races behind the differences of one stimulus; differences that one race explains are told with it. */
@@ -85,7 +89,15 @@ function raceOf(
   const witness = witnessOf(engine, trial.start, decision, consequences);
   if (witness === undefined) return undefined;
   const kind = kindOf({ stimulus, meeting, courses, kinship: kinshipIn(courses), watched: first.watched });
-  return { ...meeting, kind, program, stimulus, consequences: [...consequences], witness };
+  const schedules = [courses[0].schedule, courses[1].schedule] as const;
+  return {
+    ...meeting,
+    kind,
+    program,
+    stimulus,
+    consequences: [...consequences],
+    witness,
+    start: trial.start,
+    schedules,
+  };
 }
-
-export type { Side };

@@ -16,4 +16,5 @@ export const rule = raceRule({
     `${readerInWords(race)} looks at ${thingsInWords(race.program, race.things)}, which ${writerInWords(race)} writes, both after ${eventInWords(race.stimulus)}: ${outcomesInWords(race)}.`,
   advice:
     'Listen to the change itself (Data Value Changes), or let the campaign that writes request or execute the one that reads.',
+  undecided: 'reads',
 });

@@ -10,4 +10,5 @@ export const rule = raceRule({
     `${pairInWords(race)} both write ${writtenInWords(race)} after ${eventInWords(race.stimulus)}, in no certain order: ${outcomesInWords(race)}.`,
   advice:
     'Let one campaign decide and the others execute it, or test the present value in the very step that writes it.',
+  undecided: 'writes',
 });

@@ -1,0 +1,209 @@
+import {
+  boundedSchedules,
+  type Budget,
+  confluence,
+  type Difference,
+  type Engine,
+  type Exploration,
+  exploreReduced,
+  leavesMarketo,
+  type Outlook,
+  proveConfluence,
+  proveTermination,
+  type State,
+  stepsIn,
+  type Stimulus,
+  stimulusState,
+  type Watched,
+  watchStages,
+} from '../../engine/index.ts';
+import type { Model } from '../../model/index.ts';
+import type { ProofBudget } from './budget.ts';
+import { type Loop, loopOf } from './loop.ts';
+import { type Move, undeclaredMoves } from './move.ts';
+import { type Race, racesIn } from './race.ts';
+import { type Recycle, recyclesOf } from './recycle.ts';
+import { type Refire, refiresOf, scoreAwaited } from './refire.ts';
+import { firstStamps, type Restamp, restampOf } from './restamp.ts';
+
+/** What was found out about one stimulus. */
+export interface Examination {
+  readonly races: readonly Race[];
+  readonly loops: readonly Loop[];
+  readonly moves: readonly Move[];
+  readonly recycles: readonly Recycle[];
+  readonly refires: readonly Refire[];
+  readonly restamps: readonly Restamp[];
+  /** What may end differently and is not decided. */
+  readonly undecided: readonly Watched[];
+  /** What was asked for: things that could end differently. */
+  readonly asked: number;
+  readonly states: number;
+}
+
+export interface Question {
+  readonly engine: Engine;
+  readonly model: Model;
+  readonly outlook: Outlook;
+  /** Everything that may end differently in the program. */
+  readonly watched: readonly Watched[];
+  readonly budget: ProofBudget;
+  readonly cancelled: (() => boolean) | undefined;
+}
+
+/** A few likely schedules, then all of them, as far as they are not too many. */
+export function examine(question: Question): Examination {
+  const { engine, outlook } = question;
+  const start = stimulusState(engine.program, outlook.stimulus);
+  if (start === undefined) return nothingFound;
+  return new Examining(question, start).examined();
+}
+
+/** What was left open: for one thing after the other, all schedules of what has influence on it. */
+export function examineThings(question: Question, left: readonly Watched[]): Examination {
+  const { engine, outlook } = question;
+  const start = stimulusState(engine.program, outlook.stimulus);
+  if (start === undefined) return nothingFound;
+  return new Examining(question, start).proved(left);
+}
+
+const nothingFound: Examination = {
+  races: [],
+  loops: [],
+  moves: [],
+  recycles: [],
+  refires: [],
+  restamps: [],
+  undecided: [],
+  asked: 0,
+  states: 0,
+};
+
+/** Does the same happen again that should happen once? Asked of stimuli by themselves, when all is at rest between. */
+export function examineRepeated({ engine, model, outlook, budget }: Question): Examination {
+  const { stimulus, written } = outlook;
+  const start = stimulusState(engine.program, stimulus);
+  if (start === undefined || stimulus.coincidence !== undefined || stimulus.script.length > 1)
+    return nothingFound;
+  const score = scoreAwaited(engine, stimulus);
+  const limits: Budget = { states: budget.statesPerThing, turns: budget.turns };
+  const stamps = firstStamps(model, engine.program.lifecycles, written);
+  return {
+    ...nothingFound,
+    refires: score === undefined ? [] : refiresOf(engine, stimulus, start, score, limits),
+    restamps: stamps.flatMap((stamp) => restampOf(engine, stimulus, start, stamp, limits) ?? []),
+  };
+}
+
+class Examining {
+  readonly #question: Question;
+  readonly #start: State;
+  readonly #stimulus: Stimulus;
+  readonly #differences: Difference[] = [];
+  #states = 0;
+
+  constructor(question: Question, start: State) {
+    this.#question = question;
+    this.#start = start;
+    this.#stimulus = question.outlook.stimulus;
+  }
+
+  examined(): Examination {
+    const { engine, model, outlook } = this.#question;
+    const stages = watchStages(engine.program);
+    const asked = outlook.mayRace ? this.#question.watched.filter((one) => isWithin(outlook, one)) : [];
+    this.#tryAFew(asked);
+    const exploration = this.#exploreAll(stages.visit);
+    if (outlook.mayRace) this.#note(confluence(exploration, this.#left(asked)));
+    const endless = outlook.circular ? this.#endless() : undefined;
+    const loop = endless && loopOf(engine, this.#stimulus, this.#start, endless);
+    return {
+      races: racesIn(engine, this.#stimulus, this.#start, this.#differences),
+      loops: loop === undefined ? [] : [loop],
+      moves: undeclaredMoves(engine, model, this.#stimulus, this.#start, stages.moves()),
+      recycles: recyclesOf(engine, this.#stimulus, this.#start, stages.moves()),
+      refires: [],
+      restamps: [],
+      undecided: exploration.coverage === 'all' ? [] : this.#left(asked),
+      asked: asked.length,
+      states: this.#states,
+    };
+  }
+
+  proved(things: readonly Watched[]): Examination {
+    const { engine, budget } = this.#question;
+    const undecided = things.filter(
+      (one) => this.#states >= budget.statesOfThings || this.#prove(one) === 'not decided',
+    );
+    return {
+      ...nothingFound,
+      races: racesIn(engine, this.#stimulus, this.#start, this.#differences),
+      undecided,
+      states: this.#states,
+    };
+  }
+
+  #left(asked: readonly Watched[]): readonly Watched[] {
+    const found = new Set(this.#differences.map(({ watched }) => watched));
+    return asked.filter((one) => !found.has(one));
+  }
+
+  #note(differences: readonly Difference[]): void {
+    this.#differences.push(...differences);
+  }
+
+  #tryAFew(asked: readonly Watched[]): void {
+    if (asked.length === 0) return;
+    const { engine, cancelled } = this.#question;
+    const { differences, turns } = boundedSchedules(engine, this.#start, {
+      watched: asked,
+      ...(cancelled && { cancelled }),
+    });
+    this.#note(differences);
+    this.#states += turns;
+  }
+
+  #exploreAll(visit: Parameters<typeof exploreReduced>[2]['visit']): Exploration {
+    const { engine, budget, cancelled } = this.#question;
+    const limits: Budget = { states: budget.states, turns: budget.turns };
+    const options = { budget: limits, ...(visit && { visit }), ...(cancelled && { cancelled }) };
+    const exploration = exploreReduced(engine, this.#start, options);
+    this.#states += exploration.states;
+    return exploration;
+  }
+
+  #prove(watched: Watched): 'holds' | 'fails' | 'not decided' {
+    const { engine, budget, cancelled } = this.#question;
+    const limits: Budget = { states: budget.statesPerThing, turns: budget.turns };
+    const proof = proveConfluence(engine, this.#start, watched, {
+      budget: limits,
+      ...(cancelled && { cancelled }),
+    });
+    this.#states += proof.effort.states;
+    if (proof.verdict === 'fails') this.#note([proof.counterexample]);
+    return proof.verdict;
+  }
+
+  #endless() {
+    const { engine, budget } = this.#question;
+    const proof = proveTermination(engine, this.#start, {
+      budget: { states: budget.states, turns: budget.turns },
+    });
+    this.#states += proof.effort.states;
+    return proof.verdict === 'fails' ? proof.counterexample : undefined;
+  }
+}
+
+/** Can the stimulus have to do with it at all? */
+function isWithin({ written, campaigns }: Outlook, watched: Watched): boolean {
+  switch (watched.kind) {
+    case 'thing':
+      return written.has(watched.thing);
+    case 'effect':
+      return campaigns.some(({ flow }) =>
+        stepsIn(flow).some((step) => step.text === watched.step && leavesMarketo(step)),
+      );
+    case 'qualifies':
+      return campaigns.includes(watched.campaign);
+  }
+}
