@@ -3,21 +3,23 @@ import {
   confluence,
   createEngine,
   createEngineCompiler,
+  createStaticTier,
   type Difference,
   type Engine,
   type Exploration,
   exploreReduced,
   exploreUnordered,
   knownPerson,
+  type Outlook,
   outOfOrder,
   proveConfluence,
+  proveMany,
   proveOrder,
   proveTermination,
   type Semantics,
   startState,
   type State,
   stateKey,
-  stimuliOf,
   stimulusState,
   termination,
   type Watched,
@@ -38,6 +40,7 @@ export interface Tally {
   statesOfReduced: number;
   statesOfSlices: number;
   slices: number;
+  bySets: number;
 }
 
 export function emptyTally(): Tally {
@@ -50,6 +53,7 @@ export function emptyTally(): Tally {
     statesOfReduced: 0,
     statesOfSlices: 0,
     slices: 0,
+    bySets: 0,
   };
 }
 
@@ -66,13 +70,15 @@ const MOST_QUESTIONS = 4;
 export function disagreements(text: string, semantics: Partial<Semantics>, tally = emptyTally()): string[] {
   const program = createEngineCompiler().compile(modelOf(text));
   const found: string[] = [];
-  for (const stimulus of stimuliOf(program, createEngine(program, { semantics }).semantics)) {
+  const tier = createStaticTier(createEngine(program, { semantics }).semantics);
+  for (const outlook of tier.outlooks(program)) {
+    const { stimulus } = outlook;
     const unknown = stimulusState(program, stimulus);
     const known = startState(knownPerson(program, new Map()), stimulus.script);
     for (const [person, start] of [['somebody', unknown] as const, ['somebody known', known] as const]) {
       if (start === undefined) continue;
       const engine = createEngine(program, { semantics, observes: () => true });
-      const comparison = new Comparison(engine, start, tally);
+      const comparison = new Comparison(engine, start, outlook, tally);
       found.push(...comparison.run().map((what) => `${stimulus.name}, ${person}: ${what}`));
     }
   }
@@ -82,12 +88,14 @@ export function disagreements(text: string, semantics: Partial<Semantics>, tally
 class Comparison {
   readonly #engine: Engine;
   readonly #start: State;
+  readonly #outlook: Outlook;
   readonly #tally: Tally;
   readonly #found: string[] = [];
 
-  constructor(engine: Engine, start: State, tally: Tally) {
+  constructor(engine: Engine, start: State, outlook: Outlook, tally: Tally) {
     this.#engine = engine;
     this.#start = start;
+    this.#outlook = outlook;
     this.#tally = tally;
   }
 
@@ -144,6 +152,7 @@ class Comparison {
     if (all.endings.length === 0) return;
     const races = new Set(expected.map(({ watched: one }) => one));
     for (const one of someOf(watched, expected.length)) this.#prove(one, races.has(one));
+    this.#many(watched, races);
     for (const difference of boundedSchedules(engine, start, { watched }).differences) {
       this.#expect(
         `a race found by few schedules, ${difference.watched.name},`,
@@ -160,6 +169,28 @@ class Comparison {
     this.#tally.statesOfSlices += proof.effort.states;
     this.#expect(`one end for ${watched.name}`, isRace ? 'fails' : 'holds', proof.verdict);
     if (proof.verdict === 'fails') this.#witness(proof.counterexample);
+  }
+
+  /** Together, and without a look at what sets alone decide. */
+  #many(watched: readonly Watched[], races: ReadonlySet<Watched>): void {
+    const [engine, start] = [this.#engine, this.#start];
+    const { mayDiffer } = this.#outlook;
+    let bySets = 0;
+    const proofs = proveMany(engine, start, watched, {
+      budget,
+      statesInAll: 100_000,
+      mayDiffer(cone) {
+        const may = mayDiffer(cone);
+        if (!may) bySets += 1;
+        return may;
+      },
+    });
+    this.#tally.bySets += bySets;
+    for (const one of proofs.holds) this.#expect(`together, a race of ${one.name}`, races.has(one), false);
+    for (const { watched: one } of proofs.fails)
+      this.#expect(`together, a race of ${one.name}`, races.has(one), true);
+    this.#expect('what is left open together', '', proofs.undecided.map(({ name }) => name).join(', '));
+    proofs.fails.forEach((difference) => this.#witness(difference));
   }
 
   #witness(difference: Difference): void {

@@ -1,4 +1,4 @@
-import type { Comparison, EngineProgram, StepCode } from './program/index.ts';
+import type { Comparison, EngineProgram, StepCode, Thing } from './program/index.ts';
 import { defaultSemantics, type Semantics } from './semantics.ts';
 import type { Atom } from './turn/touched.ts';
 import type { Test } from './values/index.ts';
@@ -9,6 +9,8 @@ export interface Engine {
   readonly semantics: Semantics;
   /** Does the step leave a mark in the log? */
   readonly observes: (step: StepCode) => boolean;
+  /** Is a value noted that such a step takes along? */
+  readonly carries: (thing: Thing) => boolean;
   /** Activity filters beyond the program's own that something will ask for. */
   readonly remembers: (filter: string) => boolean;
   /** Is a part of the state kept? What is not is never written, as nobody asks for it. */
@@ -22,6 +24,7 @@ export interface Engine {
 export interface EngineOptions {
   readonly semantics?: Partial<Semantics>;
   readonly observes?: Engine['observes'];
+  readonly carries?: Engine['carries'];
   readonly remembers?: Engine['remembers'];
   readonly keeps?: Engine['keeps'];
 }
@@ -32,6 +35,7 @@ export function createEngine(program: EngineProgram, options: EngineOptions = {}
     program,
     semantics: { ...defaultSemantics, ...options.semantics },
     observes: options.observes ?? leavesMarketo,
+    carries: options.carries ?? (() => true),
     remembers: (filter) => program.rememberedFilters.has(filter) || (remembers?.(filter) ?? false),
     keeps: options.keeps ?? (() => true),
     tests: new WeakMap(),

@@ -1,5 +1,6 @@
 import type { Choice, Schedule } from '../trace/schedule.ts';
 import type { State } from '../state/index.ts';
+import type { Before } from './persistent.ts';
 
 /** A state with the way on which it was first reached. */
 export interface Reached {
@@ -7,14 +8,16 @@ export interface Reached {
   readonly from: Reached | undefined;
   readonly choice: Choice | undefined;
   readonly turns: number;
+  /** What is known of turns ahead. */
+  readonly before: Before | undefined;
 }
 
 export function beginning(state: State): Reached {
-  return { state, from: undefined, choice: undefined, turns: 0 };
+  return { state, from: undefined, choice: undefined, turns: 0, before: undefined };
 }
 
-export function onward(from: Reached, state: State, choice: Choice): Reached {
-  return { state, from, choice, turns: from.turns + 1 };
+export function onward(from: Reached, state: State, choice: Choice, before?: Before): Reached {
+  return { state, from, choice, turns: from.turns + 1, before };
 }
 
 export function scheduleTo(reached: Reached): Schedule {

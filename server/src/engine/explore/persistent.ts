@@ -1,9 +1,9 @@
 import type { Engine } from '../engine.ts';
-import type { Futures } from '../influence/index.ts';
+import type { Futures, Touches } from '../influence/index.ts';
 import type { State, Task } from '../state/index.ts';
 import { apply, enabled, type Next } from '../transition.ts';
 import { nothingTouched, type Touched } from '../turn/touched.ts';
-import { conflict, type LogOrder } from './conflict.ts';
+import { type LogOrder, mayConflict } from './conflict.ts';
 
 /** A task's next turn: all that may come of it, and what it touches. */
 export interface TurnAhead {
@@ -21,6 +21,16 @@ const MOST_OUTCOMES = 1_000;
 export interface Ahead {
   readonly turns: readonly TurnAhead[];
   readonly others: () => readonly TurnAhead[];
+  /** What the next turns of ready tasks touch, as far as it was worth knowing. */
+  readonly measured: Measured;
+}
+
+type Measured = ReadonlyMap<Task, Touches>;
+
+/** What was measured in the state before, and the turn since. */
+export interface Before {
+  readonly measured: Measured;
+  readonly taken: Touches;
 }
 
 /**
@@ -43,8 +53,21 @@ export function turnsAhead(
   futures: Futures,
   log: LogOrder,
   ready: readonly Task[] = enabled(engine, state),
+  before?: Before,
 ): Ahead {
   const turns = new Map<Task, TurnAhead>();
+  const measured = new Map<Task, Touches>();
+  /** What was measured a turn ago still holds of whom the turn has left alone: by now, if anything, more is known. */
+  const touchesOf = (task: Task): Touches => {
+    const known = measured.get(task);
+    if (known !== undefined) return known;
+    const earlier = before?.measured.get(task);
+    const holds =
+      earlier !== undefined && before !== undefined && !mayConflict(before.taken, earlier, 'matters');
+    const touches = holds ? earlier : futures.measured(turnOf(task).touched);
+    measured.set(task, touches);
+    return touches;
+  };
   const turnOf = (task: Task): TurnAhead => {
     const known = turns.get(task);
     if (known !== undefined) return known;
@@ -55,7 +78,8 @@ export function turnsAhead(
     turns.set(task, turn);
     return turn;
   };
-  let fewest: ReadonlySet<Task> = new Set(ready);
+  const free = ready.find(isFree);
+  let fewest: ReadonlySet<Task> = free === undefined ? new Set(ready) : new Set([free]);
   for (const seed of ready) {
     if (fewest.size === 1) break;
     const found = closure(seed);
@@ -64,17 +88,25 @@ export function turnsAhead(
   return {
     turns: [...fewest].map(turnOf),
     others: () => ready.filter((task) => !fewest.has(task)).map(turnOf),
+    measured,
   };
+
+  /** Is it plain from the program that its turn has nothing to do with the others? */
+  function isFree(task: Task): boolean {
+    const turn = futures.nextTurn(task);
+    if (turn === undefined || timeMayPassBefore(task)) return false;
+    return ready.every((other) => other === task || !mayConflict(turn, futures.of(other), log));
+  }
 
   function closure(seed: Task): ReadonlySet<Task> {
     const all = new Set(ready);
     const chosen = new Set([seed]);
     for (const task of chosen) {
       if (timeMayPassBefore(task)) return all;
-      const { touched } = turnOf(task);
+      const touches = touchesOf(task);
       for (const other of ready) {
         if (chosen.has(other)) continue;
-        if (conflict(touched, futures.of(other), log)) chosen.add(other);
+        if (mayConflict(touches, futures.of(other), log)) chosen.add(other);
         if (chosen.size >= fewest.size) return all;
       }
     }

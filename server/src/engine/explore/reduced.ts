@@ -6,7 +6,7 @@ import type { LogOrder } from './conflict.ts';
 import type { Ending, Exploration, ExploreOptions, Explorer } from './explorer.ts';
 import { isAsExpected } from './expectation.ts';
 import { beginning, onward, type Reached, scheduleTo } from './frontier.ts';
-import { turnsAhead, type TurnAhead } from './persistent.ts';
+import { type Ahead, turnsAhead, type TurnAhead } from './persistent.ts';
 import { Spending } from './spending.ts';
 
 /**
@@ -65,13 +65,17 @@ class Search {
 
   run(): Exploration | undefined {
     for (const [place, reached] of this.#queue.entries()) {
-      const { turns, others } = turnsAhead(this.#engine, reached.state, this.#futures, this.#log);
+      const { state, before } = reached;
+      const ahead = turnsAhead(this.#engine, state, this.#futures, this.#log, undefined, before);
+      const { turns, others } = ahead;
       if (turns.length === 0) this.#end(reached);
       else if (reached.turns >= this.#options.budget.turns) this.#coverage = 'turns';
       else {
         // Where every way leads back, somebody else could be put off for ever: then nobody is.
-        const leadsOn = turns.map((turn) => this.#take(reached, turn)).some((furthest) => furthest > place);
-        if (!leadsOn) for (const turn of others()) this.#take(reached, turn);
+        const leadsOn = turns
+          .map((turn) => this.#take(reached, turn, ahead))
+          .some((furthest) => furthest > place);
+        if (!leadsOn) for (const turn of others()) this.#take(reached, turn, ahead);
       }
       if (this.#surprised) return undefined;
       if (this.#ranOut) break;
@@ -85,15 +89,16 @@ class Search {
   }
 
   /** The furthest place in the queue that the turn leads to. */
-  #take(reached: Reached, turn: TurnAhead): number {
-    const { task, nexts, complete } = turn;
+  #take(reached: Reached, turn: TurnAhead, { measured }: Ahead): number {
+    const { task, nexts, complete, touched } = turn;
+    const before = { measured, taken: this.#futures.measured(touched) };
     let furthest = -1;
     if (!complete) this.#runOut('states');
     if (!isAsExpected(this.#engine, this.#futures, reached.state, turn)) this.#surprised = true;
     for (const next of nexts) {
       if (this.#ranOut) break;
       this.#transitions += 1;
-      const further = onward(reached, next.state, { key: task.key, answers: next.answers });
+      const further = onward(reached, next.state, { key: task.key, answers: next.answers }, before);
       this.#options.visit?.({ from: reached.state, task, next, schedule: () => scheduleTo(further) });
       if (next.cut) this.#coverage = 'a turn was cut';
       else furthest = Math.max(furthest, this.#arrive(further));

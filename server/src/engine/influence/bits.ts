@@ -43,6 +43,18 @@ export class Bits<T> {
     for (const [at, word] of other.#words.entries()) this.#words[at] = (this.#words[at] ?? 0) | word;
   }
 
+  /** Have the two something in common, this one aside? */
+  meets(other: Bits<T>, aside?: T): boolean {
+    const left = aside === undefined ? undefined : this.#numbering.known(aside);
+    const most = Math.min(this.#words.length, other.#words.length);
+    for (let at = 0; at < most; at += 1) {
+      const shared = (this.#words[at] ?? 0) & (other.#words[at] ?? 0);
+      if (shared === 0) continue;
+      if (left === undefined || left >>> 5 !== at || (shared & ~(1 << (left & 31))) !== 0) return true;
+    }
+    return false;
+  }
+
   *[Symbol.iterator](): Generator<T, void> {
     for (const thing of this.#numbering.things) if (this.has(thing)) yield thing;
   }

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { type Comparison, CHANGE_EVENTS, isField, literals, OWNER, type Thing } from '../program/index.ts';
 import { activityAtom } from '../turn/touched.ts';
-import { type Known, matches, testOf, text, type Value } from '../values/index.ts';
+import { type Known, Knowledge, matches, type Test, testOf, text, type Value } from '../values/index.ts';
 import { operandReads } from './conditions.ts';
 import { type Deed, deed, given } from './deed.ts';
 
@@ -39,9 +39,11 @@ function mayPass(
   value: Value | undefined,
   field: Thing | undefined,
 ): boolean {
-  if (value === undefined || value.kind === 'unknown') return true;
+  if (value === undefined || (value.kind === 'unknown' && value.noneOf === undefined)) return true;
+  const passes = (test: Test) =>
+    value.kind === 'unknown' ? Knowledge.none.decide(value, test) !== false : matches(value, test);
   const known = tests.get(comparison);
-  if (known !== undefined) return matches(value, known);
+  if (known !== undefined) return passes(known);
   const lasting =
     comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
   const type = program.typeFor(comparison, field);
@@ -49,7 +51,7 @@ function mayPass(
     ? testOf(type, comparison.operator, literals(comparison.operands), 0, semantics)
     : undefined;
   if (test !== undefined) tests.set(comparison, test);
-  return test === undefined || matches(value, test);
+  return test === undefined || passes(test);
 }
 
 /** A value is written, and whatever follows from its being another than before. Undefined: it may be any value. */

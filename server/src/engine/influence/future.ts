@@ -1,19 +1,23 @@
 import type { Engine } from '../engine.ts';
 import { CHANGE_EVENTS, type EngineCampaign, type Thing } from '../program/index.ts';
 import type { Answer, EngineEvent, Occurrence, Task } from '../state/index.ts';
-import { type Atom, runsAtom } from '../turn/touched.ts';
+import { type Atom, runsAtom, type Touched } from '../turn/touched.ts';
 import { Bits, Numbering } from './bits.ts';
 import { type Influences, influencesOf } from './campaign.ts';
 import { type Deed, deed } from './deed.ts';
 import { changing, raising, segmenting } from './events.ts';
 import { requestedBy } from './steps.ts';
 
-/** All that may come of a task: of its next turn, of the turns after it, and of whatever these start. */
-export interface Future {
+/** What is looked at and changed. */
+export interface Touches {
   readonly reads: Bits<Atom>;
   readonly writes: Bits<Atom>;
   /** Changes that come to the same in either order. */
   readonly marks: Bits<Atom>;
+}
+
+/** All that may come of a task: of its next turn, of the turns after it, and of whatever these start. */
+export interface Future extends Touches {
   /** Whoever may look at the person, or run. */
   readonly campaigns: Bits<EngineCampaign>;
   /** Time may pass on the way. */
@@ -35,19 +39,69 @@ export class Futures {
   readonly #campaigns = new Numbering<EngineCampaign>();
   readonly #nodes = new Map<string, Node>();
   readonly #tasks = new Map<string | Task, Future>();
+  readonly #turns = new Map<string | Task, Touches | undefined>();
 
   constructor(influences: Influences) {
     this.#influences = influences;
   }
 
   of(task: Task): Future {
-    // Names of moments are for people: two of them may mean different things.
-    const key = task.kind === 'wake' ? `wake ${task.campaign.id}` : task.kind === 'moment' ? task : task.key;
+    const key = keyOf(task);
     const known = this.#tasks.get(key);
     if (known !== undefined) return known;
     const future = this.#finished(this.#beginning(task));
     this.#tasks.set(key, future);
     return future;
+  }
+
+  /** What a turn has touched, to be held against futures. */
+  measured({ reads, writes, marks }: Touched): Touches {
+    const { future } = this.#empty();
+    for (const atom of reads) future.reads.add(atom);
+    for (const atom of writes) future.writes.add(atom);
+    for (const atom of marks) future.marks.add(atom);
+    return future;
+  }
+
+  /**
+   * What a task's next turn alone may touch, at most. Undefined where that takes more than a look at the program: then
+   * the turn itself tells.
+   */
+  nextTurn(task: Task): Touches | undefined {
+    const key = keyOf(task);
+    if (!this.#turns.has(key)) this.#turns.set(key, this.#turn(task));
+    return this.#turns.get(key);
+  }
+
+  #turn(task: Task): Touches | undefined {
+    const node = this.#empty();
+    if (task.kind === 'wake') {
+      // Whoever takes the person in is in the flow from then on.
+      this.#deed(node, this.#influences.of(task.campaign).entry);
+    } else if (task.kind === 'run') {
+      const [frame, ...others] = task.frames;
+      const inOnePiece = this.#influences.engine.semantics.execute === 'in one piece';
+      if (frame === undefined || others.length > 0 || !inOnePiece) return undefined;
+      node.future.marks.add(runsAtom(frame.campaign));
+      this.#performed(node, frame.campaign, frame.next, new Set());
+    } else return undefined;
+    return node.future;
+  }
+
+  /** A step, and the whole flow of the campaign that it executes. */
+  #performed(node: Node, campaign: EngineCampaign, at: number, executed: Set<EngineCampaign>): void {
+    const item = this.#influences.of(campaign).flow[at];
+    for (const atom of item?.tests ?? []) node.future.reads.add(atom);
+    for (const { influence } of item?.steps ?? []) {
+      for (const atom of influence.reads) node.future.reads.add(atom);
+      for (const done of influence.deeds) this.#deed(node, done);
+      const { executes } = influence;
+      if (executes === undefined) continue;
+      this.#deed(node, this.#influences.of(executes).entry);
+      if (executed.has(executes)) continue;
+      executed.add(executes);
+      for (const next of executes.flow.keys()) this.#performed(node, executes, next, executed);
+    }
   }
 
   // ── What may come next ────────────────────────────────────────────────────────────────────────────────
@@ -181,6 +235,11 @@ export class Futures {
     }
     return root.future;
   }
+}
+
+/** Names of moments are for people: two of them may mean different things. */
+function keyOf(task: Task): string | Task {
+  return task.kind === 'wake' ? `wake ${task.campaign.id}` : task.kind === 'moment' ? task : task.key;
 }
 
 interface Growing extends Future {

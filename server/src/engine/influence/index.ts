@@ -1,4 +1,4 @@
 export { type CampaignInfluence, Influences, influencesOf, type ItemInfluence } from './campaign.ts';
 export type { Deed, Influence, Later, Note } from './deed.ts';
 export { segmenting } from './events.ts';
-export { deedsOfAnswer, deedsOfOccurrence, type Future, Futures, futuresOf } from './future.ts';
+export { deedsOfAnswer, deedsOfOccurrence, type Future, Futures, futuresOf, type Touches } from './future.ts';

@@ -7,15 +7,20 @@ import {
   stepsIn,
   type Thing,
 } from '../program/index.ts';
-import type { State } from '../state/index.ts';
+import type { LogEntry, State } from '../state/index.ts';
 import type { Knowledge, Value } from '../values/index.ts';
 
 /** What people care about when everything has come to rest. */
 export type Watched =
   /** A field, a membership, the owner. */
   | { readonly kind: 'thing'; readonly thing: Thing; readonly name: string }
-  /** How often a step was done, and with what: emails, alerts, syncs. */
-  | { readonly kind: 'effect'; readonly step: string; readonly name: string }
+  /** How often a step was done, and with what: emails, alerts, syncs. `carried`: of what it takes along, only these count. */
+  | {
+      readonly kind: 'effect';
+      readonly step: string;
+      readonly name: string;
+      readonly carried?: readonly Thing[];
+    }
   /** Whether a campaign takes the person at all. */
   | { readonly kind: 'qualifies'; readonly campaign: EngineCampaign; readonly name: string };
 
@@ -54,11 +59,12 @@ export function resultIn(state: State, watched: Watched, knowledge: Knowledge = 
     case 'thing':
       return timeless(knowledge.resolve(state.person.get(watched.thing)));
     case 'effect':
-      return state.log.entries
-        .filter(({ step, outcome }) => step.text === watched.step && outcome === 'done')
+      return doneIn(state, watched.step)
         .map(({ inputs }) => {
-          const carried = [...inputs].map(
-            ([thing, value]) => `${thing}=${timeless(knowledge.resolve(value))}`,
+          const carried = [...inputs].flatMap(([thing, value]) =>
+            watched.carried?.includes(thing) !== false
+              ? `${thing}=${timeless(knowledge.resolve(value))}`
+              : [],
           );
           return `{${carried.sort().join(',')}}`;
         })
@@ -67,6 +73,11 @@ export function resultIn(state: State, watched: Watched, knowledge: Knowledge = 
     case 'qualifies':
       return String(state.qualified.has(watched.campaign.id));
   }
+}
+
+/** The times that a step was done, in their order. */
+export function doneIn({ log }: State, text: string): readonly LogEntry[] {
+  return log.entries.filter(({ step, outcome }) => step.text === text && outcome === 'done');
 }
 
 /** A stamp is a stamp: the minute depends on how long the outside takes, not on who was first. */

@@ -16,6 +16,7 @@ import { batchesMeanwhile } from './batch.ts';
 import type { BitSet } from './bit-set.ts';
 import { type Common, type Conflict, conflictsIn, pairsIn } from './conflict.ts';
 import { knotsIn, leadsTo, rootsOf, stageKnotsIn } from './coverage.ts';
+import { type Dependence, dependenceOn } from './dependence.ts';
 import { essential } from './essential.ts';
 import { createGuards } from './guards.ts';
 import { createLikenesses, type Likenesses } from './likeness.ts';
@@ -35,6 +36,8 @@ export interface Outlook {
   readonly mayRace: boolean;
   /** What may depend on the order; nothing else does. */
   readonly conflicts: readonly Conflict[];
+  /** May something with such influences depend on the order? */
+  readonly mayDiffer: Dependence;
   /** Campaigns may wake each other, or themselves, again. */
   readonly circular: boolean;
   /** Whom the person sets to work, by numbers that mean the same in all outlooks of a program. */
@@ -118,6 +121,7 @@ class LazyOutlook implements Outlook {
   #campaigns: readonly EngineCampaign[] | undefined;
   #touched: ReadonlySet<Thing> | undefined;
   #concerns: readonly Concern[] | undefined;
+  #mayDiffer: Dependence | undefined;
 
   constructor(survey: Survey, stimulus: Stimulus) {
     this.stimulus = stimulus;
@@ -147,6 +151,10 @@ class LazyOutlook implements Outlook {
 
   get conflicts(): readonly Conflict[] {
     return (this.#conflicts ??= this.mayRace ? conflictsIn(this.#reach, this.#survey) : []);
+  }
+
+  get mayDiffer(): Dependence {
+    return (this.#mayDiffer ??= dependenceOn(this.conflicts));
   }
 
   get circular(): boolean {

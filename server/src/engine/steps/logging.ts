@@ -14,7 +14,7 @@ export function logStep(
   if (engine.observes(step)) {
     const inputs = new Map<Thing, Value>();
     for (const thing of [...step.reads, ...readsOfAsset(scope), ...carried])
-      inputs.set(thing, turn.read(thing));
+      if (engine.carries(thing)) inputs.set(thing, turn.read(thing));
     turn.enter(logEntry({ step, campaign, inputs, outcome, minute: turn.minute }));
   }
   if (outcome === 'done') rememberStep(scope);

@@ -46,23 +46,46 @@ export function atomsOf(program: EngineProgram, trigger: string, semantics: Sema
     .filter(({ active }) => active)
     .flatMap(({ triggers }) => triggers.filter(({ event }) => event === trigger));
   const atoms = new Map<string, Atom>();
+  const named = namedIn(program, codes);
   for (const code of codes)
-    for (const atom of atomsFor(program, code, semantics))
+    for (const atom of atomsFor(program, code, named, semantics))
       if (!atoms.has(atom.name)) atoms.set(atom.name, atom);
   return [...atoms.values()];
 }
 
+/** All forms, lists, pages that some campaign names: kinds of their own, whoever else may listen to them. */
+function namedIn(program: EngineProgram, codes: readonly TriggerCode[]): readonly string[] {
+  const named = codes.flatMap((code) => {
+    if (code.field !== undefined) return [];
+    const attribute = tellingAttribute(program, code);
+    return code.constraints.flatMap((constraint) =>
+      constraint.attribute === attribute && constraint.operator === 'is'
+        ? literals(constraint.operands).map(textOf)
+        : [],
+    );
+  });
+  return [...new Set(named)];
+}
+
 /**
  * A constraint that names its values makes one kind for each, and so does a field that can only hold certain ones; any
- * other makes a kind of which it is supposed to hold.
+ * other makes a kind of which it is supposed to hold, and that is none of those named.
  */
-function atomsFor(program: EngineProgram, code: TriggerCode, semantics: Semantics): Atom[] {
+function atomsFor(
+  program: EngineProgram,
+  code: TriggerCode,
+  named: readonly string[],
+  semantics: Semantics,
+): Atom[] {
   const attribute = tellingAttribute(program, code);
   const telling = code.constraints.find((constraint) => constraint.attribute === attribute);
-  const named = telling?.operator === 'is' ? literals(telling.operands) : [];
-  const values = named.length > 0 ? named : possibleValues(program, code);
-  if (attribute === undefined || values.length === 0)
-    return [atom(program, code, new Map(), telling, semantics)];
+  const told = telling?.operator === 'is' ? literals(telling.operands) : [];
+  const values = told.length > 0 ? told : possibleValues(program, code);
+  if (attribute === undefined || values.length === 0) {
+    const another = attribute !== undefined && code.field === undefined && named.length > 0;
+    const noneOf = another ? new Map([[attribute, named]]) : new Map<string, readonly string[]>();
+    return [atom(program, code, new Map(), telling, semantics, noneOf)];
+  }
   return values.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
 }
 
@@ -88,14 +111,18 @@ function atom(
   attributes: ReadonlyMap<string, Known>,
   supposed: Comparison | undefined,
   semantics: Semantics,
+  noneOf: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Atom {
-  const said = (tag: string): EventSaid => ({
-    trigger,
-    field,
-    attributes: kept(program, field, attributes),
-    others: 'unknown',
-    tag,
-  });
+  const said = (tag: string): EventSaid => {
+    const open = [...noneOf].map(([name, texts]) => [name, anotherThan(trigger, name, tag, texts)] as const);
+    return {
+      trigger,
+      field,
+      attributes: new Map([...kept(program, field, attributes), ...open]),
+      others: 'unknown',
+      tag,
+    };
+  };
   const subject = field === undefined ? trigger : program.nameOf(field);
   return {
     name: nameOf(subject, field !== undefined, attributes, supposed),
@@ -107,7 +134,7 @@ function atom(
       const test = supposed === undefined ? undefined : testOfComparison(program, supposed, field, semantics);
       const about =
         field === undefined
-          ? attributeOf(event(trigger, [], { tag }), supposed?.attribute ?? '', 'text')
+          ? attributeOf(event(trigger, said(tag).attributes, { tag }), supposed?.attribute ?? '', 'text')
           : fresh(program, field, tag);
       const described = test === undefined || about.kind !== 'unknown' ? [] : [{ about, test, holds: true }];
       return [
@@ -117,6 +144,12 @@ function atom(
       ];
     },
   };
+}
+
+/** Some form or other, but none of those. */
+function anotherThan(trigger: string, attribute: string, tag: string, noneOf: readonly string[]): Value {
+  const any = attributeOf(event(trigger, [], { tag }), attribute, 'text');
+  return any.kind === 'unknown' ? { ...any, noneOf } : any;
 }
 
 /** Owners come from the CRM. */

@@ -11,7 +11,7 @@ import {
   wholeNumbers,
 } from './intervals.ts';
 import { fold, matches, type Test } from './test.ts';
-import { decideText, factKey, type Texts, withFact } from './texts.ts';
+import { decideText, factKey, type TextFact, type Texts, withFact } from './texts.ts';
 import { EMPTY, type Known, moment, number, text, type Unknown } from './value.ts';
 
 /** All that an unknown value can still be. */
@@ -25,8 +25,20 @@ export function domainOf(unknown: Unknown): Domain {
   if (unknown.oneOf !== undefined) {
     return { kind: 'one of', values: mayBeEmpty ? [EMPTY, ...unknown.oneOf] : unknown.oneOf };
   }
-  if (unknown.type === 'text') return { kind: 'texts', mayBeEmpty, facts: [] };
+  if (unknown.type === 'text') return textsOf(unknown);
   return { kind: 'range', set: EVERYTHING, mayBeEmpty };
+}
+
+const ruledOut = new WeakMap<readonly string[], TextFact>();
+
+function textsOf({ mayBeEmpty, noneOf }: Unknown): Texts {
+  if (noneOf === undefined || noneOf.length === 0) return { kind: 'texts', mayBeEmpty, facts: [] };
+  let fact = ruledOut.get(noneOf);
+  if (fact === undefined) {
+    fact = { match: 'is', anyOf: noneOf.map(fold).toSorted(), holds: false };
+    ruledOut.set(noneOf, fact);
+  }
+  return { kind: 'texts', mayBeEmpty, facts: [fact] };
 }
 
 /** Can the question be asked of such a value at all? If not, the answer is a statement of its own. */
@@ -149,6 +161,15 @@ function narrowText(
 /** Nothing fits a fact of which every text is ruled out. */
 function possible(texts: Texts): Texts | undefined {
   return texts.facts.some(({ holds, anyOf }) => holds && anyOf.length === 0) ? undefined : texts;
+}
+
+/** Is it certain at a glance that no value is in both? */
+export function areDisjoint(a: Domain, b: Domain): boolean {
+  if (a === b) return false;
+  if (a.kind === 'one of' && b.kind === 'one of')
+    return a.values.every((value) => b.values.every(({ key }) => key !== value.key));
+  if (a.kind !== 'range' || b.kind !== 'range') return false;
+  return !(a.mayBeEmpty && b.mayBeEmpty) && intersection(a.set, b.set).length === 0;
 }
 
 // ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-import { type Domain, domainKey, domainOf, fits, narrow, onlyValue } from './domain.ts';
+import { areDisjoint, type Domain, domainKey, domainOf, fits, narrow, onlyValue } from './domain.ts';
 import type { Test } from './test.ts';
 import { statement, type Unknown, type Value } from './value.ts';
 
@@ -63,6 +63,11 @@ export class Knowledge {
 
   /** What both say; undefined when they contradict each other: no person is like both. */
   and(other: Knowledge): Knowledge | undefined {
+    // Most persons differ in something plain.
+    for (const [name, domain] of this.#domains) {
+      const others = other.#domains.get(name);
+      if (others !== undefined && areDisjoint(domain, others)) return undefined;
+    }
     return other.assumptions.reduce<Knowledge | undefined>(
       (both, { about, test, holds }) => both?.assume(about, test, holds),
       this,

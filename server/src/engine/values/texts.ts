@@ -26,11 +26,10 @@ export function decideText(texts: Texts, match: TextMatch, wanted: string): bool
   if (match !== 'is' && wanted === '') return texts.mayBeEmpty ? undefined : true;
   let certain = false;
   for (const known of texts.facts) {
-    const only = known.anyOf.length === 1 ? known.anyOf[0] : undefined;
     if (known.holds) {
       if (known.anyOf.every((text) => excludes({ match: known.match, wanted: text }, fact))) return false;
       if (known.anyOf.every((text) => implies({ match: known.match, wanted: text }, fact))) certain = true;
-    } else if (only !== undefined && implies(fact, { match: known.match, wanted: only })) {
+    } else if (known.anyOf.some((text) => implies(fact, { match: known.match, wanted: text }))) {
       return false;
     }
   }

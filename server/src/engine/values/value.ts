@@ -25,6 +25,8 @@ export interface Unknown {
   readonly whole: boolean;
   /** All that it can be, beside empty. */
   readonly oneOf: readonly Known[] | undefined;
+  /** Texts that it is not, letter case aside. */
+  readonly noneOf: readonly string[] | undefined;
   readonly mayBeEmpty: boolean;
   /** What has been added since; the empty value then counts as 0. Undefined: it is as it came. */
   readonly plus: number | undefined;
@@ -54,7 +56,7 @@ export function moment(minute: number): Known {
   return { kind: 'moment', minute, key: `@${minute}` };
 }
 
-type UnknownShape = Partial<Pick<Unknown, 'whole' | 'oneOf' | 'mayBeEmpty'>>;
+type UnknownShape = Partial<Pick<Unknown, 'whole' | 'oneOf' | 'noneOf' | 'mayBeEmpty'>>;
 
 export function unknown(name: string, type: ValueType, shape: UnknownShape = {}): Unknown {
   return {
@@ -63,6 +65,7 @@ export function unknown(name: string, type: ValueType, shape: UnknownShape = {})
     type,
     whole: shape.whole ?? false,
     oneOf: shape.oneOf ?? (type === 'boolean' ? [TRUE, FALSE] : undefined),
+    noneOf: shape.noneOf,
     mayBeEmpty: shape.mayBeEmpty ?? true,
     plus: undefined,
     key: `?${name}`,

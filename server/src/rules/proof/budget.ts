@@ -1,8 +1,8 @@
 /** How much may be spent on proofs. Counted in states, not in time, so that the same files always get the same answer. */
 export interface ProofBudget {
-  /** Of one stimulus as a whole. */
+  /** Of one stimulus as a whole: likely schedules, stages, circles. */
   readonly states: number;
-  /** Of what has influence on one thing, where the whole is too much. */
+  /** Of what has influence on one thing, or on a few that have it in common. */
   readonly statesPerThing: number;
   /** Of all things of one stimulus together. */
   readonly statesOfThings: number;
@@ -13,9 +13,9 @@ export interface ProofBudget {
 }
 
 export const defaultProofBudget: ProofBudget = {
-  states: 1_000,
-  statesPerThing: 500,
-  statesOfThings: 8_000,
-  statesInAll: 60_000,
+  states: 2_000,
+  statesPerThing: 8_000,
+  statesOfThings: 40_000,
+  statesInAll: 300_000,
   turns: 400,
 };

@@ -1,15 +1,14 @@
 import {
   boundedSchedules,
   type Budget,
-  confluence,
   type Difference,
   type Engine,
-  type Exploration,
-  exploreReduced,
+  exploreUnordered,
   leavesMarketo,
   type Outlook,
-  proveConfluence,
+  proveMany,
   proveTermination,
+  slice,
   type State,
   stepsIn,
   type Stimulus,
@@ -23,6 +22,7 @@ import { type Loop, loopOf } from './loop.ts';
 import { type Move, undeclaredMoves } from './move.ts';
 import { type Race, racesIn } from './race.ts';
 import { type Recycle, recyclesOf } from './recycle.ts';
+import type { Seen } from './seen.ts';
 import { type Refire, refiresOf, scoreAwaited } from './refire.ts';
 import { firstStamps, type Restamp, restampOf } from './restamp.ts';
 
@@ -51,7 +51,7 @@ export interface Question {
   readonly cancelled: (() => boolean) | undefined;
 }
 
-/** A few likely schedules, then all of them, as far as they are not too many. */
+/** A few likely schedules, all moves from stage to stage, and whether it comes to rest. */
 export function examine(question: Question): Examination {
   const { engine, outlook } = question;
   const start = stimulusState(engine.program, outlook.stimulus);
@@ -109,38 +109,37 @@ class Examining {
   }
 
   examined(): Examination {
-    const { engine, model, outlook } = this.#question;
-    const stages = watchStages(engine.program);
-    const asked = outlook.mayRace ? this.#question.watched.filter((one) => isWithin(outlook, one)) : [];
+    const { engine, outlook, watched } = this.#question;
+    const asked = outlook.mayRace ? watched.filter((one) => isWithin(outlook, one)) : [];
     this.#tryAFew(asked);
-    const exploration = this.#exploreAll(stages.visit);
-    if (outlook.mayRace) this.#note(confluence(exploration, this.#left(asked)));
     const endless = outlook.circular ? this.#endless() : undefined;
     const loop = endless && loopOf(engine, this.#stimulus, this.#start, endless);
     return {
-      races: racesIn(engine, this.#stimulus, this.#start, this.#differences),
+      ...nothingFound,
+      ...this.#stages(),
+      races: this.#races(),
       loops: loop === undefined ? [] : [loop],
-      moves: undeclaredMoves(engine, model, this.#stimulus, this.#start, stages.moves()),
-      recycles: recyclesOf(engine, this.#stimulus, this.#start, stages.moves()),
-      refires: [],
-      restamps: [],
-      undecided: exploration.coverage === 'all' ? [] : this.#left(asked),
+      undecided: this.#left(asked),
       asked: asked.length,
       states: this.#states,
     };
   }
 
   proved(things: readonly Watched[]): Examination {
-    const { engine, budget } = this.#question;
-    const undecided = things.filter(
-      (one) => this.#states >= budget.statesOfThings || this.#prove(one) === 'not decided',
-    );
-    return {
-      ...nothingFound,
-      races: racesIn(engine, this.#stimulus, this.#start, this.#differences),
-      undecided,
-      states: this.#states,
-    };
+    const { engine, budget, outlook, cancelled } = this.#question;
+    const { fails, undecided, states } = proveMany(engine, this.#start, things, {
+      budget: { states: budget.statesPerThing, turns: budget.turns },
+      statesInAll: budget.statesOfThings,
+      mayDiffer: outlook.mayDiffer,
+      ...(cancelled && { cancelled }),
+    });
+    this.#note(fails);
+    this.#states += states;
+    return { ...nothingFound, races: this.#races(), undecided, states: this.#states };
+  }
+
+  #races(): Race[] {
+    return racesIn(this.#question.engine, this.#stimulus, this.#start, this.#differences);
   }
 
   #left(asked: readonly Watched[]): readonly Watched[] {
@@ -163,25 +162,26 @@ class Examining {
     this.#states += turns;
   }
 
-  #exploreAll(visit: Parameters<typeof exploreReduced>[2]['visit']): Exploration {
-    const { engine, budget, cancelled } = this.#question;
-    const limits: Budget = { states: budget.states, turns: budget.turns };
-    const options = { budget: limits, ...(visit && { visit }), ...(cancelled && { cancelled }) };
-    const exploration = exploreReduced(engine, this.#start, options);
-    this.#states += exploration.states;
-    return exploration;
-  }
-
-  #prove(watched: Watched): 'holds' | 'fails' | 'not decided' {
-    const { engine, budget, cancelled } = this.#question;
-    const limits: Budget = { states: budget.statesPerThing, turns: budget.turns };
-    const proof = proveConfluence(engine, this.#start, watched, {
-      budget: limits,
+  /** All moves from stage to stage, with all that has influence on them. */
+  #stages(): Pick<Examination, 'moves' | 'recycles'> {
+    const { engine, model, budget, cancelled, outlook } = this.#question;
+    const things = engine.program.lifecycles.flatMap(({ stage }) =>
+      outlook.written.has(stage) ? stage : [],
+    );
+    if (things.length === 0) return { moves: [], recycles: [] };
+    const part = slice(engine, this.#start, { things, campaigns: [], observes: () => false });
+    const stages = watchStages(part.engine.program);
+    const exploration = exploreUnordered(part.engine, part.start, {
+      budget: { states: budget.states, turns: budget.turns },
+      visit: stages.visit,
       ...(cancelled && { cancelled }),
     });
-    this.#states += proof.effort.states;
-    if (proof.verdict === 'fails') this.#note([proof.counterexample]);
-    return proof.verdict;
+    this.#states += exploration.states;
+    const seen: Seen = { engine, stimulus: this.#stimulus, start: this.#start, part };
+    return {
+      moves: undeclaredMoves(seen, model, stages.moves()),
+      recycles: recyclesOf(seen, stages.moves()),
+    };
   }
 
   #endless() {

@@ -1,6 +1,5 @@
 import {
   assumptionInWords,
-  type Engine,
   type EngineCampaign,
   type EngineLifecycle,
   type StageMove,
@@ -13,7 +12,8 @@ import {
 import type { Model, StageMachine } from '../../model/index.ts';
 import type { FindingWitness } from '../rule.ts';
 import { scheduleOf } from './timeline.ts';
-import { type Course, following, type Taken, Trial } from './trial.ts';
+import { courseOf, type Seen } from './seen.ts';
+import type { Course, Taken } from './trial.ts';
 
 /** A campaign takes people from a stage to another one, and the lifecycle does not say that this may happen. */
 export interface Move {
@@ -30,13 +30,7 @@ export interface Move {
 }
 
 /** The undeclared moves of campaigns, each shown by a schedule of a person for whom it happens. */
-export function undeclaredMoves(
-  engine: Engine,
-  model: Model,
-  stimulus: Stimulus,
-  start: State,
-  moves: readonly StageMove[],
-): Move[] {
+export function undeclaredMoves(seen: Seen, model: Model, moves: readonly StageMove[]): Move[] {
   const found = new Map<string, Move>();
   for (const move of moves) {
     const machine = machineOf(model, move.lifecycle);
@@ -46,7 +40,7 @@ export function undeclaredMoves(
       if (from === to || machine.isDeclared(from.name, to.name) || !mayBe(move, from.name)) continue;
       const key = `${move.task.key} ${from.name} ${to.name}`;
       if (found.has(key)) continue;
-      const shown = show(engine, stimulus, start, move, machine, from.name, to.name);
+      const shown = show(seen, move, machine, from.name, to.name);
       if (shown !== undefined) found.set(key, shown);
     }
   }
@@ -69,42 +63,33 @@ function beginningIn(from: Value, stage: string, { knowledge }: State) {
 }
 
 function show(
-  engine: Engine,
-  stimulus: Stimulus,
-  start: State,
+  seen: Seen,
   move: StageMove,
   machine: StageMachine,
   from: string,
   to: string,
 ): Move | undefined {
   const { lifecycle } = move;
-  const course = courseFrom(engine, start, move, from);
+  const course = courseFrom(seen, move, from);
   const made = course && writingIn(course, lifecycle, from, to);
   if (course === undefined || made === undefined) return undefined;
   return {
     kind: kindOf(machine, from, to),
-    stimulus,
+    stimulus: seen.stimulus,
     lifecycle,
     from,
     to,
     campaign: made.campaign,
     step: made.step,
     inFlight: move.from.kind !== 'unknown',
-    witness: witnessOf(engine, start, move, machine, course, from, to),
+    witness: witnessOf(seen, move, machine, course, from, to),
   };
 }
 
 /** What the schedule comes to for somebody who is in this stage. */
-function courseFrom(
-  engine: Engine,
-  start: State,
-  { from, after, schedule }: StageMove,
-  stage: string,
-): Course | undefined {
+function courseFrom(seen: Seen, { from, after, schedule }: StageMove, stage: string): Course | undefined {
   const knowledge = beginningIn(from, stage, after);
-  if (knowledge === undefined) return undefined;
-  const course = new Trial(engine, start, knowledge).run(following(schedule.map(({ key }) => key)));
-  return course.complete ? course : undefined;
+  return knowledge && courseOf(seen, schedule, knowledge);
 }
 
 function writingIn(
@@ -144,21 +129,21 @@ function pathOf({ lifecycle }: StageMachine): string[] {
 
 /** Beside the move, one that is as declared by the same schedule; if there is none, what was before. */
 function witnessOf(
-  engine: Engine,
-  start: State,
+  seen: Seen,
   move: StageMove,
   machine: StageMachine,
   course: Course,
   from: string,
   to: string,
 ): FindingWitness {
+  const { engine, start } = seen;
   const { lifecycle } = move;
   const name = engine.program.nameOf(lifecycle.stage);
   const declared = machine.stages
     .map((stage) => stage.name)
     .filter((stage) => stage !== to && machine.isDeclared(stage, to));
   const meant = declared.flatMap((stage) => {
-    const other = mayBe(move, stage) ? courseFrom(engine, start, move, stage) : undefined;
+    const other = mayBe(move, stage) ? courseFrom(seen, move, stage) : undefined;
     return other !== undefined && writingIn(other, lifecycle, stage, to) !== undefined
       ? [{ stage, course: other }]
       : [];

@@ -1,10 +1,8 @@
 import {
-  type Engine,
   type EngineCampaign,
   type EngineLifecycle,
   personInWords,
   type StageMove,
-  type State,
   type StepCode,
   type Stimulus,
   text,
@@ -13,7 +11,8 @@ import {
 } from '../../engine/index.ts';
 import type { FindingWitness } from '../rule.ts';
 import { scheduleOf } from './timeline.ts';
-import { type Course, following, Trial } from './trial.ts';
+import { courseOf, type Seen } from './seen.ts';
+import type { Course } from './trial.ts';
 
 /** A person leaves a stage and is back in it at once, because of the very score that brought them there before. */
 export interface Recycle {
@@ -34,18 +33,11 @@ interface Write {
 }
 
 /** Moves that are undone before anything else has happened, each once. */
-export function recyclesOf(
-  engine: Engine,
-  stimulus: Stimulus,
-  start: State,
-  moves: readonly StageMove[],
-): Recycle[] {
+export function recyclesOf(seen: Seen, moves: readonly StageMove[]): Recycle[] {
   const found = new Map<string, Recycle>();
   for (const move of moves) {
     const recycle =
-      move.from.kind === 'text' && move.to.kind === 'text'
-        ? recycleOf(engine, stimulus, start, move, move.to.text)
-        : undefined;
+      move.from.kind === 'text' && move.to.kind === 'text' ? recycleOf(seen, move, move.to.text) : undefined;
     if (recycle === undefined) continue;
     const key = `${recycle.back.campaign.id} ${recycle.left} ${recycle.stage}`;
     if (!found.has(key)) found.set(key, recycle);
@@ -60,13 +52,8 @@ interface Written {
   readonly by: Write | undefined;
 }
 
-function recycleOf(
-  engine: Engine,
-  stimulus: Stimulus,
-  start: State,
-  move: StageMove,
-  stage: string,
-): Recycle | undefined {
+function recycleOf(seen: Seen, move: StageMove, stage: string): Recycle | undefined {
+  const { engine, start, stimulus } = seen;
   const { lifecycle, after, schedule } = move;
   const unknown = engine.program.unknownValue(lifecycle.stage);
   // Of all who might be here, somebody who comes from that stage.
@@ -75,8 +62,8 @@ function recycleOf(
       ? after.knowledge.assume(unknown, { kind: 'same', value: text(stage), words: `is "${stage}"` }, true)
       : after.knowledge;
   if (knowledge === undefined) return undefined;
-  const trial = new Trial(engine, start, knowledge);
-  const course = trial.run(following(schedule.map(({ key }) => key)));
+  const course = courseOf(seen, schedule, knowledge);
+  if (course === undefined) return undefined;
   const writes = writesIn(course, lifecycle);
   const back = writes.findIndex(
     (write, at) =>
@@ -85,17 +72,12 @@ function recycleOf(
       writes.slice(0, at).some(({ before }) => isStage(before, stage)),
   );
   const [out, returned] = [writes[back - 1], writes[back]];
-  if (
-    !course.complete ||
-    out === undefined ||
-    returned?.by === undefined ||
-    !isByScore(course, returned.by.campaign)
-  )
+  if (out === undefined || returned?.by === undefined || !isByScore(course, returned.by.campaign))
     return undefined;
   const name = engine.program.nameOf(lifecycle.stage);
   const left = out.after.kind === 'text' ? out.after.text : '';
   const told = (upTo: number, value: Value) =>
-    scheduleOf(engine, trial.start, { turns: course.turns.slice(0, upTo) }, [[name, valueInWords(value)]]);
+    scheduleOf(engine, start, { turns: course.turns.slice(0, upTo) }, [[name, valueInWords(value)]]);
   return {
     stimulus,
     lifecycle,

@@ -6,7 +6,7 @@ import type { State } from '../../state/index.ts';
 import { type Known, type Knowledge, type Test, type Unknown, valueInWords } from '../../values/index.ts';
 import type { Ending } from '../explorer.ts';
 import { shrink } from '../bounded/index.ts';
-import { focusOn, type Slice } from '../slice/index.ts';
+import { type Cone, focusOnAll, type Slice } from '../slice/index.ts';
 import { type Claim, decide, type Proof, type ProofOptions } from './proof.ts';
 
 /**
@@ -19,19 +19,34 @@ export function proveConfluence(
   watched: Watched,
   options: ProofOptions,
 ): Proof<Difference> {
-  const claim: Claim<Difference, Difference> = {
-    focus: focusOn(watched),
+  return decide(engine, start, confluenceOf([watched], start), options);
+}
+
+/** That all of them end alike; refuted by one of them that does not. */
+export function confluenceOf(
+  watched: readonly Watched[],
+  start: State,
+  cone?: Cone,
+): Claim<Difference, Difference> {
+  return {
+    focus: focusOnAll(watched),
+    cone,
     log: 'does not matter',
     look() {
-      const kinds = new Kinds(watched);
-      return (ending) => kinds.add(ending);
+      const kinds = watched.map((one) => new Kinds(one));
+      return (ending) => {
+        for (const one of kinds) {
+          const found = one.add(ending);
+          if (found !== undefined) return found;
+        }
+        return undefined;
+      };
     },
     replay: (found, part, whole) => lifted(whole, start, part, found),
   };
-  return decide(engine, start, claim, options);
 }
 
-/** Pairs of endings that are compared at most. */
+/** Pairs of endings that are compared at most, for each thing. */
 const MOST_PAIRS = 200_000;
 
 /** Endings, the first for each result and each kind of person. */

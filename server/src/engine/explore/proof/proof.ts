@@ -4,7 +4,7 @@ import { exploreAll } from '../all.ts';
 import type { LogOrder } from '../conflict.ts';
 import type { Ending, Exploration, ExploreOptions } from '../explorer.ts';
 import { exploreAsExpected } from '../reduced.ts';
-import { type Focus, type Slice, slice, wholeOf } from '../slice/index.ts';
+import { type Cone, type Focus, type Slice, slice, wholeOf } from '../slice/index.ts';
 
 /** What is known for certain of all schedules. */
 export type Proof<Counterexample> =
@@ -26,6 +26,8 @@ export type ProofOptions = Pick<ExploreOptions, 'budget' | 'cancelled'>;
 /** Something to be refuted by one ending, or by several together. */
 export interface Claim<Found, Counterexample> {
   readonly focus: Focus;
+  /** That of the focus, where it is known already. */
+  readonly cone?: Cone | undefined;
   readonly log: LogOrder;
   /** Whoever looks at the endings of one exploration, one after the other, until something is found. */
   readonly look: () => (ending: Ending) => Found | 'too much' | undefined;
@@ -45,7 +47,7 @@ export function decide<Found, Counterexample>(
 ): Proof<Counterexample> {
   const whole = watching(engine, claim.focus);
   const attempts: readonly (readonly [Slice, Explore])[] = [
-    [slice(engine, start, claim.focus), exploreAsExpected],
+    [slice(engine, start, claim.focus, claim.cone), exploreAsExpected],
     [wholeOf(whole, start), exploreAsExpected],
     [wholeOf(whole, start), exploreAll],
   ];

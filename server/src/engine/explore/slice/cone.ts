@@ -27,8 +27,13 @@ export interface Cone {
   readonly segmentations: ReadonlySet<Thing>;
 }
 
+/** Cones of one start: what they have in common is worked out once. */
+export interface Cones {
+  of(focus: Focus): Cone;
+}
+
 /**
- * Whatever may influence the focus, found backwards: who writes it, on what that depends, who writes that. It counts as
+ * Whatever may influence a focus, found backwards: who writes it, on what that depends, who writes that. It counts as
  * influence, too, to wake a campaign that has any, to execute one, to take people out of one, and to wait before a step
  * that has any.
  *
@@ -36,80 +41,101 @@ export interface Cone {
  * else can change. Only an answer from outside comes sooner or later, and others may take the clock along before it
  * does. So where answers have influence and time has, too, everything that moves the clock has.
  */
-export function coneOf(engine: Engine, start: State, focus: Focus): Cone {
-  return new Growing(engine, start, focus).grown();
+export function conesOf(engine: Engine, start: State): Cones {
+  const surroundings = new Surroundings(engine, start);
+  return { of: (focus) => new Growing(surroundings, focus).grown() };
 }
 
-const CLOCK: Atom = 'clock#';
+/** Part of a cone where it makes a difference at what time something happens. */
+export const CLOCK: Atom = 'clock#';
+
+/** What may happen after a start at all. */
+class Surroundings {
+  readonly engine: Engine;
+  readonly influences: Influences;
+  readonly tasks: readonly Task[];
+  /** Campaigns to be looked at again when an atom, a segmentation or another campaign turns out to count. */
+  readonly concerned = new Map<Atom | EngineCampaign, Set<EngineCampaign>>();
+  /** Steps that somebody may ask to have noted. */
+  readonly notes: { readonly step: StepCode; readonly campaign: EngineCampaign }[] = [];
+  /** Segmentations that may be computed. */
+  readonly followed = new Set<Thing>();
+
+  constructor(engine: Engine, start: State) {
+    this.engine = engine;
+    this.tasks = start.tasks;
+    this.influences = influencesOf(engine);
+    const futures = futuresOf(engine);
+    const campaigns = new Set<EngineCampaign>();
+    for (const task of start.tasks) {
+      for (const campaign of futures.of(task).campaigns) campaigns.add(campaign);
+      for (const campaign of campaignsAt(task)) campaigns.add(campaign);
+      for (const done of deedsAt(engine, task)) for (const one of done.follows) this.followed.add(one);
+    }
+    for (const campaign of campaigns) this.#concern(campaign);
+  }
+
+  #concern(campaign: EngineCampaign): void {
+    const by = (keys: readonly (Atom | EngineCampaign)[]) => {
+      for (const key of keys) {
+        const concerned = this.concerned.get(key);
+        if (concerned === undefined) this.concerned.set(key, new Set([campaign]));
+        else concerned.add(campaign);
+      }
+    };
+    const { entry, flow } = this.influences.of(campaign);
+    by(entry.marks);
+    for (const { influence } of flow.flatMap(({ steps }) => steps)) {
+      const { deeds, notes, later, executes, waits } = influence;
+      for (const { step } of notes) this.notes.push({ step, campaign });
+      for (const { writes, marks, wakes, follows } of [
+        ...deeds,
+        ...later.flatMap((answer) => answer.deeds),
+      ]) {
+        by([...writes, ...marks, ...wakes, ...follows]);
+        for (const segmentation of follows) this.followed.add(segmentation);
+      }
+      if (executes !== undefined) by([executes]);
+      if (waits || later.some(({ window }) => window.soonest > 0)) by([CLOCK]);
+    }
+  }
+}
 
 class Growing implements Cone {
   readonly atoms = new Set<Atom>();
   readonly campaigns = new Set<EngineCampaign>();
   readonly steps = new Set<StepCode>();
   readonly segmentations = new Set<Thing>();
-  readonly #engine: Engine;
-  readonly #influences: Influences;
+  readonly #around: Surroundings;
   readonly #observes: Focus['observes'];
-  readonly #tasks: readonly Task[];
-  /** Campaigns to be looked at again when an atom, a segmentation or another campaign turns out to count. */
-  readonly #concerned = new Map<Atom | EngineCampaign, Set<EngineCampaign>>();
+  readonly #carries: NonNullable<Focus['carries']>;
   readonly #queue = new Set<EngineCampaign>();
-  /** Segmentations that may be computed. */
-  readonly #followed = new Set<Thing>();
   #answersCount: boolean;
   #timeCounts = false;
   #grew = false;
 
-  constructor(engine: Engine, start: State, focus: Focus) {
-    this.#engine = engine;
-    this.#tasks = start.tasks;
-    this.#answersCount = engine.semantics.time === 'adversarial';
-    this.#influences = influencesOf(engine);
+  constructor(around: Surroundings, focus: Focus) {
+    this.#around = around;
+    this.#answersCount = around.engine.semantics.time === 'adversarial';
     this.#observes = focus.observes;
-    const futures = futuresOf(engine);
-    for (const task of start.tasks) {
-      for (const campaign of [...futures.of(task).campaigns, ...campaignsAt(task)]) this.#concern(campaign);
-    }
+    this.#carries = focus.carries ?? (() => true);
+    for (const { step, campaign } of around.notes) if (focus.observes(step)) this.#queue.add(campaign);
     this.#keep([DELETED, ...focus.things, ...focus.campaigns.map(qualifiedAtom)]);
   }
 
   grown(): Cone {
+    const { influences, tasks, followed } = this.#around;
     do {
       this.#grew = false;
       for (const campaign of this.#queue) {
         this.#queue.delete(campaign);
-        this.#campaign(campaign, this.#influences.of(campaign));
+        this.#campaign(campaign, influences.of(campaign));
       }
-      for (const task of this.#tasks) this.#task(task);
-      for (const segmentation of this.#followed) this.#follow(segmentation);
+      for (const task of tasks) this.#task(task);
+      for (const segmentation of followed) this.#follow(segmentation);
       if (this.#answersCount && this.#timeCounts) this.#keep([CLOCK]);
     } while (this.#grew);
     return this;
-  }
-
-  #concern(campaign: EngineCampaign): void {
-    const by = (keys: readonly (Atom | EngineCampaign)[]) => {
-      for (const key of keys) {
-        const concerned = this.#concerned.get(key);
-        if (concerned === undefined) this.#concerned.set(key, new Set([campaign]));
-        else concerned.add(campaign);
-      }
-    };
-    const { entry, flow } = this.#influences.of(campaign);
-    by(entry.marks);
-    for (const { influence } of flow.flatMap(({ steps }) => steps)) {
-      const { deeds, notes, later, executes, waits } = influence;
-      if (notes.some(({ step }) => this.#observes(step))) this.#queue.add(campaign);
-      for (const { writes, marks, wakes, follows } of [
-        ...deeds,
-        ...later.flatMap((answer) => answer.deeds),
-      ]) {
-        by([...writes, ...marks, ...wakes, ...follows]);
-        for (const segmentation of follows) this.#followed.add(segmentation);
-      }
-      if (executes !== undefined) by([executes]);
-      if (waits || later.some(({ window }) => window.soonest > 0)) by([CLOCK]);
-    }
   }
 
   #campaign(campaign: EngineCampaign, { entry, flow }: CampaignInfluence): void {
@@ -124,14 +150,14 @@ class Growing implements Cone {
     if (this.campaigns.has(campaign)) return;
     this.campaigns.add(campaign);
     this.#counts(campaign);
-    if (looksAtClock(this.#engine.program, campaign)) this.#timeCounts = true;
+    if (looksAtClock(this.#around.engine.program, campaign)) this.#timeCounts = true;
   }
 
   /** The campaign itself, those that it executes, those that they do. */
   #executedBy(campaign: EngineCampaign): ReadonlySet<EngineCampaign> {
     const executed = new Set([campaign]);
     for (const one of executed) {
-      for (const { steps } of this.#influences.of(one).flow) {
+      for (const { steps } of this.#around.influences.of(one).flow) {
         for (const { influence } of steps)
           if (influence.executes !== undefined) executed.add(influence.executes);
       }
@@ -178,7 +204,7 @@ class Growing implements Cone {
   /** Only what the focus asks for is noted. */
   #note({ step, reads }: Note): boolean {
     const counts = this.#observes(step);
-    if (counts) this.#keep(reads);
+    if (counts) this.#keep(reads.filter((thing) => this.#carries(thing)));
     return counts;
   }
 
@@ -194,8 +220,8 @@ class Growing implements Cone {
 
   #follow(segmentation: Thing): void {
     const answer = {
-      deeds: [segmenting(this.#engine, segmentation)],
-      window: this.#engine.semantics.answers.segment,
+      deeds: [segmenting(this.#around.engine, segmentation)],
+      window: this.#around.engine.semantics.answers.segment,
     };
     if (!this.#later(answer) || this.segmentations.has(segmentation)) return;
     this.segmentations.add(segmentation);
@@ -204,21 +230,11 @@ class Growing implements Cone {
 
   /** What stands at the start stays; it may have influence by what it does. */
   #task(task: Task): void {
-    if (task.kind === 'answer') {
-      const deeds = deedsOfAnswer(this.#engine, task);
-      deeds.forEach((done) => this.#stands(done));
-      this.#later({ deeds, window: task.due });
-    } else if (task.kind === 'moment') {
-      for (const occurrence of [task.what, ...task.then]) {
-        for (const done of deedsOfOccurrence(this.#engine, occurrence)) this.#stands(done);
-        if (occurrence.after > 0) this.#timeCounts = true;
-      }
-    }
-  }
-
-  #stands(done: Deed): void {
-    for (const segmentation of done.follows) this.#followed.add(segmentation);
-    this.#deed(done);
+    const deeds = deedsAt(this.#around.engine, task);
+    for (const done of deeds) this.#deed(done);
+    if (task.kind === 'answer') this.#later({ deeds, window: task.due });
+    if (task.kind === 'moment' && [task.what, ...task.then].some(({ after }) => after > 0))
+      this.#timeCounts = true;
   }
 
   #keep(atoms: readonly Atom[]): void {
@@ -231,11 +247,18 @@ class Growing implements Cone {
 
   #counts(what: Atom | EngineCampaign): void {
     this.#grew = true;
-    for (const campaign of this.#concerned.get(what) ?? []) this.#queue.add(campaign);
+    for (const campaign of this.#around.concerned.get(what) ?? []) this.#queue.add(campaign);
   }
 }
 
 /** Campaigns whose flow a task is in. */
 function campaignsAt(task: Task): readonly EngineCampaign[] {
   return task.kind === 'run' ? task.frames.map(({ campaign }) => campaign) : [];
+}
+
+/** What somebody outside, or the person, is about to do at the start. */
+function deedsAt(engine: Engine, task: Task): readonly Deed[] {
+  if (task.kind === 'answer') return deedsOfAnswer(engine, task);
+  if (task.kind !== 'moment') return [];
+  return [task.what, ...task.then].flatMap((occurrence) => deedsOfOccurrence(engine, occurrence));
 }

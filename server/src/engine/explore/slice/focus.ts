@@ -6,6 +6,8 @@ export interface Focus {
   readonly things: readonly Thing[];
   /** Steps that have to be noted in the log. */
   readonly observes: (step: StepCode) => boolean;
+  /** Of what such a step takes along, what has to be noted; everything unless told. */
+  readonly carries?: (thing: Thing) => boolean;
   /** Campaigns of which it must be known whether they take the person. */
   readonly campaigns: readonly EngineCampaign[];
 }
@@ -16,8 +18,25 @@ export function focusOn(watched: Watched): Focus {
     case 'thing':
       return { ...nothing, things: [watched.thing] };
     case 'effect':
-      return { ...nothing, observes: (step) => step.text === watched.step };
+      return {
+        ...nothing,
+        observes: (step) => step.text === watched.step,
+        ...(watched.carried && { carries: (thing) => watched.carried?.includes(thing) === true }),
+      };
     case 'qualifies':
       return { ...nothing, campaigns: [watched.campaign] };
   }
+}
+
+/** Everything that any of them asks for. */
+export function focusOnAll(watched: readonly Watched[]): Focus {
+  const foci = watched.map(focusOn);
+  const [only, ...others] = foci;
+  if (only !== undefined && others.length === 0) return only;
+  const steps = new Set(watched.flatMap((one) => (one.kind === 'effect' ? one.step : [])));
+  return {
+    things: foci.flatMap(({ things }) => things),
+    observes: ({ text }) => steps.has(text),
+    campaigns: foci.flatMap(({ campaigns }) => campaigns),
+  };
 }

@@ -1,2 +1,3 @@
-export { type Focus, focusOn } from './focus.ts';
+export { CLOCK, type Cone, type Cones, conesOf } from './cone.ts';
+export { type Focus, focusOn, focusOnAll } from './focus.ts';
 export { slice, type Slice, wholeOf } from './slice.ts';

@@ -4,7 +4,7 @@ import { Log, Person, type State } from '../../state/index.ts';
 import type { Schedule } from '../../trace/schedule.ts';
 import { activityAtom, qualifiedAtom } from '../../turn/touched.ts';
 import type { Knowledge } from '../../values/index.ts';
-import { coneOf } from './cone.ts';
+import { type Cone, conesOf } from './cone.ts';
 import type { Focus } from './focus.ts';
 import { type Lifted, type LiftOptions, liftSchedule } from './lift.ts';
 import { sliceProgram } from './sliced-program.ts';
@@ -26,13 +26,19 @@ export interface Slice {
   lift(schedule: Schedule, person: Knowledge, options?: Partial<LiftOptions>): Lifted | undefined;
 }
 
-export function slice(whole: Engine, start: State, focus: Focus): Slice {
+/** `cone`: that of the focus, where it is known already. */
+export function slice(
+  whole: Engine,
+  start: State,
+  focus: Focus,
+  cone: Cone = conesOf(whole, start).of(focus),
+): Slice {
   const { program, semantics, remembers } = whole;
-  const cone = coneOf(whole, start, focus);
   const sliced = sliceProgram(program, cone);
   const engine = createEngine(sliced.program, {
     semantics,
     observes: focus.observes,
+    ...(focus.carries && { carries: focus.carries }),
     remembers: (filter) => remembers(filter) && cone.atoms.has(activityAtom(filter)),
     keeps: (atom) => cone.atoms.has(atom),
   });
