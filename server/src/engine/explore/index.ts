@@ -9,6 +9,6 @@ export {
   type Explorer,
 } from './explorer.ts';
 export { exploreReduced, exploreUnordered } from './reduced.ts';
-export { type Cone, type Focus, focusOn, slice, type Slice, wholeOf } from './slice/index.ts';
+export { type Cone, type Focus, focusOn, type Lifted, slice, type Slice, wholeOf } from './slice/index.ts';
 export * from './proof/index.ts';
 export * from './bounded/index.ts';

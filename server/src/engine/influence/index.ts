@@ -1,4 +1,5 @@
 export { type CampaignInfluence, Influences, influencesOf, type ItemInfluence } from './campaign.ts';
 export type { Deed, Influence, Later, Note } from './deed.ts';
+export { type Finders, findersOf } from './finders.ts';
 export { segmenting } from './events.ts';
 export { deedsOfAnswer, deedsOfOccurrence, type Future, Futures, futuresOf, type Touches } from './future.ts';

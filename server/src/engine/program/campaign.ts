@@ -81,3 +81,8 @@ export function stepsIn(flow: readonly Instruction[]): StepCode[] {
       : [...item.branches.map(({ then }) => then), item.otherwise].flatMap((step) => step ?? []),
   );
 }
+
+/** `Change Score … by 5`, the same whoever comes first. */
+export function isSum({ definition, arguments: given }: StepCode): boolean {
+  return definition.name === 'Change Score' && given.get('Change')?.connective === 'by';
+}

@@ -1,4 +1,4 @@
-export { stepsIn } from './campaign.ts';
+export { isSum, stepsIn } from './campaign.ts';
 export type * from './code.ts';
 export { createEngineCompiler, type EngineCompiler } from './compiler.ts';
 export { compileTest, literals } from './conditions.ts';

@@ -1,13 +1,5 @@
-import { conditionsOf, testsIn } from '../program/conditions-in.ts';
-import {
-  type ActivityCondition,
-  type Comparison,
-  type Condition,
-  type EngineProgram,
-  literals,
-} from '../program/index.ts';
-import type { EngineEvent } from '../state/index.ts';
-import { matches, testOf } from '../values/index.ts';
+import { findersOf } from '../influence/index.ts';
+import type { Condition, EngineProgram } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
 import type { Knot } from './coverage.ts';
 import type { Reach, Reached } from './reach.ts';
@@ -23,7 +15,7 @@ export interface Likenesses {
  * to something one is like the other, how much they add aside.
  */
 export function createLikenesses(program: EngineProgram, semantics: Semantics): Likenesses {
-  const lookedFor = Map.groupBy(activitiesLookedFor(program), ({ filter }) => filter);
+  const finds = findersOf(program, semantics);
   const keys = new Map<Condition, string>();
   return {
     of(reach, { leading }) {
@@ -43,9 +35,7 @@ export function createLikenesses(program: EngineProgram, semantics: Semantics): 
       const touches = (person?.touches ?? []).flatMap(({ at, thing, how, value }) =>
         felt.has(thing) ? `${at} ${how} ${thing} ${value ?? ''}` : [],
       );
-      const found = stimulus.script.flatMap(({ events }) =>
-        events.map((event) => foundBy(program, semantics, lookedFor, event)),
-      );
+      const found = stimulus.script.flatMap(({ events }) => events.map(finds));
       return [
         stimulus.creates,
         stimulus.coincidence?.name ?? '',
@@ -56,58 +46,6 @@ export function createLikenesses(program: EngineProgram, semantics: Semantics): 
       ].join('\n');
     },
   };
-}
-
-/** Smart lists opened, each once. */
-function activitiesLookedFor(program: EngineProgram): ActivityCondition[] {
-  const conditions = new Set<Condition>(program.campaigns.flatMap(conditionsOf));
-  const found: ActivityCondition[] = [];
-  for (const condition of conditions) {
-    for (const test of testsIn([condition])) {
-      if (test.kind === 'activity') found.push(test);
-      const list = test.kind === 'smart list' ? program.smartList(test.name, test.within) : undefined;
-      if (list !== undefined && list.kind !== 'external') conditions.add(list);
-    }
-  }
-  return found;
-}
-
-/** Which activity filters find the event: as far as what it says of itself tells. */
-function foundBy(
-  program: EngineProgram,
-  semantics: Semantics,
-  lookedFor: ReadonlyMap<string, readonly ActivityCondition[]>,
-  event: EngineEvent,
-): string {
-  const filter = program.catalogue.triggerNamed(event.trigger)?.filter;
-  const conditions = filter === undefined ? [] : (lookedFor.get(filter) ?? []);
-  const verdicts = conditions.map(({ comparisons }) =>
-    comparisons.map((comparison) => verdict(program, semantics, comparison, event)).join(''),
-  );
-  return `${filter ?? ''}${verdicts.join(' ')}`;
-}
-
-function verdict(
-  program: EngineProgram,
-  semantics: Semantics,
-  comparison: Comparison,
-  event: EngineEvent,
-): string {
-  const value = event.attributes.get(comparison.attribute);
-  if (
-    value === undefined ||
-    value.kind === 'unknown' ||
-    comparison.operands.some(({ kind }) => kind !== 'value')
-  )
-    return '?';
-  const test = testOf(
-    program.typeFor(comparison, event.field),
-    comparison.operator,
-    literals(comparison.operands),
-    0,
-    semantics,
-  );
-  return test === undefined ? '?' : String(Number(matches(value, test)));
 }
 
 /** Campaigns that only add are told apart by whom they take, what they add to and whom they start. */

@@ -6,6 +6,7 @@ import {
   CHANGE_EVENTS,
   DELETED,
   type EngineCampaign,
+  isSum,
   keptBy,
   type StepCode,
   type Thing,
@@ -55,6 +56,8 @@ export class Network {
   readonly #numbers = new Map<EngineCampaign | Thing, number>();
   /** What events and changes bring about that several stimuli have in common. */
   readonly #common = new Map<string, Deed>();
+  /** What ends flows early, if anything does. */
+  readonly #ends = new Set<Thing>();
   readonly #people = new WeakMap<readonly Occurrence[], Actor>();
 
   constructor(engine: Engine) {
@@ -93,6 +96,8 @@ export class Network {
         );
       for (const campaign of [request?.campaign, batch])
         if (campaign !== undefined) this.#start(person, at, campaign);
+      // To somebody who is deleted nothing more happens.
+      if (at > 0 && this.#ends.has(DELETED)) person.touch(at, DELETED, 'reads', undefined, undefined);
     }
     return person;
   }
@@ -162,7 +167,7 @@ export class Network {
 
   /** Whoever is taken out of a flow, or deleted, takes no step any more: up to the last one that matters. */
   #endEarly(): void {
-    const ends = new Set<Thing>();
+    const ends = this.#ends;
     for (const { touches } of this.actors) {
       for (const { thing, how } of touches)
         if (how === 'writes' && (thing === DELETED || thing.startsWith('runs#'))) ends.add(thing);
@@ -218,11 +223,6 @@ class Growing implements Actor {
   ): void {
     this.touches.push({ at, thing, how, value, place });
   }
-}
-
-/** `Change Score … by 5`, the same whoever comes first. */
-function isSum({ definition, arguments: given }: StepCode): boolean {
-  return definition.name === 'Change Score' && given.get('Change')?.connective === 'by';
 }
 
 function writtenBy({ program }: Engine, step: StepCode, thing: Thing): string | undefined {

@@ -3,6 +3,7 @@ import {
   createEngineCompiler,
   createStaticTier,
   defaultSemantics,
+  type Experience,
   type EngineProgram,
   type Outlook,
   type Semantics,
@@ -75,6 +76,8 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       const engine = createEngine(program, { semantics: reading });
       const context = contexts.keyOf(model, program, budget);
       const watched = watchedIn(program);
+      const experience: Experience = new Map();
+      const common = { engine, model, watched, budget, experience, cancelled };
       const used = new Map<string, Examination>();
       const found: Examination[] = [];
       let states = 0;
@@ -86,7 +89,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       ): Examination | undefined => {
         if (states >= budget.statesInAll || cancelled?.() === true) return undefined;
         const key = `${how}\n${outlook.stimulus.name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
-        const done = known.get(key) ?? examination({ engine, model, outlook, watched, budget, cancelled });
+        const done = known.get(key) ?? examination({ ...common, outlook });
         if (cancelled?.() !== true) used.set(key, done);
         found.push(done);
         states += done.states;
@@ -99,13 +102,17 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       }));
       for (const outlook of repeatable(tier.outlooks(program), outlooks))
         look('again', outlook, examineRepeated);
-      // Proofs last: they take longest, and find the least.
-      const undecided = looks.flatMap(({ outlook, left }): Undecided[] => {
-        if (left?.length === 0) return [];
-        const proof = left && look('things', outlook, (asked) => examineThings(asked, left));
-        const still = proof === undefined ? left : proof.undecided;
-        return still?.length === 0 ? [] : [{ outlook, watched: still }];
-      });
+      // Proofs last: they take longest, and find the least; the longest of all at the very end.
+      let undecided = looks.flatMap(({ outlook, left }): Undecided[] =>
+        left?.length === 0 ? [] : [{ outlook, watched: left }],
+      );
+      for (const most of budget.statesPerThing) {
+        undecided = undecided.flatMap(({ outlook, watched: left }): Undecided[] => {
+          const proof = left && look(`${most}`, outlook, (asked) => examineThings(asked, left, most));
+          const still = proof === undefined ? left : proof.undecided;
+          return still?.length === 0 ? [] : [{ outlook, watched: still }];
+        });
+      }
       if (cancelled?.() !== true) known = used;
       return {
         model,

@@ -2,8 +2,11 @@
 export interface ProofBudget {
   /** Of one stimulus as a whole: likely schedules, stages, circles. */
   readonly states: number;
-  /** Of what has influence on one thing, or on a few that have it in common. */
-  readonly statesPerThing: number;
+  /**
+   * Of what has influence on one thing, or on a few that have it in common: at first for all stimuli, then for what is
+   * left of them, and so on.
+   */
+  readonly statesPerThing: readonly number[];
   /** Of all things of one stimulus together. */
   readonly statesOfThings: number;
   /** Of everything together; what comes after it is not decided. */
@@ -14,7 +17,7 @@ export interface ProofBudget {
 
 export const defaultProofBudget: ProofBudget = {
   states: 2_000,
-  statesPerThing: 8_000,
+  statesPerThing: [1_000, 8_000],
   statesOfThings: 40_000,
   statesInAll: 300_000,
   turns: 400,

@@ -3,6 +3,7 @@ import {
   type Budget,
   type Difference,
   type Engine,
+  type Experience,
   exploreUnordered,
   leavesMarketo,
   type Outlook,
@@ -48,6 +49,8 @@ export interface Question {
   /** Everything that may end differently in the program. */
   readonly watched: readonly Watched[];
   readonly budget: ProofBudget;
+  /** Of all stimuli of the program. */
+  readonly experience: Experience;
   readonly cancelled: (() => boolean) | undefined;
 }
 
@@ -60,11 +63,15 @@ export function examine(question: Question): Examination {
 }
 
 /** What was left open: for one thing after the other, all schedules of what has influence on it. */
-export function examineThings(question: Question, left: readonly Watched[]): Examination {
+export function examineThings(
+  question: Question,
+  left: readonly Watched[],
+  statesPerThing: number,
+): Examination {
   const { engine, outlook } = question;
   const start = stimulusState(engine.program, outlook.stimulus);
   if (start === undefined) return nothingFound;
-  return new Examining(question, start).proved(left);
+  return new Examining(question, start).proved(left, statesPerThing);
 }
 
 const nothingFound: Examination = {
@@ -86,7 +93,7 @@ export function examineRepeated({ engine, model, outlook, budget }: Question): E
   if (start === undefined || stimulus.coincidence !== undefined || stimulus.script.length > 1)
     return nothingFound;
   const score = scoreAwaited(engine, stimulus);
-  const limits: Budget = { states: budget.statesPerThing, turns: budget.turns };
+  const limits: Budget = { states: budget.states, turns: budget.turns };
   const stamps = firstStamps(model, engine.program.lifecycles, written);
   return {
     ...nothingFound,
@@ -125,11 +132,12 @@ class Examining {
     };
   }
 
-  proved(things: readonly Watched[]): Examination {
-    const { engine, budget, outlook, cancelled } = this.#question;
+  proved(things: readonly Watched[], statesPerThing: number): Examination {
+    const { engine, budget, outlook, experience, cancelled } = this.#question;
     const { fails, undecided, states } = proveMany(engine, this.#start, things, {
-      budget: { states: budget.statesPerThing, turns: budget.turns },
+      budget: { states: statesPerThing, turns: budget.turns },
       statesInAll: budget.statesOfThings,
+      experience,
       mayDiffer: outlook.mayDiffer,
       ...(cancelled && { cancelled }),
     });

@@ -2,10 +2,11 @@ import {
   type Budget,
   type Engine,
   type EngineCampaign,
-  exploreReduced,
+  exploreUnordered,
   leavesMarketo,
   type LogEntry,
   occurrence,
+  slice,
   type State,
   type StepCode,
   stepsIn,
@@ -59,10 +60,13 @@ export function refiresOf(
     const trigger = triggers.find(hasThreshold);
     const steps = trigger === undefined ? [] : stepsBelow(engine, campaign).filter(matters);
     if (trigger === undefined || steps.length === 0) return [];
-    const { endings } = exploreReduced(engine, again, { budget });
+    const texts = new Set(steps.map(({ text }) => text));
+    const part = slice(engine, again, { things: [], campaigns: [], observes: ({ text }) => texts.has(text) });
+    const { endings } = exploreUnordered(part.engine, part.start, { budget });
     for (const { state, schedule } of endings) {
       const step = steps.find((candidate) => doneIn(state.log.entries, candidate) > 1);
-      const repetition = step && repetitionOf(engine, start, again, schedule, state);
+      const lifted = step && part.lift(schedule, state.knowledge);
+      const repetition = lifted && repetitionOf(engine, start, again, lifted);
       if (step === undefined || repetition === undefined) continue;
       const once = doneIn(repetition.once.state.log.entries, step);
       const twice = doneIn(repetition.again.state.log.entries, step);

@@ -1,9 +1,9 @@
 import {
   type Engine,
+  type Lifted,
   personInWords,
   startState,
   type Occurrence,
-  type Schedule,
   type State,
 } from '../../engine/index.ts';
 import type { FindingWitness } from '../rule.ts';
@@ -30,11 +30,10 @@ export function repetitionOf(
   engine: Engine,
   once: State,
   again: State,
-  schedule: Schedule,
-  { knowledge }: State,
+  { schedule, person }: Lifted,
 ): Repetition | undefined {
   const keys = schedule.map(({ key }) => key);
-  const longer = new Trial(engine, again, knowledge);
+  const longer = new Trial(engine, again, person);
   const full = longer.run(following(keys));
   const shorter = new Trial(engine, once, longer.start.knowledge);
   const part = shorter.run(following(keys));

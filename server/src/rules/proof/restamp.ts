@@ -5,10 +5,11 @@ import {
   type Engine,
   type EngineCampaign,
   type EngineLifecycle,
-  exploreReduced,
+  exploreUnordered,
   type Occurrence,
   occurrence,
   type Schedule,
+  slice,
   startState,
   type State,
   type StepCode,
@@ -87,8 +88,10 @@ export function restampOf(
     if (found === undefined && next.happened.some((happening) => overwrites(happening, stamp)))
       found = { schedule: schedule(), after: next.state };
   };
-  exploreReduced(engine, again, { budget, visit, cancelled: () => found !== undefined });
-  const repetition = found && repetitionOf(engine, once, again, found.schedule, found.after);
+  const part = slice(engine, again, { things: [stamp], campaigns: [], observes: () => false });
+  exploreUnordered(part.engine, part.start, { budget, visit, cancelled: () => found !== undefined });
+  const lifted = found && part.lift(found.schedule, found.after.knowledge, { until: 'its last turn' });
+  const repetition = lifted && repetitionOf(engine, once, again, lifted);
   const written = repetition?.again.turns.flatMap(({ next }) => writingOver(next.happened, stamp) ?? [])[0];
   if (repetition === undefined || written === undefined) return undefined;
   const name = program.nameOf(stamp);

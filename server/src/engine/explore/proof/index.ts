@@ -1,5 +1,5 @@
 export { proveConfluence } from './confluence.ts';
-export { type ManyOptions, type ManyProofs, proveMany } from './many.ts';
+export { type Experience, type ManyOptions, type ManyProofs, proveMany } from './many.ts';
 export { proveOrder, type WhichStep } from './order.ts';
 export type { Effort, Proof, ProofOptions, Undecided } from './proof.ts';
 export { proveTermination } from './termination.ts';

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine.ts';
 import type { Difference } from '../../questions/confluence.ts';
 import type { Watched } from '../../questions/watched.ts';
 import type { State } from '../../state/index.ts';
-import { type Cone, type Cones, conesOf, focusOn, focusOnAll } from '../slice/index.ts';
+import { type Cone, type Cones, conesOf, focusOn, focusOnAll, likenessOf } from '../slice/index.ts';
 import { confluenceOf } from './confluence.ts';
 import { proveEffect } from './effect.ts';
 import { decide, type Proof, type ProofOptions } from './proof.ts';
@@ -10,9 +10,14 @@ import { decide, type Proof, type ProofOptions } from './proof.ts';
 export interface ManyOptions extends ProofOptions {
   /** States of all explorations together. */
   readonly statesInAll: number;
+  /** What has been found out by now, of this start or of others like it. */
+  readonly experience?: Experience;
   /** False when it is known without looking that nothing of a cone depends on the order. */
   readonly mayDiffer?: (cone: Cone) => boolean;
 }
+
+/** By likeness: what holds, and how many states were not enough to tell. */
+export type Experience = Map<string, 'holds' | number>;
 
 export interface ManyProofs {
   readonly holds: readonly Watched[];
@@ -26,6 +31,7 @@ type Verdict = 'holds' | 'not decided' | Difference;
 interface Question {
   readonly watched: Watched;
   readonly cone: Cone;
+  readonly likeness: string | undefined;
 }
 
 /**
@@ -41,6 +47,9 @@ export function proveMany(
   return new Proving(engine, start, options).prove(watched);
 }
 
+/** Small ones come first: when so many of them were too much, larger ones are, too. */
+const MOST_FAILURES = 3;
+
 class Proving {
   readonly #engine: Engine;
   readonly #start: State;
@@ -50,6 +59,7 @@ class Proving {
   readonly #fails: Difference[] = [];
   readonly #undecided: Watched[] = [];
   #states = 0;
+  #failures = 0;
 
   constructor(engine: Engine, start: State, options: ManyOptions) {
     this.#engine = engine;
@@ -67,10 +77,13 @@ class Proving {
         continue;
       }
       const cone = this.#cones.of(focusOn(one));
-      if (mayDiffer(cone)) open.push({ watched: one, cone });
+      if (mayDiffer(cone)) this.#ask({ watched: one, cone, likeness: this.#likeness(one, cone) }, open);
       else this.#holds.push(one);
     }
-    for (const group of groupsOf(open)) this.#together(group);
+    for (const group of groupsOf(open)) {
+      if (this.#failures < MOST_FAILURES) this.#together(group);
+      else this.#undecided.push(...group.map((question) => question.watched));
+    }
     return {
       holds: this.#holds,
       fails: this.#fails,
@@ -79,16 +92,47 @@ class Proving {
     };
   }
 
+  #likeness({ name }: Watched, cone: Cone): string | undefined {
+    if (this.#options.experience === undefined) return undefined;
+    return `${name}\n${likenessOf(this.#engine, this.#start, cone)}`;
+  }
+
+  /** What is known already need not be asked. */
+  #ask(question: Question, open: Question[]): void {
+    const known = this.#options.experience?.get(question.likeness ?? '');
+    if (known === 'holds') this.#holds.push(question.watched);
+    else if (known !== undefined && known >= this.#options.budget.states)
+      this.#undecided.push(question.watched);
+    else open.push(question);
+  }
+
+  #settle(questions: readonly Question[], verdict: 'holds' | 'not decided'): void {
+    const { experience, budget } = this.#options;
+    const isAtEnd = this.#isSpent();
+    for (const { watched, likeness } of questions) {
+      (verdict === 'holds' ? this.#holds : this.#undecided).push(watched);
+      if (likeness === undefined) continue;
+      if (verdict === 'holds') experience?.set(likeness, 'holds');
+      else if (!isAtEnd) experience?.set(likeness, budget.states);
+    }
+  }
+
+  /** Then whatever is not decided has not been looked at as it should. */
+  #isSpent(): boolean {
+    return this.#states >= this.#options.statesInAll || this.#options.cancelled?.() === true;
+  }
+
   /** Until all of them are decided, or it is too much: then those that need less, by themselves. */
   #together(group: readonly Question[]): void {
     let open = group;
     while (open.length > 0) {
       const verdict = this.#decide(open);
       if (verdict === 'holds') {
-        this.#holds.push(...open.map(({ watched }) => watched));
+        this.#settle(open, 'holds');
         return;
       }
       if (verdict === 'not decided') {
+        this.#failures += 1;
         this.#apart(open);
         return;
       }
@@ -101,13 +145,13 @@ class Proving {
   #apart(group: readonly Question[]): void {
     const most = Math.max(...group.map(({ cone }) => sizeOf(cone)));
     const less = group.filter(({ cone }) => sizeOf(cone) < most);
-    for (const { watched } of group.filter((question) => !less.includes(question))) {
+    for (const question of group.filter((one) => !less.includes(one))) {
+      const { watched } = question;
       const verdict =
         watched.kind === 'effect'
           ? this.#spend((options) => proveEffect(this.#engine, this.#start, watched, options))
           : 'not decided';
-      if (verdict === 'holds') this.#holds.push(watched);
-      else if (verdict === 'not decided') this.#undecided.push(watched);
+      if (verdict === 'holds' || verdict === 'not decided') this.#settle([question], verdict);
       else this.#fails.push(verdict);
     }
     for (const smaller of groupsOf(less)) this.#together(smaller);
