@@ -10,8 +10,10 @@ import { attributeOf, event } from '../state/index.ts';
 import {
   FALSE,
   type Known,
+  matches,
   type Test,
   testOf,
+  text,
   textOf,
   TRUE,
   type Unknown,
@@ -61,9 +63,34 @@ function atomsFor(program: EngineProgram, code: TriggerCode, semantics: Semantic
   const telling = code.constraints.find((constraint) => constraint.attribute === attribute);
   const named = telling?.operator === 'is' ? literals(telling.operands) : [];
   const values = named.length > 0 ? named : possibleValues(program, code);
-  if (attribute === undefined || values.length === 0)
-    return [atom(program, code, new Map(), telling, semantics)];
-  return values.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
+  if (attribute === undefined) return [atom(program, code, new Map(), telling, semantics)];
+  const kinds = (known: readonly Known[]) =>
+    known.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
+  if (values.length > 0) return kinds(values);
+  return [
+    atom(program, code, new Map(), telling, semantics),
+    ...kinds(assetsThatWrite(program, code, telling, semantics)),
+  ];
+}
+
+/**
+ * Where a trigger only describes the form (`is any`, `starts with "Demo"`), it may be any of those that are declared to
+ * write something: each brings what it writes and nothing else. A form that nobody declares brings nothing known.
+ */
+function assetsThatWrite(
+  program: EngineProgram,
+  { event: trigger }: TriggerCode,
+  telling: Comparison | undefined,
+  semantics: Semantics,
+): Known[] {
+  const { catalogue } = program;
+  const reference = catalogue.triggerNamed(trigger)?.constraints.find(({ primary }) => primary)?.references;
+  if (reference === undefined) return [];
+  const test = telling && testOfComparison(program, telling, undefined, semantics);
+  return program.externals
+    .filter(({ of, writes }) => writes.length > 0 && catalogue.satisfies(of, reference))
+    .map(({ name }) => text(name))
+    .filter((name) => test === undefined || matches(name, test));
 }
 
 function possibleValues(program: EngineProgram, { event, field }: TriggerCode): readonly Known[] {
