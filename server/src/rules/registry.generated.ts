@@ -20,6 +20,7 @@ import { rule as nameUnknownStep } from './name/unknown-step.rule.ts';
 import { rule as nameUnknownToken } from './name/unknown-token.rule.ts';
 import { rule as nameUnknownTrigger } from './name/unknown-trigger.rule.ts';
 import { rule as raceAlertBeforeOwner } from './race/alert-before-owner.rule.ts';
+import { rule as raceAlertBeforeSync } from './race/alert-before-sync.rule.ts';
 import { rule as raceBatchAndTrigger } from './race/batch-and-trigger.rule.ts';
 import { rule as raceCoincidingTriggers } from './race/coinciding-triggers.rule.ts';
 import { rule as raceDependentRequests } from './race/dependent-requests.rule.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   nameUnknownToken,
   nameUnknownTrigger,
   raceAlertBeforeOwner,
+  raceAlertBeforeSync,
   raceBatchAndTrigger,
   raceCoincidingTriggers,
   raceDependentRequests,

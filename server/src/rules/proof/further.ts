@@ -1,0 +1,110 @@
+import type { Engine, Outlook, StaticTier } from '../../engine/index.ts';
+import { type AlertOrder, alertOrder, alertsBesideSyncs } from './alert-order.ts';
+import type { ProofBudget } from './budget.ts';
+
+/** What is asked beside how schedules end: questions of their own, each kind with a budget of its own. */
+export interface Further {
+  readonly alertOrders: readonly AlertOrder[];
+  readonly states: number;
+}
+
+export interface Circumstances {
+  readonly engine: Engine;
+  readonly budget: ProofBudget;
+  readonly cancelled: (() => boolean) | undefined;
+  /** Where it is the same, only the campaigns at hand make a difference. */
+  readonly context: string;
+}
+
+/** Asks further, and keeps the answers as long as the campaigns stay that they are about. */
+export interface Asking {
+  further(circumstances: Circumstances): Further;
+}
+
+export function createAsking(tier: StaticTier): Asking {
+  let known: Answers = new Map();
+  return {
+    further(circumstances) {
+      const inquiry = new Inquiry(circumstances, known);
+      const outlooks = plainestFirst(tier.outlooks(circumstances.engine.program));
+      const alertOrders = inquiry.alertOrders(outlooks);
+      if (circumstances.cancelled?.() !== true) known = inquiry.used;
+      return { alertOrders, states: inquiry.states };
+    },
+  };
+}
+
+/** Ways to come to one thing that are tried at most, the plainest first. */
+const MOST_WAYS = 4;
+
+interface Answer<T> {
+  readonly found: T | undefined;
+  readonly states: number;
+}
+
+type Answers = Map<string, Answer<unknown>>;
+
+class Inquiry {
+  readonly used: Answers = new Map();
+  states = 0;
+  readonly #circumstances: Circumstances;
+  readonly #known: Answers;
+
+  constructor(circumstances: Circumstances, known: Answers) {
+    this.#circumstances = circumstances;
+    this.#known = known;
+  }
+
+  alertOrders(outlooks: readonly Outlook[]): AlertOrder[] {
+    const { engine, budget } = this.#circumstances;
+    const ways = outlooks.flatMap((outlook) =>
+      alertsBesideSyncs(outlook).map((alert) => ({ about: alert.text, outlook, alert })),
+    );
+    return this.#firstOfEach('alert', ways, ({ outlook, alert }) =>
+      alertOrder(engine, outlook, alert, budget),
+    );
+  }
+
+  /** For everything that is asked about the first way in which it comes about. */
+  #firstOfEach<W extends { readonly about: string; readonly outlook: Outlook }, T>(
+    kind: string,
+    ways: readonly W[],
+    ask: (way: W) => Answer<T>,
+  ): T[] {
+    const { budget, cancelled } = this.#circumstances;
+    const limit = this.states + budget.statesOfThings;
+    const found = new Map<string, T>();
+    const tried = new Map<string, number>();
+    for (const way of ways) {
+      const { about, outlook } = way;
+      const count = tried.get(about) ?? 0;
+      if (found.has(about) || count >= MOST_WAYS) continue;
+      if (this.states >= limit || cancelled?.() === true) break;
+      tried.set(about, count + 1);
+      const answer = this.#answer(`${kind} ${about}`, outlook, () => ask(way));
+      this.states += answer.states;
+      if (answer.found !== undefined) found.set(about, answer.found);
+    }
+    return [...found.values()];
+  }
+
+  /** What is known already costs as much as it did: the same files get the same answer. */
+  #answer<T>(question: string, { stimulus, campaigns }: Outlook, ask: () => Answer<T>): Answer<T> {
+    const ids = campaigns.map(({ id }) => id).join();
+    const key = [question, stimulus.name, ids, this.#circumstances.context].join('\n');
+    // A question has answers of one kind.
+    const known = this.#known.get(key) as Answer<T> | undefined;
+    const answer = known ?? ask();
+    this.used.set(key, answer);
+    return answer;
+  }
+}
+
+function plainestFirst(outlooks: readonly Outlook[]): readonly Outlook[] {
+  const plainness = ({ stimulus, campaigns }: Outlook) =>
+    (stimulus.coincidence === undefined ? 0 : 10_000) + stimulus.script.length * 1_000 + campaigns.length;
+  return outlooks
+    .map((outlook) => ({ outlook, rank: plainness(outlook) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ outlook }) => outlook);
+}
