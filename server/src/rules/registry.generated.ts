@@ -40,6 +40,7 @@ import { rule as slowOrder } from './slow/order.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
+import { rule as stageNotStamped } from './stage/not-stamped.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
 import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   stageGoesBack,
   stageLeavesTerminal,
   stageNoWayOut,
+  stageNotStamped,
   stageSkips,
   stageStampedTwice,
   stepArguments,

@@ -3,6 +3,7 @@ import {
   type Ending,
   type Engine,
   type EngineCampaign,
+  type EngineProgram,
   type Outlook,
   OWNER,
   proveNever,
@@ -18,6 +19,7 @@ import type { FindingWitness } from '../rule.ts';
 import type { ProofBudget } from './budget.ts';
 import type { Consequence } from './consequences.ts';
 import { meeting } from './decision.ts';
+import { withExecuted } from './executed.ts';
 import { witnessOf } from './timeline.ts';
 import { type Course, following, Trial } from './trial.ts';
 
@@ -35,7 +37,8 @@ interface Doing {
 }
 
 /** Alerts and syncs of different flows that one stimulus sets to work: in one flow their order is certain. */
-export function alertsBesideSyncs({ campaigns }: Outlook): readonly StepCode[] {
+export function alertsBesideSyncs(program: EngineProgram, outlook: Outlook): readonly StepCode[] {
+  const campaigns = [...withExecuted(program, outlook.campaigns)];
   const syncing = campaigns.filter(({ flow }) => stepsIn(flow).some(syncs));
   return campaigns.flatMap((campaign) =>
     syncing.some((other) => other !== campaign) ? stepsIn(campaign.flow).filter(alertsOthers) : [],

@@ -1,10 +1,15 @@
 import type { Engine, Outlook, StaticTier } from '../../engine/index.ts';
 import { type AlertOrder, alertOrder, alertsBesideSyncs } from './alert-order.ts';
 import type { ProofBudget } from './budget.ts';
+import { type DoubleStamp, doubleStamp, severalStampers } from './double-stamp.ts';
+import { type Unstamped, unstamped } from './unstamped.ts';
+import { waysIn } from './way-in.ts';
 
 /** What is asked beside how schedules end: questions of their own, each kind with a budget of its own. */
 export interface Further {
   readonly alertOrders: readonly AlertOrder[];
+  readonly unstamped: readonly Unstamped[];
+  readonly doubleStamps: readonly DoubleStamp[];
   readonly states: number;
 }
 
@@ -27,15 +32,25 @@ export function createAsking(tier: StaticTier): Asking {
     further(circumstances) {
       const inquiry = new Inquiry(circumstances, known);
       const outlooks = plainestFirst(tier.outlooks(circumstances.engine.program));
-      const alertOrders = inquiry.alertOrders(outlooks);
+      const found = {
+        alertOrders: inquiry.alertOrders(outlooks),
+        unstamped: inquiry.unstamped(outlooks),
+        doubleStamps: inquiry.doubleStamps(outlooks),
+      };
       if (circumstances.cancelled?.() !== true) known = inquiry.used;
-      return { alertOrders, states: inquiry.states };
+      return { ...found, states: inquiry.states };
     },
   };
 }
 
 /** Ways to come to one thing that are tried at most, the plainest first. */
 const MOST_WAYS = 4;
+
+interface Way {
+  /** What it is a way to. */
+  readonly about: string;
+  readonly outlook: Pick<Outlook, 'stimulus' | 'campaigns'>;
+}
 
 interface Answer<T> {
   readonly found: T | undefined;
@@ -58,19 +73,27 @@ class Inquiry {
   alertOrders(outlooks: readonly Outlook[]): AlertOrder[] {
     const { engine, budget } = this.#circumstances;
     const ways = outlooks.flatMap((outlook) =>
-      alertsBesideSyncs(outlook).map((alert) => ({ about: alert.text, outlook, alert })),
+      alertsBesideSyncs(engine.program, outlook).map((alert) => ({ about: alert.text, outlook, alert })),
     );
     return this.#firstOfEach('alert', ways, ({ outlook, alert }) =>
       alertOrder(engine, outlook, alert, budget),
     );
   }
 
+  unstamped(outlooks: readonly Outlook[]): Unstamped[] {
+    const { engine, budget } = this.#circumstances;
+    const ways = waysIn(engine.program, engine.semantics, outlooks);
+    return this.#firstOfEach('stamp', ways, (way) => unstamped(engine, way, budget));
+  }
+
+  doubleStamps(outlooks: readonly Outlook[]): DoubleStamp[] {
+    const { engine, budget } = this.#circumstances;
+    const ways = severalStampers(engine.program, outlooks);
+    return this.#firstOfEach('two stamps', ways, (way) => doubleStamp(engine, way, budget));
+  }
+
   /** For everything that is asked about the first way in which it comes about. */
-  #firstOfEach<W extends { readonly about: string; readonly outlook: Outlook }, T>(
-    kind: string,
-    ways: readonly W[],
-    ask: (way: W) => Answer<T>,
-  ): T[] {
+  #firstOfEach<W extends Way, T>(kind: string, ways: readonly W[], ask: (way: W) => Answer<T>): T[] {
     const { budget, cancelled } = this.#circumstances;
     const limit = this.states + budget.statesOfThings;
     const found = new Map<string, T>();
@@ -89,7 +112,7 @@ class Inquiry {
   }
 
   /** What is known already costs as much as it did: the same files get the same answer. */
-  #answer<T>(question: string, { stimulus, campaigns }: Outlook, ask: () => Answer<T>): Answer<T> {
+  #answer<T>(question: string, { stimulus, campaigns }: Way['outlook'], ask: () => Answer<T>): Answer<T> {
     const ids = campaigns.map(({ id }) => id).join();
     const key = [question, stimulus.name, ids, this.#circumstances.context].join('\n');
     // A question has answers of one kind.
