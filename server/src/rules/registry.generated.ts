@@ -53,6 +53,7 @@ import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+import { rule as waitFragile } from './wait/fragile.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainChildRunsOnce,
@@ -108,4 +109,5 @@ export const rules: readonly Rule[] = [
   syntaxUnreadable,
   valueDomain,
   waitAbbreviatedUnit,
+  waitFragile,
 ];

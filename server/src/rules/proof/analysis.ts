@@ -109,11 +109,13 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         return still?.length === 0 ? [] : [{ outlook, watched: still }];
       });
       if (cancelled?.() !== true) known = used;
-      const { states: more, ...further } = asking.further({ engine, budget, cancelled, context });
+      const summed = summary(found);
+      const told = { races: summed.races, undecided };
+      const { states: more, ...further } = asking.further({ engine, budget, cancelled, context, ...told });
       return {
         model,
         program,
-        ...summary(found),
+        ...summed,
         ...further,
         undecided,
         cost: {

@@ -2,6 +2,7 @@ import type { Engine, Outlook, StaticTier } from '../../engine/index.ts';
 import { type AlertOrder, alertOrder, alertsBesideSyncs } from './alert-order.ts';
 import type { ProofBudget } from './budget.ts';
 import { type DoubleStamp, doubleStamp, severalStampers } from './double-stamp.ts';
+import { type Fragile, fragileIn, type Known, suspects, unreported } from './fragile.ts';
 import { type Unstamped, unstamped } from './unstamped.ts';
 import { waysIn } from './way-in.ts';
 
@@ -10,10 +11,11 @@ export interface Further {
   readonly alertOrders: readonly AlertOrder[];
   readonly unstamped: readonly Unstamped[];
   readonly doubleStamps: readonly DoubleStamp[];
+  readonly fragile: readonly Fragile[];
   readonly states: number;
 }
 
-export interface Circumstances {
+export interface Circumstances extends Known {
   readonly engine: Engine;
   readonly budget: ProofBudget;
   readonly cancelled: (() => boolean) | undefined;
@@ -31,11 +33,13 @@ export function createAsking(tier: StaticTier): Asking {
   return {
     further(circumstances) {
       const inquiry = new Inquiry(circumstances, known);
-      const outlooks = plainestFirst(tier.outlooks(circumstances.engine.program));
+      const { program } = circumstances.engine;
+      const outlooks = plainestFirst(tier.outlooks(program));
       const found = {
         alertOrders: inquiry.alertOrders(outlooks),
         unstamped: inquiry.unstamped(outlooks),
         doubleStamps: inquiry.doubleStamps(outlooks),
+        fragile: inquiry.fragile(plainestFirst(tier.candidates(program))),
       };
       if (circumstances.cancelled?.() !== true) known = inquiry.used;
       return { ...found, states: inquiry.states };
@@ -90,6 +94,13 @@ class Inquiry {
     const { engine, budget } = this.#circumstances;
     const ways = severalStampers(engine.program, outlooks);
     return this.#firstOfEach('two stamps', ways, (way) => doubleStamp(engine, way, budget));
+  }
+
+  fragile(candidates: readonly Outlook[]): Fragile[] {
+    const { engine, budget } = this.#circumstances;
+    const ways = suspects(engine, candidates, this.#circumstances);
+    const found = this.#firstOfEach('wait', ways, (way) => fragileIn(engine, way, budget));
+    return unreported(found.flat(), this.#circumstances);
   }
 
   /** For everything that is asked about the first way in which it comes about. */
