@@ -74,6 +74,31 @@ ${reader(`Call Webhook "Enrich"\n    ${mark}Wait 10 minutes`)}`);
   expect(finding?.message).toContain('the webhook "Enrich"');
 });
 
+it('names the step whose answer takes its time, where nobody waits for the two', () => {
+  const text = `${field}${writer()}
+campaign "Call" {
+  qualify every time
+  trigger ${demo}
+  flow { ${mark}Create Task "Call" }
+}
+${reader('', undefined, 'Activity is Logged')}
+campaign "Tag" {
+  qualify every time
+  trigger ${demo}
+  flow {
+    ${mark}Wait 30 minutes
+    if [Region] is "EMEA" then Add to List "EMEA"
+    else nothing
+  }
+}
+`;
+  const messages = expectFindings(text).map(({ message }) => message);
+  expect(messages.filter((message) => message.includes('the wait of 30 minutes in "Tag"'))).toHaveLength(1);
+  expect(
+    messages.filter((message) => message.includes('the 5 minutes that the answer to a step of "Call" takes')),
+  ).toHaveLength(1);
+});
+
 it('leaves to the races what ends in two ways with short queues already', () => {
   // No wait at all, and one that is shorter than the answer takes.
   for (const wait of ['Add to List "At once"', 'Sync Person to SFDC\n    Wait 1 minute']) {

@@ -54,17 +54,51 @@ function startedBy(program: EngineProgram, { flow, home }: EngineCampaign): Engi
 }
 
 /**
- * What kept two tasks in order while queues were short: a wait in front of one of them, else the last wait before it
- * came to them, else the time that the outside takes.
+ * What kept two tasks in order while queues were short: of all that led to them, the wait that came last, or the time
+ * that the outside takes at least. Of two waits the longer one.
  */
 export function fenceBefore(
   engine: Engine,
   start: State,
   schedule: Schedule,
-  [one, other]: readonly [Task, Task],
+  tasks: readonly [Task, Task],
 ): Fence | undefined {
-  const waits = [one, other].flatMap((task) => waitBefore(task) ?? []);
-  return waits[0] ?? passedBefore(engine, start, schedule, [one, other]);
+  const origins = originsIn(engine, start, schedule);
+  const fences = tasks.flatMap((task) => lastFence(origins, task) ?? []);
+  return fences.toSorted(
+    (a, b) => Number(b.kind === 'wait') - Number(a.kind === 'wait') || b.minutes - a.minutes,
+  )[0];
+}
+
+/** Whose turn brought a task up. */
+interface Origin {
+  readonly task: Task;
+  readonly minute: number;
+  /** The last step of the turn. */
+  readonly taken: Pick<Fence, 'campaign' | 'step'> | undefined;
+}
+
+function originsIn(engine: Engine, start: State, schedule: Schedule): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, Origin>();
+  replay(engine, start, schedule, (task, { happened, state }, from) => {
+    const taken = happened.findLast((happening) => happening.kind === 'step');
+    for (const { key } of state.tasks)
+      if (!origins.has(key) && !from.tasks.some((before) => before.key === key))
+        origins.set(key, { task, minute: from.minute, taken });
+  });
+  return origins;
+}
+
+function lastFence(origins: ReadonlyMap<string, Origin>, task: Task): Fence | undefined {
+  const seen = new Set<string>();
+  for (let at: Task | undefined = task; at !== undefined && !seen.has(at.key);) {
+    seen.add(at.key);
+    const origin = origins.get(at.key);
+    const fence = waitBefore(at) ?? answerOf(at, origin);
+    if (fence !== undefined) return fence;
+    at = origin?.task;
+  }
+  return undefined;
 }
 
 /** In the flow of the one who runs, the last wait that is behind it. */
@@ -79,28 +113,10 @@ function waitBefore(task: Task): Fence | undefined {
   return undefined;
 }
 
-function passedBefore(
-  engine: Engine,
-  start: State,
-  schedule: Schedule,
-  tasks: readonly [Task, Task],
-): Fence | undefined {
-  const keys = new Set(tasks.map(({ key }) => key));
-  let last: Fence | undefined;
-  let asked: Fence | undefined;
-  let reached = false;
-  replay(engine, start, schedule, (task, { happened, state }, from) => {
-    reached ||= keys.has(task.key);
-    if (reached) return;
-    for (const happening of happened) {
-      if (happening.kind !== 'step') continue;
-      const { campaign, step } = happening;
-      const minutes = minutesOf(step);
-      if (minutes !== undefined) last = { kind: 'wait', campaign, step, minutes };
-      const answer = state.tasks.find((next) => next.kind === 'answer' && keys.has(next.key));
-      if (answer?.due !== undefined && asked === undefined)
-        asked = { kind: 'answer', campaign, step, minutes: answer.due.soonest - from.minute };
-    }
-  });
-  return last ?? (asked !== undefined && asked.minutes > 0 ? asked : undefined);
+/** An answer that may come at once puts nothing in order. */
+function answerOf(task: Task, origin: Origin | undefined): Fence | undefined {
+  if (task.kind !== 'answer' || origin?.taken === undefined) return undefined;
+  const minutes = task.due.soonest - origin.minute;
+  const { campaign, step } = origin.taken;
+  return minutes > 0 ? { kind: 'answer', campaign, step, minutes } : undefined;
 }
