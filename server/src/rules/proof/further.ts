@@ -114,9 +114,10 @@ class Inquiry {
       const count = tried.get(about) ?? 0;
       if (found.has(about) || count >= MOST_WAYS) continue;
       if (this.states >= limit || cancelled?.() === true) break;
-      tried.set(about, count + 1);
       const answer = this.#answer(`${kind} ${about}`, outlook, () => ask(way));
       this.states += answer.states;
+      // Where the plainest way is too much to look at, the others are.
+      tried.set(about, answer.states >= budget.statesPerThing ? MOST_WAYS : count + 1);
       if (answer.found !== undefined) found.set(about, answer.found);
     }
     return [...found.values()];
