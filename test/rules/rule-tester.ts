@@ -62,15 +62,16 @@ export interface RuleTester {
   readonly applyFix: (marked: Marked, which?: { readonly title?: string; readonly uri?: string }) => string;
 }
 
-export function testerFor(id: string): RuleTester {
+/** `proof`: what a rule may spend that proves; it says nothing without. */
+export function testerFor(id: string, proof: CheckOptions['proof'] = 'off'): RuleTester {
   return {
     expectFindings: (marked) => {
-      const { due, found, findings } = check(marked);
+      const { due, found, findings } = check(marked, new Map(), proof);
       expect(found.filter((line) => line.endsWith(` ${id}`)).toSorted()).toEqual(due.toSorted());
       return findings.filter(({ rule }) => rule === id);
     },
     applyFix: (marked, { title, uri } = {}) => {
-      const { texts, findings } = check(marked);
+      const { texts, findings } = check(marked, new Map(), proof);
       const fixes = findings.filter(({ rule }) => rule === id).flatMap((finding) => finding.fixes);
       const fix = fixes.find((candidate) => title === undefined || candidate.title === title);
       if (fix === undefined)

@@ -20,6 +20,7 @@ import { rule as nameUnknownStep } from './name/unknown-step.rule.ts';
 import { rule as nameUnknownToken } from './name/unknown-token.rule.ts';
 import { rule as nameUnknownTrigger } from './name/unknown-trigger.rule.ts';
 import { rule as raceAlertBeforeOwner } from './race/alert-before-owner.rule.ts';
+import { rule as raceAlertBeforeSync } from './race/alert-before-sync.rule.ts';
 import { rule as raceBatchAndTrigger } from './race/batch-and-trigger.rule.ts';
 import { rule as raceCoincidingTriggers } from './race/coinciding-triggers.rule.ts';
 import { rule as raceDependentRequests } from './race/dependent-requests.rule.ts';
@@ -39,6 +40,7 @@ import { rule as slowOrder } from './slow/order.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
+import { rule as stageNotStamped } from './stage/not-stamped.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
 import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
@@ -51,6 +53,7 @@ import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+import { rule as waitFragile } from './wait/fragile.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainChildRunsOnce,
@@ -73,6 +76,7 @@ export const rules: readonly Rule[] = [
   nameUnknownToken,
   nameUnknownTrigger,
   raceAlertBeforeOwner,
+  raceAlertBeforeSync,
   raceBatchAndTrigger,
   raceCoincidingTriggers,
   raceDependentRequests,
@@ -92,6 +96,7 @@ export const rules: readonly Rule[] = [
   stageGoesBack,
   stageLeavesTerminal,
   stageNoWayOut,
+  stageNotStamped,
   stageSkips,
   stageStampedTwice,
   stepArguments,
@@ -104,4 +109,5 @@ export const rules: readonly Rule[] = [
   syntaxUnreadable,
   valueDomain,
   waitAbbreviatedUnit,
+  waitFragile,
 ];

@@ -86,6 +86,27 @@ fact('a score change is a value change', () => {
       then Member of List "Score"
       then Member of List "Value"
     }`);
+  // Nobody has a score before the first points: the change is as much as the score.
+  expectAlways(`
+    field [Behavior Score] score
+    campaign "Scores" {
+      trigger Fills Out Form "Demo"
+      flow { Change Score [Behavior Score] to 60 }
+    }
+    campaign "Hears the score" {
+      trigger Score is Changed [Behavior Score] { [New Score] is 60, [Change] is 60 }
+      flow { Add to List "Score" }
+    }
+    campaign "Hears the value" {
+      trigger Data Value Changes [Behavior Score] { [New Value] is 60, [Previous Value] is empty }
+      flow { Add to List "Value" }
+    }
+    scenario "First points" {
+      given [Behavior Score] is empty
+      when Fills Out Form "Demo"
+      then Member of List "Score"
+      then Member of List "Value"
+    }`);
 });
 
 fact('segments follow', () => {

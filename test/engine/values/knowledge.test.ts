@@ -26,6 +26,11 @@ function test(type: ValueType, operator: string, ...operands: Known[]): Test {
   return made;
 }
 
+/** Does a write of the value change anything? */
+function same(value: Known): Test {
+  return { kind: 'same', value, words: 'is the same' };
+}
+
 interface Kind {
   readonly type: ValueType;
   readonly about: Unknown;
@@ -62,6 +67,7 @@ const kinds: readonly Kind[] = [
       ),
       test('text', 'is empty'),
       test('text', 'is not empty'),
+      same(EMPTY),
     ],
     values: [EMPTY, ...combinations([...texts, 'x'], 4).map(text)],
   },
@@ -74,6 +80,8 @@ const kinds: readonly Kind[] = [
       ),
       test('number', 'between', number(5), number(10)),
       test('number', 'is empty'),
+      same(EMPTY),
+      same(number(5)),
     ],
     values: [EMPTY, ...Array.from({ length: 30 }, (_, at) => number(at - 8))],
   },
@@ -88,6 +96,8 @@ const kinds: readonly Kind[] = [
         test('moment', operator, number(50)),
       ),
       test('moment', 'is empty'),
+      same(EMPTY),
+      same(moment(900)),
     ],
     values: [EMPTY, ...Array.from({ length: 300 }, (_, at) => moment(800 + at))],
   },
@@ -169,6 +179,15 @@ it('knows the same whatever the order in which it was told', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it('takes no value that is there for none', () => {
+  const filled = unknown('[Score]', 'number', { mayBeEmpty: false });
+  expect(Knowledge.none.decide(filled, same(EMPTY))).toBe(false);
+  expect(Knowledge.none.assume(score, same(EMPTY), true)?.resolve(score)).toEqual(EMPTY);
+  expect(
+    Knowledge.none.assume(score, test('number', 'at least', number(5)), true)?.decide(score, same(EMPTY)),
+  ).toBe(false);
 });
 
 it('finds no person who is like two that contradict each other', () => {

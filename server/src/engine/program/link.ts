@@ -1,5 +1,6 @@
 import type { Model, SmartListSymbol } from '../../model/index.ts';
 import type { Known } from '../values/index.ts';
+import { broughtAlong } from './brought.ts';
 import { stepsIn } from './campaign.ts';
 import type { Condition, EngineCampaign } from './code.ts';
 import { suggestedType } from './conditions.ts';
@@ -45,6 +46,10 @@ export function link(
   const filters = new Map(model.catalogue.triggers.map(({ name, filter }) => [name, filter]));
   const listeners = createListeners(campaigns);
   const stages = new Set(lifecycles.map(({ stage }) => stage));
+  const typeFor: EngineProgram['typeFor'] = (comparison, thing) => {
+    if (comparison.type !== undefined) return comparison.type;
+    return (thing === undefined ? undefined : fields.declaredType(thing)) ?? suggestedType(comparison);
+  };
 
   return {
     catalogue: model.catalogue,
@@ -64,12 +69,10 @@ export function link(
       return found?.condition ?? externals.named(name, 'smart list', within);
     },
     external: (name, reference) => externals.named(name, reference, undefined),
+    externals: externals.all,
     token: tokensOf(model),
     ...fields,
-    typeFor(comparison, thing) {
-      if (comparison.type !== undefined) return comparison.type;
-      return (thing === undefined ? undefined : fields.declaredType(thing)) ?? suggestedType(comparison);
-    },
+    typeFor,
     segmentation: (thing) => segmentations.get(thing),
     segmentationsOn: (thing) => segmentationsOn.get(thing) ?? [],
     isWatchedForChange: (thing) =>
@@ -79,6 +82,14 @@ export function link(
     tested,
     read: new Set([...tested, ...thingsCarried(campaigns)]),
     written,
+    broughtAlong: broughtAlong({
+      campaigns,
+      conditions,
+      lifecycles,
+      externals: externals.all,
+      field: fields.field,
+      typeFor,
+    }),
     synced: [...written].filter((thing) => fields.field(thing).synced),
   };
 }

@@ -23,6 +23,8 @@ export interface EngineProgram {
   smartList(name: string, within: string | undefined): Condition | External | undefined;
   /** An asset that lives in Marketo, with what it is declared to do. `reference` is what the catalogue expects. */
   external(name: string, reference: string): External | undefined;
+  /** All of them. */
+  readonly externals: readonly External[];
   /** `{{my.X}}` in a program. */
   token(name: string, home: string | undefined): Known | undefined;
   field(thing: Thing): FieldFacts;
@@ -50,7 +52,9 @@ export interface EngineProgram {
   readonly read: ReadonlySet<Thing>;
   /** Things that some campaign writes. */
   readonly written: ReadonlySet<Thing>;
-  /** Those of them that every sync takes to Salesforce. */
+  /** Fields that a new person may bring along, whether or not campaigns write them. */
+  readonly broughtAlong: ReadonlySet<Thing>;
+  /** Written things that every sync takes to Salesforce. */
   readonly synced: readonly Thing[];
 }
 

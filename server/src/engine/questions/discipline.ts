@@ -2,7 +2,7 @@ import type { Edge } from '../explore/explorer.ts';
 import type { EngineLifecycle, EngineProgram, EngineStage, Thing } from '../program/index.ts';
 import type { Schedule } from '../trace/schedule.ts';
 import { type State, type Task, valueNow } from '../state/index.ts';
-import type { Value } from '../values/index.ts';
+import { EMPTY, type Value } from '../values/index.ts';
 
 /** A person moves from one stage to another. */
 export interface StageMove {
@@ -70,7 +70,10 @@ export function watchStages(program: EngineProgram): StageWatch {
   };
 }
 
-/** Stages that the person has entered and whose stamps are still empty when everything is at rest, or may be. */
+/**
+ * Stages that the person has entered and whose stamps are still empty when everything is at rest, or may be; the latest
+ * date of a stage counts if it was written meanwhile.
+ */
 export function notStamped(
   program: EngineProgram,
   state: State,
@@ -81,8 +84,15 @@ export function notStamped(
       ({ name }) => value?.kind === 'text' && value.text.toLowerCase() === name.toLowerCase(),
     );
     if (stage === undefined) return [];
-    return stage.stamps.flatMap(({ thing: stamp }) => (mayBeEmpty(state, stamp) ? [{ stage, stamp }] : []));
+    return stage.stamps.flatMap(({ thing: stamp, which }) => {
+      const isMissing = which === 'latest' ? !wasFilled(state, stamp) : mayBeEmpty(state, stamp);
+      return isMissing ? [{ stage, stamp }] : [];
+    });
   });
+}
+
+function wasFilled({ person }: State, thing: Thing): boolean {
+  return (person.written.get(thing) ?? EMPTY).kind !== 'empty';
 }
 
 function mayBeEmpty(state: State, thing: Thing): boolean {

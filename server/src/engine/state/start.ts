@@ -1,5 +1,5 @@
 import type { EngineProgram, Thing } from '../program/index.ts';
-import { OWNER, REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD } from '../program/index.ts';
+import { isField, OWNER, REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD } from '../program/index.ts';
 import { Knowledge, unknown, type Value } from '../values/index.ts';
 import { Log } from './log.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -28,18 +28,26 @@ export function anyPerson(program: EngineProgram): Background {
 }
 
 /**
- * Anybody who comes into the database now. What campaigns write is still empty, and so are memberships, the owner and
- * the CRM record; everything else may have come along.
+ * Anybody who comes into the database now, with whatever a form, an import or another system fills in. Only what comes
+ * of being in Marketo is not there yet.
  */
 export function newPerson(program: EngineProgram): Background {
-  const empty = new Set<Thing>([...program.written, OWNER, SALESFORCE_RECORD]);
   return {
     given: new Map(),
     otherwise: (thing) =>
-      empty.has(thing) || !thing.startsWith('field:') ? program.noValue(thing) : program.unknownValue(thing),
+      isEmptyAtFirst(program, thing) ? program.noValue(thing) : program.unknownValue(thing),
     past: 'none',
     statements: 'unknown',
   };
+}
+
+/**
+ * Is it certain that a new person has nothing there? Memberships, the owner and the CRM record come later, and so does
+ * what campaigns write: stages, stamps, scores, flags. A country that campaigns only correct has come along.
+ */
+function isEmptyAtFirst({ written, broughtAlong }: EngineProgram, thing: Thing): boolean {
+  if (!isField(thing) || thing === OWNER || thing === SALESFORCE_RECORD) return true;
+  return written.has(thing) && !broughtAlong.has(thing);
 }
 
 /** Few stories care to mention what Salesforce insists on. */

@@ -188,11 +188,12 @@ function reachFor({ program, network, guards, clashes }: Survey, stimulus: Stimu
   const isWritten = (thing: Thing) =>
     clashes.changing(thing)?.meets(reach.present) === true ||
     person.touches.some((touch) => touch.thing === thing && touch.how !== 'reads');
+  const cannotHave = (thing: Thing) => program.written.has(thing) && !program.broughtAlong.has(thing);
   const barred = new Set<number>();
   for (const { campaign, number } of reach.actors) {
     const lacks =
       campaign !== undefined &&
-      guards.needs(campaign).some((thing) => program.written.has(thing) && !isWritten(thing));
+      guards.needs(campaign).some((thing) => cannotHave(thing) && !isWritten(thing));
     if (lacks) barred.add(number);
   }
   return barred.size === 0 ? reach : reachOf(network, stimulus, person, barred);

@@ -10,8 +10,10 @@ import { attributeOf, event } from '../state/index.ts';
 import {
   FALSE,
   type Known,
+  matches,
   type Test,
   testOf,
+  text,
   textOf,
   TRUE,
   type Unknown,
@@ -81,12 +83,34 @@ function atomsFor(
   const telling = code.constraints.find((constraint) => constraint.attribute === attribute);
   const told = telling?.operator === 'is' ? literals(telling.operands) : [];
   const values = told.length > 0 ? told : possibleValues(program, code);
-  if (attribute === undefined || values.length === 0) {
-    const another = attribute !== undefined && code.field === undefined && named.length > 0;
-    const noneOf = another ? new Map([[attribute, named]]) : new Map<string, readonly string[]>();
-    return [atom(program, code, new Map(), telling, semantics, noneOf)];
-  }
-  return values.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
+  if (attribute === undefined) return [atom(program, code, new Map(), telling, semantics)];
+  const kinds = (known: readonly Known[]) =>
+    known.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
+  if (values.length > 0) return kinds(values);
+  const writing = assetsThatWrite(program, code, telling, semantics);
+  const others = code.field === undefined ? [...new Set([...named, ...writing.map(textOf)])] : [];
+  const noneOf = others.length > 0 ? new Map([[attribute, others]]) : undefined;
+  return [atom(program, code, new Map(), telling, semantics, noneOf), ...kinds(writing)];
+}
+
+/**
+ * Where a trigger only describes the form (`is any`, `starts with "Demo"`), it may be any of those that are declared to
+ * write something: each brings what it writes and nothing else. A form that nobody declares brings nothing known.
+ */
+function assetsThatWrite(
+  program: EngineProgram,
+  { event: trigger }: TriggerCode,
+  telling: Comparison | undefined,
+  semantics: Semantics,
+): Known[] {
+  const { catalogue } = program;
+  const reference = catalogue.triggerNamed(trigger)?.constraints.find(({ primary }) => primary)?.references;
+  if (reference === undefined) return [];
+  const test = telling && testOfComparison(program, telling, undefined, semantics);
+  return program.externals
+    .filter(({ of, writes }) => writes.length > 0 && catalogue.satisfies(of, reference))
+    .map(({ name }) => text(name))
+    .filter((name) => test === undefined || matches(name, test));
 }
 
 function possibleValues(program: EngineProgram, { event, field }: TriggerCode): readonly Known[] {

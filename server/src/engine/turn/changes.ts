@@ -54,7 +54,7 @@ function raiseChange(
   const raises = (trigger: string, field?: Thing) => fires.includes(trigger) && isHeard(turn, trigger, field);
   if (raises('Score is Changed', thing) && program.field(thing).isScore) {
     const by = difference(before, after);
-    const change: [string, Value][] = by === undefined ? [] : [['Change', number(by)]];
+    const change: [string, Value][] = by === undefined ? [] : [['Change', by]];
     const attributes: [string, Value][] = [['Score Name', text(thing)], ['New Score', after], ...change];
     raise(turn, event('Score is Changed', attributes, { field: thing }));
   }
@@ -80,14 +80,12 @@ function raiseChange(
   }
 }
 
-/** By how much a score has changed, where that is certain. */
-function difference(before: Value, after: Value): number | undefined {
-  if (after.kind === 'number') {
-    if (before.kind === 'number') return after.number - before.number;
-    return before.kind === 'empty' ? after.number : undefined;
-  }
+/** By how much a score has changed, where that is certain; an empty one counts from 0. */
+function difference(before: Value, after: Value): Value | undefined {
+  if (before.kind === 'empty') return after;
+  if (before.kind === 'number' && after.kind === 'number') return number(after.number - before.number);
   if (after.kind !== 'unknown' || before.kind !== 'unknown' || after.name !== before.name) return undefined;
-  return (after.plus ?? 0) - (before.plus ?? 0);
+  return number((after.plus ?? 0) - (before.plus ?? 0));
 }
 
 /** Fact: segments follow. A segmentation that is already being computed is computed once. */

@@ -44,12 +44,10 @@ function textsOf({ mayBeEmpty, noneOf }: Unknown): Texts {
 /** Can the question be asked of such a value at all? If not, the answer is a statement of its own. */
 export function fits(domain: Domain, test: Test): boolean {
   if (domain.kind === 'one of' || test.kind === 'filled') return true;
-  if (domain.kind === 'texts') return test.kind === 'text' || (test.kind === 'same' && isTextual(test.value));
-  return test.kind === 'range' || (test.kind === 'same' && !isTextual(test.value));
-}
-
-function isTextual(value: Known): boolean {
-  return value.kind === 'text' || value.kind === 'empty';
+  if (test.kind === 'same' && test.value.kind === 'empty') return true;
+  if (domain.kind === 'texts')
+    return test.kind === 'text' || (test.kind === 'same' && test.value.kind === 'text');
+  return test.kind === 'range' || (test.kind === 'same' && test.value.kind !== 'text');
 }
 
 /** What is left when the test holds, or does not; undefined when nothing is left. */

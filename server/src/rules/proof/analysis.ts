@@ -13,6 +13,7 @@ import {
 import type { Model } from '../../model/index.ts';
 import type { ProofBudget } from './budget.ts';
 import { createContexts } from './context.ts';
+import { createAsking, type Further } from './further.ts';
 import { examine, type Examination, examineRepeated, examineThings, type Question } from './examination.ts';
 import type { Loop } from './loop.ts';
 import type { Move } from './move.ts';
@@ -22,7 +23,7 @@ import type { Refire } from './refire.ts';
 import type { Restamp } from './restamp.ts';
 
 /** What could be proved of a model within a budget. */
-export interface Analysis {
+export interface Analysis extends Omit<Further, 'states'> {
   readonly model: Model;
   readonly program: EngineProgram;
   /** Each once, shown by the plainest stimulus. */
@@ -69,6 +70,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const compiler = createEngineCompiler();
   const tier = createStaticTier(reading);
   const contexts = createContexts();
+  const asking = createAsking(tier);
   let known = new Map<string, Examination>();
   return {
     analyse(model, { budget, cancelled }) {
@@ -114,12 +116,20 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         });
       }
       if (cancelled?.() !== true) known = used;
+      const summed = summary(found);
+      const told = { races: summed.races, undecided };
+      const { states: more, ...further } = asking.further({ engine, budget, cancelled, context, ...told });
       return {
         model,
         program,
-        ...summary(found),
+        ...summed,
+        ...further,
         undecided,
-        cost: { stimuli: outlooks.length, asked: found.reduce((sum, { asked }) => sum + asked, 0), states },
+        cost: {
+          stimuli: outlooks.length,
+          asked: found.reduce((sum, { asked }) => sum + asked, 0),
+          states: states + more,
+        },
         cancelled: cancelled?.() === true,
       };
     },

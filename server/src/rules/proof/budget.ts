@@ -9,6 +9,10 @@ export interface ProofBudget {
   readonly statesPerThing: readonly number[];
   /** Of all things of one stimulus together. */
   readonly statesOfThings: number;
+  /** Of one further question: can an alert come before its sync, does a stage have its stamp? */
+  readonly statesPerQuestion: number;
+  /** Of all further questions of one kind. */
+  readonly statesOfQuestions: number;
   /** Of everything together; what comes after it is not decided. */
   readonly statesInAll: number;
   /** Turns of one schedule. */
@@ -17,8 +21,10 @@ export interface ProofBudget {
 
 export const defaultProofBudget: ProofBudget = {
   states: 2_000,
-  statesPerThing: [1_000, 8_000],
+  statesPerThing: [500, 8_000],
   statesOfThings: 40_000,
+  statesPerQuestion: 500,
+  statesOfQuestions: 8_000,
   statesInAll: 300_000,
   turns: 400,
 };

@@ -21,13 +21,13 @@ export function createContexts(): Contexts {
     return next - 1;
   };
   return {
-    keyOf: ({ documents }, { written, read, rememberedFilters, synced }, budget) => {
+    keyOf: ({ documents }, { written, broughtAlong, read, rememberedFilters, synced }, budget) => {
       const declarations = [...documents.values()].flatMap((document) =>
         document.declarations.flatMap(({ declaration }) =>
           aside.has(declaration.kind) ? [] : numberOf(declaration),
         ),
       );
-      const sets = [written, read, rememberedFilters, new Set(synced)].map((set) =>
+      const sets = [written, broughtAlong, read, rememberedFilters, new Set(synced)].map((set) =>
         [...set].toSorted().join(),
       );
       return [declarations.join(), ...sets, JSON.stringify(budget)].join('\n');

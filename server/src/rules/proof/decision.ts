@@ -54,7 +54,7 @@ function plainer(trial: Trial, { courses, at }: Decision, result: Result): Decis
 }
 
 /** Marketo's own order, but that the two wait for each other and then come in this order. */
-function meeting(first: string, second: string): Preference {
+export function meeting(first: string, second: string): Preference {
   let next: 'both' | 'second' | 'nobody' = 'both';
   return (ready, state) => {
     if (next === 'nobody') return undefined;

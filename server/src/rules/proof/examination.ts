@@ -203,7 +203,7 @@ class Examining {
 }
 
 /** Can the stimulus have to do with it at all? */
-function isWithin({ written, campaigns }: Outlook, watched: Watched): boolean {
+export function isWithin({ written, campaigns }: Outlook, watched: Watched): boolean {
   switch (watched.kind) {
     case 'thing':
       return written.has(watched.thing);

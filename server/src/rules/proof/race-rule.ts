@@ -51,7 +51,8 @@ function placesOf(race: Race): Pick<RawFinding, 'place' | 'related'> | undefined
   return { place: first.place, related };
 }
 
-function doing({ program, things }: Race, side: Side): string {
+/** `"A" writes [Country] here` */
+export function doing({ program, things }: Race, side: Side): string {
   const writes = things.filter((thing) => side.writes.has(thing));
   const what = thingsInWords(program, writes.length > 0 ? writes : things);
   return `${nameOf(side)} ${writes.length > 0 ? 'writes' : 'looks at'} ${what} here`;
