@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Bound, Location, Model, Place } from '../model/index.ts';
 import type { Declaration } from '../syntax/index.ts';
 import type { Analysis } from './proof/analysis.ts';
+import type { Cause } from './proof/repair/cause.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -58,6 +59,8 @@ export interface RawFinding {
   /** The text has no effect: shown faded. */
   readonly unnecessary?: boolean;
   readonly witness?: FindingWitness;
+  /** What it was proved by. Whoever wants to repair it starts here: {@link Checker.repairs}. */
+  readonly cause?: Cause;
 }
 
 export interface Related<Where = Place> {
@@ -70,6 +73,8 @@ export interface Fix<Where = Place> {
   readonly title: string;
   readonly safe: boolean;
   readonly edits: readonly Edit<Where>[];
+  /** The rule that says what it is, where it is not the finding's own: `wait/missing`. */
+  readonly rule?: string;
 }
 
 export interface Edit<Where = Place> {
@@ -87,8 +92,10 @@ export interface Finding {
   readonly advice: string;
   readonly unnecessary: boolean;
   readonly related: readonly Related<Location>[];
+  /** Repairs that have to be proved first are not among them: {@link Checker.repairs}. */
   readonly fixes: readonly Fix<Location>[];
   readonly witness?: FindingWitness;
+  readonly cause?: Cause;
 }
 
 /** Two orders of the campaigns for one person that end differently: what shows a race. */

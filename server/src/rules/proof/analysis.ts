@@ -61,6 +61,8 @@ export interface AnalysisOptions {
   readonly budget: ProofBudget;
   /** Asked between states; true stops the analysis. */
   readonly cancelled?: () => boolean;
+  /** A mere supposition: what is known stays what is known of the files before it. */
+  readonly supposed?: boolean;
 }
 
 export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
@@ -70,7 +72,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const contexts = createContexts();
   let known = new Map<string, Examination>();
   return {
-    analyse(model, { budget, cancelled }) {
+    analyse(model, { budget, cancelled, supposed }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
       const context = contexts.keyOf(model, program, budget);
@@ -106,7 +108,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         const still = proof === undefined ? left : proof.undecided;
         return still?.length === 0 ? [] : [{ outlook, watched: still }];
       });
-      if (cancelled?.() !== true) known = used;
+      if (cancelled?.() !== true && supposed !== true) known = used;
       return {
         model,
         program,

@@ -30,6 +30,7 @@ export function loopRule({ message, advice, ...rule }: LoopRule): Rule {
             message: `"${campaign.name}" goes on from here`,
           })),
           witness: loop.witness,
+          cause: { kind: 'loop', loop },
         };
       }
     },

@@ -28,6 +28,7 @@ export function moveRule({ message, advice, ...rule }: MoveRule): Rule {
           message: `${message(quoted(first.campaign.name), from, quoted(first.to))} after ${eventInWords(first.stimulus)}.`,
           advice,
           witness: first.witness,
+          cause: { kind: 'move', move: first },
         };
         if (place !== undefined) yield { ...finding, place };
       }

@@ -26,7 +26,9 @@ export function raceRule({ id, severity, summary, why, message, advice, undecide
     checkProof: function* (analysis) {
       for (const race of analysis.races) {
         const at = race.kind === id ? placesOf(race) : undefined;
-        if (at !== undefined) yield { ...at, message: message(race), advice, witness: race.witness };
+        if (at === undefined) continue;
+        const cause = { kind: 'race', race } as const;
+        yield { ...at, message: message(race), advice, witness: race.witness, cause };
       }
       if (undecided !== undefined) yield* undecidedAbout(analysis, undecided);
     },
