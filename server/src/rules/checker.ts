@@ -128,8 +128,10 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     },
     *repairs(model, { cause }, options) {
       if (cause === undefined) return;
+      const isWanted = (fix: Fix<Location> | undefined) =>
+        fix?.rule === undefined || chosenSeverity(fix.rule, options.severities ?? new Map()) !== 'off';
       const known = repaired.get(cause);
-      if (known !== undefined) return yield* known;
+      if (known !== undefined) return yield* known.map((fix) => (isWanted(fix) ? fix : undefined));
       const answers: (Fix<Location> | undefined)[] = [];
       const before = examine(model, options, false);
       for (const answer of repairsOf(
@@ -140,7 +142,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       )) {
         if (options.cancelled?.() === true) return;
         answers.push(answer);
-        yield answer;
+        yield isWanted(answer) ? answer : undefined;
       }
       repaired.set(cause, answers);
     },

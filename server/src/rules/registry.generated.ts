@@ -51,6 +51,7 @@ import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+import { rule as waitMissing } from './wait/missing.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainChildRunsOnce,
@@ -104,4 +105,5 @@ export const rules: readonly Rule[] = [
   syntaxUnreadable,
   valueDomain,
   waitAbbreviatedUnit,
+  waitMissing,
 ];

@@ -23,6 +23,8 @@ export interface Rule {
   readonly why: string;
   /** What its fixes are, where it has some; see {@link Fix.safe}. */
   readonly fix?: 'safe' | 'unsafe';
+  /** It raises nothing of its own: it is the name of repairs, of findings of other rules, that are proved to help. */
+  readonly namesRepairs?: true;
   /**
    * Rules that are nearer to the cause: where one of them speaks about the same place, this one stays silent and
    * its sentence is listed there as related.

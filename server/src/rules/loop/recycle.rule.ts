@@ -8,6 +8,7 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'A person who leaves a stage is back in it at once, by the score that brought them there before.',
   why: 'Whoever is sent back keeps a score above the threshold: the next change of it, even downwards, undoes the decision, and Sales gets the same person again.',
+  fix: 'unsafe',
   checkProof: function* ({ recycles, program }) {
     for (const recycle of recycles) {
       const { stimulus, lifecycle, stage, left, out, back, witness } = recycle;

@@ -7,6 +7,7 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'A campaign that waits for a score fires again at every change above its threshold.',
   why: 'New Score at least 100 is true at 100, at 105 and at 110: whoever stays active is reported again and again.',
+  fix: 'unsafe',
   checkProof: function* ({ refires, program }) {
     for (const refire of refires) {
       const { campaign, trigger, score, step, witness } = refire;

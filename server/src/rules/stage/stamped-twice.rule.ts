@@ -8,6 +8,7 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'The first date of a stage is written again when a person comes back to it.',
   why: 'A first date that moves makes old people young: time from creation to a stage can no longer be measured.',
+  fix: 'unsafe',
   checkProof: function* ({ restamps, program }) {
     for (const restamp of restamps) {
       const { stimulus, stamp, stage, campaign, step, witness } = restamp;
