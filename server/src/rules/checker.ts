@@ -77,11 +77,15 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       ]),
     );
 
-  const prove = (model: Model, budget: ProofBudget, { cancelled, supposed }: Proving): Proven => {
+  const prove = (model: Model, budget: ProofBudget, { cancelled, supposing }: Proving): Proven => {
     const known = remembered(proved, model, () => new WeakMap<ProofBudget, Proven>());
     const before = known.get(budget);
     if (before !== undefined) return before;
-    const analysis = analyst.analyse(model, { budget, supposed, ...(cancelled && { cancelled }) });
+    const analysis = analyst.analyse(model, {
+      budget,
+      ...(supposing && { supposing }),
+      ...(cancelled && { cancelled }),
+    });
     const outcome = joined(proving.map((rule) => attempt(rule, () => rule.checkProof?.(analysis))));
     const proven = { analysis, ...outcome };
     if (!analysis.cancelled) known.set(budget, proven);
@@ -112,18 +116,23 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return { findings, defects };
   };
 
-  const examine = (model: Model, options: RepairOptions, supposed: boolean): Examined => {
+  const examine = (model: Model, options: RepairOptions, supposing?: Analysis): Examined => {
     const { severities = new Map(), proof, cancelled } = options;
-    const proven = prove(model, proof, { cancelled, supposed });
+    const proven = prove(model, proof, { cancelled, supposing });
     const { findings } = findingsOf(model, proven, severities);
-    return { model, analysis: proven.analysis, findings: [...findings.values()].flat() };
+    return {
+      model,
+      analysis: proven.analysis,
+      findings: [...findings.values()].flat(),
+      budget: proof,
+      cancelled,
+    };
   };
 
   return {
     check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
       const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
-      const proven =
-        proof === 'off' || !wanted ? undefined : prove(model, proof, { cancelled, supposed: false });
+      const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, { cancelled });
       return findingsOf(model, proven, severities);
     },
     *repairs(model, { cause }, options) {
@@ -133,11 +142,11 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       const known = repaired.get(cause);
       if (known !== undefined) return yield* known.map((fix) => (isWanted(fix) ? fix : undefined));
       const answers: (Fix<Location> | undefined)[] = [];
-      const before = examine(model, options, false);
+      const before = examine(model, options);
       for (const answer of repairsOf(
         cause,
         before,
-        (other) => examine(other, options, true),
+        (other) => examine(other, options, before.analysis),
         options.limits,
       )) {
         if (options.cancelled?.() === true) return;
@@ -151,7 +160,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
 
 interface Proving {
   readonly cancelled: CheckOptions['cancelled'];
-  readonly supposed: boolean;
+  readonly supposing?: Analysis | undefined;
 }
 
 interface Proven extends Outcome {

@@ -16,7 +16,8 @@ export function examinerOf(): (model: Model) => Examined {
     const { findings, defects } = checker.check(model, { proof: defaultProofBudget });
     if (defects.length > 0) throw new Error(defects.map(({ message }) => message).join());
     const analysis = analyst.analyse(model, { budget: defaultProofBudget });
-    return { model, analysis, findings: [...findings.values()].flat() };
+    const all = [...findings.values()].flat();
+    return { model, analysis, findings: all, budget: defaultProofBudget, cancelled: undefined };
   };
 }
 

@@ -114,13 +114,14 @@ it('refuses what leaves open what was decided before', () => {
   expect(isRepaired(cause, before, after)).toBe(true);
   const [outlook] = createStaticTier(defaultSemantics).outlooks(after.analysis.program);
   if (outlook === undefined) throw new Error('no stimulus');
-  const open = { ...after, analysis: { ...after.analysis, undecided: [{ outlook, watched: undefined }] } };
-  expect(isRepaired(cause, before, open)).toBe(false);
-  const openBefore = {
-    ...before,
-    analysis: { ...before.analysis, undecided: [{ outlook, watched: undefined }] },
-  };
-  expect(isRepaired(cause, openBefore, open)).toBe(true);
+  const left = [{ outlook, watched: undefined }];
+  const open = { ...after, analysis: { ...after.analysis, undecided: left } };
+  const noMeans = { ...open, budget: { ...after.budget, statesPerThing: 0 } };
+  expect(isRepaired(cause, before, noMeans)).toBe(false);
+  // It is looked at once more, by itself.
+  expect(isRepaired(cause, before, open)).toBe(true);
+  const openBefore = { ...before, analysis: { ...before.analysis, undecided: left } };
+  expect(isRepaired(cause, openBefore, noMeans)).toBe(true);
   expect(isRepaired(cause, before, { ...after, analysis: { ...after.analysis, cancelled: true } })).toBe(
     false,
   );

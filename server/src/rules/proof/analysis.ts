@@ -32,6 +32,8 @@ export interface Analysis {
   readonly refires: readonly Refire[];
   readonly restamps: readonly Restamp[];
   readonly undecided: readonly Undecided[];
+  /** What was not looked at any more, by how and at which stimulus. */
+  readonly skipped: ReadonlySet<string>;
   readonly cost: Cost;
   /** It was ended before its time. */
   readonly cancelled: boolean;
@@ -61,8 +63,11 @@ export interface AnalysisOptions {
   readonly budget: ProofBudget;
   /** Asked between states; true stops the analysis. */
   readonly cancelled?: () => boolean;
-  /** A mere supposition: what is known stays what is known of the files before it. */
-  readonly supposed?: boolean;
+  /**
+   * These files are a supposition about those of another analysis. What is known stays what is known of those; what
+   * they left open for want of means is left open again, and for the rest there is room enough.
+   */
+  readonly supposing?: Analysis;
 }
 
 export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
@@ -72,13 +77,15 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const contexts = createContexts();
   let known = new Map<string, Examination>();
   return {
-    analyse(model, { budget, cancelled, supposed }) {
+    analyse(model, { budget, cancelled, supposing }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
       const context = contexts.keyOf(model, program, budget);
       const watched = watchedIn(program);
       const used = new Map<string, Examination>();
       const found: Examination[] = [];
+      const skipped = new Set<string>();
+      const most = supposing === undefined ? budget.statesInAll : 2 * budget.statesInAll;
       let states = 0;
       /** What is known already costs as much as it did: the same files get the same answer. */
       const look = (
@@ -86,8 +93,12 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         outlook: Outlook,
         examination: (asked: Question) => Examination,
       ): Examination | undefined => {
-        if (states >= budget.statesInAll || cancelled?.() === true) return undefined;
-        const key = `${how}\n${outlook.stimulus.name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
+        const name = `${how}\n${outlook.stimulus.name}`;
+        if (states >= most || supposing?.skipped.has(name) === true || cancelled?.() === true) {
+          skipped.add(name);
+          return undefined;
+        }
+        const key = `${name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
         const done = known.get(key) ?? examination({ engine, model, outlook, watched, budget, cancelled });
         if (cancelled?.() !== true) used.set(key, done);
         found.push(done);
@@ -108,12 +119,13 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         const still = proof === undefined ? left : proof.undecided;
         return still?.length === 0 ? [] : [{ outlook, watched: still }];
       });
-      if (cancelled?.() !== true && supposed !== true) known = used;
+      if (cancelled?.() !== true && supposing === undefined) known = used;
       return {
         model,
         program,
         ...summary(found),
         undecided,
+        skipped,
         cost: { stimuli: outlooks.length, asked: found.reduce((sum, { asked }) => sum + asked, 0), states },
         cancelled: cancelled?.() === true,
       };

@@ -1,4 +1,5 @@
 import {
+  boundedSchedules,
   createEngine,
   type EngineProgram,
   replay,
@@ -61,14 +62,20 @@ function furtherStage(
   return a > b ? 0 : 1;
 }
 
-/** How it ends for the same person in changed files; undefined when it does not, or nobody watches it any more. */
+/**
+ * How it ends for the same person in changed files; undefined when it does not, when nobody watches it any more, or when
+ * a few schedules already show that it depends on the order still.
+ */
 export function endFor(program: EngineProgram, { start, consequences }: Race): string | undefined {
   const [{ watched }] = consequences;
   const now = watchedIn(program).find((one) => isSame(one, watched));
   if (now === undefined) return undefined;
-  const trial = new Trial(createEngine(program), start, start.knowledge);
+  const engine = createEngine(program);
+  const trial = new Trial(engine, start, start.knowledge);
   const course = trial.run(() => undefined);
-  return course.complete ? resultIn(course.state, now, trial.start.knowledge) : undefined;
+  if (!course.complete) return undefined;
+  const { differences } = boundedSchedules(engine, start, { watched: [now] });
+  return differences.length > 0 ? undefined : resultIn(course.state, now, trial.start.knowledge);
 }
 
 function isSame(a: Watched, b: Watched): boolean {

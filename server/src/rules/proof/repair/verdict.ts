@@ -1,13 +1,17 @@
 import type { Model } from '../../../model/index.ts';
 import type { Finding } from '../../rule.ts';
 import type { Analysis } from '../analysis.ts';
+import type { ProofBudget } from '../budget.ts';
 import { type Cause, isIn } from './cause.ts';
+import { areClosed, openingsIn } from './openings.ts';
 
 /** Files, and all that is known of them. */
 export interface Examined {
   readonly model: Model;
   readonly analysis: Analysis;
   readonly findings: readonly Finding[];
+  readonly budget: ProofBudget;
+  readonly cancelled: (() => boolean) | undefined;
 }
 
 /** Is it gone, for every stimulus, and nothing came in its place? */
@@ -15,21 +19,9 @@ export function isRepaired(cause: Cause, before: Examined, after: Examined): boo
   return (
     !after.analysis.cancelled &&
     !isIn(cause, after.analysis) &&
-    !isLessDecided(before.analysis, after.analysis) &&
-    !hasNewFinding(before, after)
+    !hasNewFinding(before, after) &&
+    areClosed(openingsIn(before.analysis, after.analysis), after.analysis, after.budget, after.cancelled)
   );
-}
-
-/** Something that was decided is not decided any more. */
-function isLessDecided(before: Analysis, after: Analysis): boolean {
-  const known = new Map(before.undecided.map(({ outlook, watched }) => [outlook.stimulus.name, watched]));
-  return after.undecided.some(({ outlook: { stimulus }, watched }) => {
-    if (!known.has(stimulus.name)) return true;
-    const left = known.get(stimulus.name);
-    if (left === undefined) return false;
-    const names = new Set(left.map(({ name }) => name));
-    return watched === undefined || watched.some(({ name }) => !names.has(name));
-  });
 }
 
 /** Something that deserves attention, and was not there, or not as often. */
