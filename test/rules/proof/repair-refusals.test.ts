@@ -26,7 +26,7 @@ function judge(
     title: 'Do this',
     edits: [{ place: pieceOf(model, campaignNamed(model, campaign), piece), text: instead }],
   };
-  return provedFix(cause, before, candidate, examine) === undefined ? 'refused' : 'proved';
+  return provedFix(cause, before, candidate, { examine }) === undefined ? 'refused' : 'proved';
 }
 
 function causeIn({
@@ -125,6 +125,23 @@ it('refuses what leaves open what was decided before', () => {
   expect(isRepaired(cause, before, { ...after, analysis: { ...after.analysis, cancelled: true } })).toBe(
     false,
   );
+});
+
+it('refuses what a scenario does not allow that passes today', () => {
+  const scenario = (then: string) => (text: string) =>
+    `${text}
+scenario "Clicked" {
+  given [Lifecycle Status] is "1 - MAL"
+  when Clicks Link in Email "Invitation: Executive Dinner"
+  then [Lifecycle Status] is "${then}"
+}
+`;
+  const guarded =
+    'if [Lifecycle Status] is empty then Change Data Value [Lifecycle Status] to "2 - MQL"\nelse nothing';
+  expect(judge('R70', 'guard', accepted, [stamp, guarded])).toBe('proved');
+  expect(judge('R70', 'guard', accepted, [stamp, guarded], scenario('2 - MQL'))).toBe('refused');
+  // What fails already does not count.
+  expect(judge('R70', 'guard', accepted, [stamp, guarded], scenario('3 - SAL'))).toBe('proved');
 });
 
 it('keeps requested who is requested by others, too', () => {

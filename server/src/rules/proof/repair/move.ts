@@ -38,7 +38,7 @@ function* requestedByWriter(scene: Scene, late: Written, first: Written): Genera
   yield {
     kind: 'move',
     title: `Let ${quoted(first.symbol.name)} request ${quoted(late.symbol.name)} at its end`,
-    edits: [above.text.remove(item), ...first.text.append(above.text.text(item))],
+    edits: [above.text.remove(item), ...first.text.append(above.text.whole(item))],
   };
 }
 

@@ -7,6 +7,7 @@ import { differenceOf } from './difference.ts';
 import { type End, endFor, wantedEnds } from './ends.ts';
 import { proposals } from './proposals.ts';
 import { edited, revised } from './revision.ts';
+import { scenarioKeeper } from './scenarios.ts';
 import { type Examined, isRepaired } from './verdict.ts';
 import { provedInWords } from './words.ts';
 
@@ -36,7 +37,7 @@ export function* repairsOf(
   const { model, analysis } = before;
   const seen = new Set<string>();
   const settled = new Set<string | undefined>();
-  const compiler = createEngineCompiler();
+  const tools: ProofTools = { examine, compiler: createEngineCompiler(), keeps: scenarioKeeper(before) };
   let [tried, proved] = [0, 0];
   for (const candidate of proposals({ model, program: analysis.program }, cause)) {
     if (tried === limits.tried || proved === limits.proved) return;
@@ -45,11 +46,18 @@ export function* repairsOf(
     if (texts === undefined || seen.has(key) || settled.has(candidate.group)) continue;
     seen.add(key);
     tried += 1;
-    const fix = provedFix(cause, before, candidate, examine, compiler);
+    const fix = provedFix(cause, before, candidate, tools);
     if (fix !== undefined) proved += 1;
     if (fix !== undefined && candidate.group !== undefined) settled.add(candidate.group);
     yield fix;
   }
+}
+
+/** What candidates of one cause are proved with. */
+interface ProofTools {
+  readonly examine: Examine;
+  readonly compiler?: EngineCompiler;
+  readonly keeps?: (after: Examined) => boolean;
 }
 
 /** A candidate as a fix, if it is one. Cheap questions first: can it be read, does the person at hand fare well. */
@@ -57,8 +65,7 @@ export function provedFix(
   cause: Cause,
   before: Examined,
   candidate: Candidate,
-  examine: Examine,
-  compiler: EngineCompiler = createEngineCompiler(),
+  { examine, compiler = createEngineCompiler(), keeps = scenarioKeeper(before) }: ProofTools,
 ): Fix<Location> | undefined {
   const texts = edited(before.model, candidate.edits);
   const model = texts && revised(before.model, texts);
@@ -69,9 +76,9 @@ export function provedFix(
     end = wantedEnds(before.model, cause.race).find((one) => one.key === key);
     if (end === undefined) return undefined;
   }
-  return isRepaired(cause, before, examine(model))
-    ? fixOf(before.model, cause, candidate, texts, end)
-    : undefined;
+  const after = examine(model);
+  if (!isRepaired(cause, before, after) || !keeps(after)) return undefined;
+  return fixOf(before.model, cause, candidate, texts, end);
 }
 
 function fixOf(

@@ -39,7 +39,8 @@ function applied(text: string, edits: readonly PlainEdit[]): string | undefined 
 
 /** A file that had the one layout keeps it; in any other, what the repair does not touch stays as it is. */
 function neat({ catalogue }: Model, { parsed, text: before }: Document, after: string): string {
-  return format(parsed, { catalogue }) === before ? format(after, { catalogue }) : after;
+  if (format(parsed, { catalogue }) === before) return format(after, { catalogue });
+  return /^[^\n]*\r\n/.test(before) ? after.replaceAll(/\r?\n/g, '\r\n') : after;
 }
 
 /** The model of the changed files; undefined when something can no longer be read, or does not fit the layout. */
