@@ -7,7 +7,7 @@ import {
   type Watched,
   watchedIn,
 } from '../../../engine/index.ts';
-import type { Model } from '../../../model/index.ts';
+import { type Model, stageKey, type StageMachine } from '../../../model/index.ts';
 import type { Race } from '../race.ts';
 import { Trial } from '../trial.ts';
 import { rolesIn } from './roles.ts';
@@ -51,15 +51,24 @@ function furtherStage(
 ): 0 | 1 | undefined {
   const lifecycle = program.lifecycles.find(({ stage }) => stage === thing);
   const machine = model.stageMachines.find((one) => one.lifecycle.name === lifecycle?.name);
-  const path = machine?.lifecycle.declaration.items.flatMap((item) =>
-    item.kind === 'Path' ? item.stages.map(({ value }) => `"${value}"`.toLowerCase()) : [],
-  );
-  if (path === undefined) return undefined;
-  const [a, b] = outcomes.map((outcome) =>
-    outcome === 'empty' ? -1 : path.indexOf(outcome.toLowerCase()) + 1 || NaN,
-  );
-  if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b) || a === b) return undefined;
+  if (machine === undefined) return undefined;
+  const [a, b] = outcomes.map((outcome) => rankOf(machine, outcome));
+  if (a === undefined || b === undefined || a === b) return undefined;
   return a > b ? 0 : 1;
+}
+
+/** How far along the path; undefined beside it, where nothing says what is better. */
+function rankOf(machine: StageMachine, outcome: string): number | undefined {
+  if (outcome === 'empty') return -1;
+  const name = /^"(.*)"$/.exec(outcome)?.[1];
+  if (name === undefined) return undefined;
+  // What the lifecycle does not know is a slip of the pen.
+  if (machine.stage(name) === undefined) return -2;
+  const path = machine.lifecycle.declaration.items.flatMap((item) =>
+    item.kind === 'Path' ? item.stages.map(({ value }) => stageKey(value)) : [],
+  );
+  const at = path.indexOf(stageKey(name));
+  return at === -1 ? undefined : at;
 }
 
 /**
