@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,16 @@ import { widthOf } from '../../server/src/cli/terminal/columns.ts';
 import { pageText } from '../../server/src/cli/terminal/page.ts';
 import { pairLines } from '../../server/src/cli/terminal/timeline-pair.ts';
 import { pairOf } from '../../server/src/ide/index.ts';
-import { type FindingWitness, registry, rulePage } from '../../server/src/rules/index.ts';
+import { explainedRepairs } from '../../server/src/cli/terminal/explained-repairs.ts';
+import {
+  createChecker,
+  defaultProofBudget,
+  type FindingWitness,
+  registry,
+  rulePage,
+} from '../../server/src/rules/index.ts';
+import { modelOf } from '../model/workspace-of.ts';
+import { raceFixtures } from '../races/fixtures.ts';
 import { lifecycle, stackTrace } from './command-line.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -269,4 +278,80 @@ it('keeps columns straight under wide characters and colours', () => {
     line.replace(/\u001b\[\d+m/g, '').trimEnd(),
   );
   expect(coloured).toEqual(plain);
+});
+
+// ── Its repairs ─────────────────────────────────────────────────────────────────────────────────────────
+
+const racing = raceFixtures.find(({ id }) => id === 'R14')?.bad.text ?? '';
+const lineOf = (piece: string) => racing.slice(0, racing.indexOf(piece)).split('\n').length;
+
+it('shows the repairs of a race that are proved, with the lines that they change', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), racing);
+  const { code, out } = await lifecycle(['explain', `a.lifecycle:${lineOf('if [Demographic Score]')}`], {
+    cwd,
+  });
+  expect(code).toBe(0);
+  const [finding = '', repairs = ''] = out.split('  Each of these repairs it: ');
+  expect(finding).toMatch(/error {2}race\/dependent-requests[^]*In one order/);
+  expect(`  Each of these repairs it: ${repairs}`).toBe(
+    `  Each of these repairs it: the checker has run everything again with each, and found nothing new.
+
+  1. Execute "010 - Demographic Score" instead of requesting it (proved: [Lifecycle Status] then always ends as
+     "1 - MAL")
+     a.lifecycle:${lineOf('Request Campaign "010')}
+     -     Request Campaign "010 - Demographic Score"
+     +     Execute Campaign "010 - Demographic Score"
+     a.lifecycle:${lineOf('trigger Campaign is Requested')}
+     -   trigger Campaign is Requested "Marketo Flow Action"
+     +   executable
+
+  2. Let "010 - Demographic Score" request "090 - Sort" at its end (proved: [Lifecycle Status] then always ends as
+     "1 - MAL")
+     a.lifecycle:${lineOf('flow {\n    Request')}
+     -   flow {
+     -     Request Campaign "010 - Demographic Score"
+     -     Request Campaign "090 - Sort"
+     -   }
+     +   flow { Request Campaign "010 - Demographic Score" }
+     a.lifecycle:${lineOf('  }\n}\n\ncampaign "090')}
+     +     Request Campaign "090 - Sort"
+
+  3. Wait 10 minutes for "010 - Demographic Score" (proved: [Lifecycle Status] then always ends as "1 - MAL" while no
+     queue is longer than 10 minutes)
+     Page: lifecycle explain wait/missing
+     a.lifecycle:${lineOf('if [Demographic Score]')}
+     +     Wait 10 minutes
+
+`,
+  );
+});
+
+it('says nothing of repairs where none is proved', async () => {
+  const cycle = raceFixtures.find(({ id }) => id === 'R55')?.bad.text ?? '';
+  await writeFile(join(cwd, 'a.lifecycle'), cycle);
+  const line = cycle.slice(0, cycle.indexOf('Request Campaign "095')).split('\n').length;
+  const { out } = await lifecycle(['explain', `a.lifecycle:${line}`], { cwd });
+  expect(out).toContain('chain/cycle');
+  expect(out).not.toMatch(/repairs it/);
+});
+
+it('fits repairs to the terminal', () => {
+  const model = modelOf(racing);
+  const checker = createChecker();
+  const options = { proof: defaultProofBudget };
+  const [finding] = [...checker.check(model, options).findings.values()].flat();
+  const repairs = finding === undefined ? [] : [...checker.repairs(model, finding, options)];
+  const proved = repairs.filter((fix) => fix !== undefined);
+  const io = { cwd, columns: 70, colour: false } as Parameters<typeof explainedRepairs>[2];
+  const lines = explainedRepairs(proved, model, io).split('\n');
+  expect(lines.filter((line) => !/^ {5}[-+] /.test(line) && widthOf(line) > 70)).toEqual([]);
+  expect(explainedRepairs(proved.slice(0, 1), model, io)).toMatch(/^ {2}This repairs it: /);
+  expect(explainedRepairs([], model, io)).toBe('');
+});
+
+it('leaves the file as it is with check --fix: repairs are for a person to choose', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), racing);
+  const { out } = await lifecycle(['check', '--fix', '.'], { cwd });
+  expect(out).toContain('race/dependent-requests');
+  expect(await readFile(join(cwd, 'a.lifecycle'), 'utf8')).toBe(racing);
 });

@@ -13,11 +13,23 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
     expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(headings);
   });
 
-  it('shows a bad example that raises this rule and nothing else', () => {
-    const bad = examples(page, 'Bad');
-    expect(bad.length).toBeGreaterThan(0);
-    for (const text of bad) expect(rulesIn(text)).toEqual([rule.id]);
-  });
+  if (rule.namesRepairs === true) {
+    it('shows a bad example with one finding, of a rule that is repaired so', () => {
+      const bad = examples(page, 'Bad');
+      expect(bad.length).toBeGreaterThan(0);
+      for (const text of bad) {
+        const { findings, repairs } = check(text, new Map(), defaultProofBudget);
+        const named = findings.map((finding) => repairs(finding).filter((fix) => fix.rule === rule.id));
+        expect(named.map(({ length }) => length)).toEqual([1]);
+      }
+    });
+  } else {
+    it('shows a bad example that raises this rule and nothing else', () => {
+      const bad = examples(page, 'Bad');
+      expect(bad.length).toBeGreaterThan(0);
+      for (const text of bad) expect(rulesIn(text)).toEqual([rule.id]);
+    });
+  }
 
   it('shows a good example without a finding', () => {
     const good = examples(page, 'Good');
@@ -26,11 +38,12 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
   });
 
   it('tells the truth about fixes', () => {
-    const safety = examples(page, 'Bad').flatMap((text) =>
-      check(text, new Map(), defaultProofBudget).findings.flatMap(({ fixes }) =>
-        fixes.map(({ safe }) => (safe ? 'safe' : 'unsafe')),
-      ),
-    );
+    const safety = examples(page, 'Bad').flatMap((text) => {
+      const { findings, repairs } = check(text, new Map(), defaultProofBudget);
+      return findings.flatMap((finding) =>
+        [...finding.fixes, ...repairs(finding)].map(({ safe }) => (safe ? 'safe' : 'unsafe')),
+      );
+    });
     expect([...new Set(safety)]).toEqual(rule.fix === undefined ? [] : [rule.fix]);
   });
 

@@ -21,6 +21,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Where the findings stand, written like the marks. */
   readonly found: readonly string[];
+  /** What is proved to repair one of them. */
+  readonly repairs: (finding: Finding) => readonly Fix<Finding['place']>[];
 }
 
 export function check(
@@ -38,14 +40,19 @@ export function check(
     due.push(...marks.map(({ id, offset }) => `${uri} ${shown(positionAt(document, offset))} ${id}`));
   }
   const model = workspace.model();
-  const { findings, defects } = createChecker().check(model, { severities, proof });
+  const checker = createChecker();
+  const { findings, defects } = checker.check(model, { severities, proof });
   expect(defects).toEqual([]);
   const all = [...findings.values()].flat();
   const found = all.map(({ place, rule }) => {
     const document = workspace.document(place.uri);
     return `${place.uri} ${document ? shown(positionAt(document, place.start)) : '?'} ${rule}`;
   });
-  return { texts, due, findings: all, found };
+  const repairs = (finding: Finding) =>
+    proof === 'off'
+      ? []
+      : [...checker.repairs(model, finding, { severities, proof })].filter((fix) => fix !== undefined);
+  return { texts, due, findings: all, found, repairs };
 }
 
 /** The findings are exactly the marked ones. */

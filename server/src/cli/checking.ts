@@ -1,12 +1,18 @@
 import { fixAll } from '../ide/index.ts';
-import { createWorkspace, type Model } from '../model/index.ts';
-import { createChecker, defaultProofBudget, type Finding } from '../rules/index.ts';
+import { createWorkspace, type Location, type Model } from '../model/index.ts';
+import { createChecker, defaultProofBudget, type Finding, type Fix } from '../rules/index.ts';
 import type { LoadedProject } from './workspaces.ts';
 
 /** A project with what the rules say about it, in the order of files and text. */
 export interface CheckedProject {
   readonly model: Model;
   readonly findings: readonly Finding[];
+}
+
+/** A project whose findings can be asked for repairs. */
+export interface RepairableProject extends CheckedProject {
+  /** What is proved to repair a finding: dear, so only of the findings that somebody looks at. */
+  readonly repairs: (finding: Finding) => readonly Fix<Location>[];
 }
 
 export interface Count {
@@ -17,12 +23,15 @@ export interface Count {
   readonly hints: number;
 }
 
-export function checkProject({ project, model }: LoadedProject): CheckedProject {
-  const { findings } = createChecker().check(model, {
-    severities: project.config.rules,
-    proof: defaultProofBudget,
-  });
-  return { model, findings: [...findings.values()].flat() };
+export function checkProject({ project, model }: LoadedProject): RepairableProject {
+  const checker = createChecker();
+  const options = { severities: project.config.rules, proof: defaultProofBudget };
+  const { findings } = checker.check(model, options);
+  return {
+    model,
+    findings: [...findings.values()].flat(),
+    repairs: (finding) => [...checker.repairs(model, finding, options)].filter((fix) => fix !== undefined),
+  };
 }
 
 export function countFindings(projects: readonly CheckedProject[]): Count {

@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Document, type Location, type Model, offsetAt, positionAt } from '../model/index.ts';
+import { type Document, type Location, offsetAt, positionAt } from '../model/index.ts';
 import { nearestRoot } from '../project/index.ts';
 import type { Finding } from '../rules/index.ts';
-import { checkProject } from './checking.ts';
+import { checkProject, type RepairableProject } from './checking.ts';
 import { exitCode } from './exit-codes.ts';
 import { CommandError, type Io } from './io.ts';
 import { loadProjects } from './workspaces.ts';
@@ -22,9 +22,7 @@ export function typedPlace(text: string): TypedPlace | undefined {
   return { path, line: Number(line), column: column === undefined ? undefined : Number(column) };
 }
 
-export interface FoundAt {
-  readonly model: Model;
-  readonly findings: readonly Finding[];
+export interface FoundAt extends RepairableProject {
   /** Lines of the file that have findings, counted from 1. */
   readonly elsewhere: readonly number[];
 }
@@ -43,7 +41,7 @@ export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Pr
   if (line < 1 || line > lines) {
     throw new CommandError(`${path} has ${lines} lines: there is no line ${line}.`, exitCode.usage);
   }
-  const { model, findings } = checkProject(loaded);
+  const { model, findings, repairs } = checkProject(loaded);
   const onLine = (finding: Finding) =>
     placesOf(finding).some((place) => touchesLine(place, document, line - 1));
   const here = findings.filter(onLine);
@@ -55,7 +53,12 @@ export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Pr
   const elsewhere = findings
     .filter(({ place }) => place.uri === uri)
     .map(({ place }) => positionAt(document, place.start).line + 1);
-  return { model, findings: exactly.length > 0 ? exactly : here, elsewhere: [...new Set(elsewhere)] };
+  return {
+    model,
+    findings: exactly.length > 0 ? exactly : here,
+    repairs,
+    elsewhere: [...new Set(elsewhere)],
+  };
 }
 
 /** Findings depend on the other files: those of the nearest configuration, else those of the current folder. */

@@ -1,5 +1,5 @@
-import type { Document } from '../model/index.ts';
-import type { Finding } from '../rules/index.ts';
+import type { Document, Location } from '../model/index.ts';
+import type { Finding, Fix } from '../rules/index.ts';
 import type { Span } from '../syntax/index.ts';
 import type { TextEdit } from './edit.ts';
 import { textEdit } from './fix-all.ts';
@@ -26,6 +26,24 @@ export function quickFixes(
     }),
   );
   return [...fixes, ...touched.flatMap((finding) => suppression(document, finding) ?? [])];
+}
+
+/** Repairs that were proved for a finding. They change what happens to people: none is taken unasked. */
+export function repairFixes(finding: Finding, repairs: readonly Fix<Location>[]): readonly QuickFix[] {
+  return repairs.map(({ title, edits }) => ({
+    title,
+    finding,
+    edits: edits.map(textEdit),
+    preferred: false,
+  }));
+}
+
+/** Only campaigns can get into each other's way. */
+export function isInCampaign({ declarations }: Document, { start, end }: Span): boolean {
+  return declarations.some(
+    ({ declaration, offset }) =>
+      declaration.kind === 'Campaign' && offset <= end && start <= offset + declaration.end,
+  );
 }
 
 /** Writes `// lifecycle-ignore RULE -- ` above the line; the reason is the person's to write. */

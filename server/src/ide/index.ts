@@ -5,7 +5,7 @@ export {
   incomingCalls,
   outgoingCalls,
 } from './call-hierarchy.ts';
-export { type QuickFix, quickFixes } from './code-actions.ts';
+export { isInCampaign, type QuickFix, quickFixes, repairFixes } from './code-actions.ts';
 export { complete, type Completion, type CompletionKind, explain, type Subject } from './completion/index.ts';
 export { type Definition, findDefinitions } from './definition.ts';
 export { applyEdits, type TextEdit } from './edit.ts';

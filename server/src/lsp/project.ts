@@ -1,6 +1,7 @@
 import { fixAll } from '../ide/index.ts';
 import { createWorkspace, type Model } from '../model/index.ts';
 import { type CheckResult, createChecker, type Defect, type Finding } from '../rules/index.ts';
+import { ProvedRepairs } from './proved-repairs.ts';
 import type { ProjectSettings } from './settings.ts';
 
 /** Where a file's present text comes from; it is asked for when somebody wants to know, not at every keystroke. */
@@ -20,6 +21,8 @@ export interface Project {
   /** The state of now. */
   model(): Model;
   findings(uri: string): readonly Finding[];
+  /** What is proved to repair races and the like. */
+  readonly repairs: ProvedRepairs;
   /** The text of a file after every safe fix. */
   fixed(uri: string): string | undefined;
 }
@@ -64,6 +67,7 @@ export function createProject(
     },
     model,
     findings,
+    repairs: new ProvedRepairs(checker, settings.config.rules),
     fixed: (uri) => {
       const before = model().documents.get(uri);
       if (before === undefined) return undefined;

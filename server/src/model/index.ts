@@ -12,6 +12,7 @@ export type { Call, CampaignGraph, CampaignNode, Wake } from './graph.ts';
 export type { Model } from './model.ts';
 export { type Location, type Place, placeOf } from './place.ts';
 export type { Resolution } from './resolve.ts';
+export { revise } from './revise.ts';
 export { stageKey, type StageMachine, type StageWrite } from './stages.ts';
 export { fieldKey } from './symbols.ts';
 export type * from './symbols.ts';

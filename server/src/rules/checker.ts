@@ -1,10 +1,13 @@
-import type { Bound, Document, Model, Standing } from '../model/index.ts';
+import type { Bound, Document, Location, Model, Standing } from '../model/index.ts';
 import { locateFinding } from './locate.ts';
-import { createAnalyst } from './proof/analysis.ts';
+import { type Analysis, createAnalyst } from './proof/analysis.ts';
 import type { ProofBudget } from './proof/budget.ts';
+import type { Cause } from './proof/repair/cause.ts';
+import { type RepairLimits, repairsOf } from './proof/repair/repairs.ts';
+import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
-import type { Finding, LocalContext, RawFinding, Rule } from './rule.ts';
+import type { Finding, Fix, LocalContext, RawFinding, Rule } from './rule.ts';
 import { chosenSeverity, type Severities } from './severity.ts';
 import { suppress } from './suppress.ts';
 import { type Suppression, suppressionsOf } from './suppression.ts';
@@ -13,6 +16,12 @@ import { syntaxFindings } from './syntax-findings.ts';
 /** Runs the rules on models. Keeps what it found, so that the next version of a file costs only what changed. */
 export interface Checker {
   check(model: Model, options?: CheckOptions): CheckResult;
+  /**
+   * The repairs of one of the model's findings: each is proved, on the changed files, to take it away and to bring
+   * nothing else. That is dear, so nobody gets them unasked. One answer for each candidate, undefined where it does not
+   * help, so that whoever asks can stop in between; answers are kept.
+   */
+  repairs(model: Model, finding: Finding, options: RepairOptions): Iterable<Fix<Location> | undefined>;
 }
 
 export interface CheckOptions {
@@ -21,6 +30,12 @@ export interface CheckOptions {
   readonly proof?: 'off' | ProofBudget;
   /** Asked while proving; true ends it, and what is proved by then counts. */
   readonly cancelled?: () => boolean;
+}
+
+/** The same by which the finding was made. */
+export interface RepairOptions extends CheckOptions {
+  readonly proof: ProofBudget;
+  readonly limits?: RepairLimits;
 }
 
 export interface CheckResult {
@@ -43,7 +58,8 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const analyst = createAnalyst();
   const byDeclaration = new WeakMap<Bound, Outcome>();
   const byModel = new WeakMap<Model, Outcome>();
-  const proved = new WeakMap<Model, WeakMap<ProofBudget, Outcome>>();
+  const proved = new WeakMap<Model, WeakMap<ProofBudget, Proven>>();
+  const repaired = new WeakMap<Cause, readonly (Fix<Location> | undefined)[]>();
   const byDocument = new WeakMap<Document, readonly Suppression[]>();
 
   const checkStanding = (model: Model, document: Document, standing: Standing): Outcome => {
@@ -61,43 +77,94 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       ]),
     );
 
-  const prove = (model: Model, budget: ProofBudget, cancelled: CheckOptions['cancelled']): Outcome => {
-    const known = remembered(proved, model, () => new WeakMap<ProofBudget, Outcome>());
+  const prove = (model: Model, budget: ProofBudget, { cancelled, supposing }: Proving): Proven => {
+    const known = remembered(proved, model, () => new WeakMap<ProofBudget, Proven>());
     const before = known.get(budget);
     if (before !== undefined) return before;
-    const analysis = analyst.analyse(model, { budget, ...(cancelled && { cancelled }) });
+    const analysis = analyst.analyse(model, {
+      budget,
+      ...(supposing && { supposing }),
+      ...(cancelled && { cancelled }),
+    });
     const outcome = joined(proving.map((rule) => attempt(rule, () => rule.checkProof?.(analysis))));
-    if (!analysis.cancelled) known.set(budget, outcome);
-    return outcome;
+    const proven = { analysis, ...outcome };
+    if (!analysis.cancelled) known.set(budget, proven);
+    return proven;
+  };
+
+  const findingsOf = (model: Model, proven: Proven | undefined, severities: Severities): CheckResult => {
+    const { raised, defects } =
+      proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
+    const findings = new Map<string, Finding[]>();
+    for (const document of model.documents.values())
+      findings.set(document.uri, syntaxFindings(document, rules));
+    for (const { rule, finding } of settle(raised)) {
+      const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
+      if (severity === 'off') continue;
+      const located = locateFinding(model, rule, finding, severity);
+      if (located !== undefined) findings.get(located.place.uri)?.push(located);
+    }
+    for (const document of model.documents.values()) {
+      const suppressions = remembered(byDocument, document, () => suppressionsOf(document));
+      const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
+        rules,
+        severities,
+        asked: ({ checkProof }) => checkProof === undefined || proven !== undefined,
+      });
+      findings.set(document.uri, kept.sort(inTextOrder));
+    }
+    return { findings, defects };
+  };
+
+  const examine = (model: Model, options: RepairOptions, supposing?: Analysis): Examined => {
+    const { severities = new Map(), proof, cancelled } = options;
+    const proven = prove(model, proof, { cancelled, supposing });
+    const { findings } = findingsOf(model, proven, severities);
+    return {
+      model,
+      analysis: proven.analysis,
+      findings: [...findings.values()].flat(),
+      budget: proof,
+      cancelled,
+    };
   };
 
   return {
     check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
       const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
-      const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, cancelled);
-      const { raised, defects } =
-        proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
-      const findings = new Map<string, Finding[]>();
-      for (const document of model.documents.values())
-        findings.set(document.uri, syntaxFindings(document, rules));
-      for (const { rule, finding } of settle(raised)) {
-        const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
-        if (severity === 'off') continue;
-        const located = locateFinding(model, rule, finding, severity);
-        if (located !== undefined) findings.get(located.place.uri)?.push(located);
+      const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, { cancelled });
+      return findingsOf(model, proven, severities);
+    },
+    *repairs(model, { cause }, options) {
+      if (cause === undefined) return;
+      const isWanted = (fix: Fix<Location> | undefined) =>
+        fix?.rule === undefined || chosenSeverity(fix.rule, options.severities ?? new Map()) !== 'off';
+      const known = repaired.get(cause);
+      if (known !== undefined) return yield* known.map((fix) => (isWanted(fix) ? fix : undefined));
+      const answers: (Fix<Location> | undefined)[] = [];
+      const before = examine(model, options);
+      for (const answer of repairsOf(
+        cause,
+        before,
+        (other) => examine(other, options, before.analysis),
+        options.limits,
+      )) {
+        if (options.cancelled?.() === true) return;
+        answers.push(answer);
+        yield isWanted(answer) ? answer : undefined;
       }
-      for (const document of model.documents.values()) {
-        const suppressions = remembered(byDocument, document, () => suppressionsOf(document));
-        const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
-          rules,
-          severities,
-          asked: ({ checkProof }) => checkProof === undefined || proven !== undefined,
-        });
-        findings.set(document.uri, kept.sort(inTextOrder));
-      }
-      return { findings, defects };
+      repaired.set(cause, answers);
     },
   };
+}
+
+interface Proving {
+  readonly cancelled: CheckOptions['cancelled'];
+  readonly supposing?: Analysis | undefined;
+}
+
+interface Proven extends Outcome {
+  readonly analysis: Analysis;
 }
 
 interface Outcome {

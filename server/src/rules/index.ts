@@ -1,6 +1,14 @@
-export { type CheckOptions, type CheckResult, type Checker, createChecker, type Defect } from './checker.ts';
+export {
+  type CheckOptions,
+  type CheckResult,
+  type Checker,
+  createChecker,
+  type Defect,
+  type RepairOptions,
+} from './checker.ts';
 export { costOf } from './cost.ts';
 export { rulePage } from './page.ts';
+export type { RepairLimits } from './proof/repair/repairs.ts';
 export { defaultProofBudget, type ProofBudget } from './proof/budget.ts';
 export { registry } from './registry.ts';
 export type {

@@ -28,6 +28,7 @@ export function locateFinding(
       return located.length === edits.length ? [{ title, safe, edits: located }] : [];
     }),
     ...(raw.witness && { witness: raw.witness }),
+    ...(raw.cause && { cause: raw.cause }),
   };
 }
 

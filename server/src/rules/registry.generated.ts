@@ -54,6 +54,7 @@ import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
 import { rule as waitFragile } from './wait/fragile.rule.ts';
+import { rule as waitMissing } from './wait/missing.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainChildRunsOnce,
@@ -110,4 +111,5 @@ export const rules: readonly Rule[] = [
   valueDomain,
   waitAbbreviatedUnit,
   waitFragile,
+  waitMissing,
 ];

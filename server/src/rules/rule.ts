@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Bound, Location, Model, Place } from '../model/index.ts';
 import type { Declaration } from '../syntax/index.ts';
 import type { Analysis } from './proof/analysis.ts';
+import type { Cause } from './proof/repair/cause.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -22,6 +23,8 @@ export interface Rule {
   readonly why: string;
   /** What its fixes are, where it has some; see {@link Fix.safe}. */
   readonly fix?: 'safe' | 'unsafe';
+  /** It raises nothing of its own: it is the name of repairs, of findings of other rules, that are proved to help. */
+  readonly namesRepairs?: true;
   /**
    * Rules that are nearer to the cause: where one of them speaks about the same place, this one stays silent and
    * its sentence is listed there as related.
@@ -58,6 +61,8 @@ export interface RawFinding {
   /** The text has no effect: shown faded. */
   readonly unnecessary?: boolean;
   readonly witness?: FindingWitness;
+  /** What it was proved by. Whoever wants to repair it starts here: {@link Checker.repairs}. */
+  readonly cause?: Cause;
 }
 
 export interface Related<Where = Place> {
@@ -70,6 +75,8 @@ export interface Fix<Where = Place> {
   readonly title: string;
   readonly safe: boolean;
   readonly edits: readonly Edit<Where>[];
+  /** The rule that says what it is, where it is not the finding's own: `wait/missing`. */
+  readonly rule?: string;
 }
 
 export interface Edit<Where = Place> {
@@ -87,8 +94,10 @@ export interface Finding {
   readonly advice: string;
   readonly unnecessary: boolean;
   readonly related: readonly Related<Location>[];
+  /** Repairs that have to be proved first are not among them: {@link Checker.repairs}. */
   readonly fixes: readonly Fix<Location>[];
   readonly witness?: FindingWitness;
+  readonly cause?: Cause;
 }
 
 /** Two orders of the campaigns for one person that end differently: what shows a race. */

@@ -6,13 +6,16 @@ import { findingsAt, type TypedPlace, typedPlace } from '../explaining.ts';
 import { CommandError, type Io } from '../io.ts';
 import { painter } from '../terminal/colours.ts';
 import { explainedFinding } from '../terminal/explained-finding.ts';
+import { explainedRepairs } from '../terminal/explained-repairs.ts';
 import { pageText } from '../terminal/page.ts';
 import { widthOfTerminal } from '../terminal/width.ts';
 
 export function registerExplain(program: Command, io: Io, finish: Finish): void {
   program
     .command('explain')
-    .description('Show the page of a rule, or what is found at a place: a race with both of its orders.')
+    .description(
+      'Show the page of a rule, or what is found at a place: a race with both of its orders and its repairs.',
+    )
     .argument('<rule or place>', 'a rule, such as choice/shadowed, or FILE:LINE[:COLUMN]')
     .addHelpText(
       'after',
@@ -49,8 +52,12 @@ async function explainRule(asked: string, io: Io): Promise<void> {
 }
 
 async function explainPlace(place: TypedPlace, asked: string, io: Io): Promise<void> {
-  const { model, findings, elsewhere } = await findingsAt(place, io);
-  io.out(findings.map((finding) => explainedFinding(finding, model, io)).join(''));
+  const { model, findings, repairs, elsewhere } = await findingsAt(place, io);
+  // One after the other: what has been found is on the screen while repairs are being proved.
+  for (const finding of findings) {
+    io.out(explainedFinding(finding, model, io));
+    io.out(explainedRepairs(repairs(finding), model, io));
+  }
   if (findings.length > 0) return;
   const nearby = elsewhere
     .toSorted((a, b) => Math.abs(a - place.line) - Math.abs(b - place.line))

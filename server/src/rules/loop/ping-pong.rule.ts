@@ -7,6 +7,7 @@ export const rule = loopRule({
   severity: 'warning',
   summary: 'Campaigns that wake each other by their changes, again and again.',
   why: 'Each change calls for the next: the values never come to rest and the queue fills up with one person.',
+  fix: 'unsafe',
   message: ({ campaigns, things, stimulus }, nameOf) =>
     `${listed(campaigns.map(({ name }) => quoted(name)))} wake each other without an end after ${eventInWords(stimulus)}, by their changes of ${listed(things.map(nameOf), 3)}.`,
   advice:

@@ -8,8 +8,10 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'A person who leaves a stage is back in it at once, by the score that brought them there before.',
   why: 'Whoever is sent back keeps a score above the threshold: the next change of it, even downwards, undoes the decision, and Sales gets the same person again.',
+  fix: 'unsafe',
   checkProof: function* ({ recycles, program }) {
-    for (const { stimulus, lifecycle, stage, left, out, back, witness } of recycles) {
+    for (const recycle of recycles) {
+      const { stimulus, lifecycle, stage, left, out, back, witness } = recycle;
       const { place } = back.step;
       if (place === undefined) continue;
       const related =
@@ -23,6 +25,7 @@ export const rule: Rule = {
           'Lower the score below the threshold before the stage changes, and let only changes upwards lead back.',
         related,
         witness,
+        cause: { kind: 'recycle', recycle },
       };
     }
   },

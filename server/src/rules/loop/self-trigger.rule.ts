@@ -7,6 +7,7 @@ export const rule = loopRule({
   severity: 'warning',
   summary: 'A campaign that fires its own trigger again and again.',
   why: 'Each run wakes the next one: values run away and the queue fills up with one person.',
+  fix: 'unsafe',
   message: ({ campaigns: [campaign], things, stimulus }, nameOf) =>
     `${quoted(campaign.name)} changes ${listed(things.map(nameOf), 2)} and listens to that change itself: after ${eventInWords(stimulus)} it starts itself again without an end.`,
   advice:

@@ -34,6 +34,8 @@ export interface Analysis extends Omit<Further, 'states'> {
   readonly refires: readonly Refire[];
   readonly restamps: readonly Restamp[];
   readonly undecided: readonly Undecided[];
+  /** What was not looked at any more, by how and at which stimulus. */
+  readonly skipped: ReadonlySet<string>;
   readonly cost: Cost;
   /** It was ended before its time. */
   readonly cancelled: boolean;
@@ -63,6 +65,11 @@ export interface AnalysisOptions {
   readonly budget: ProofBudget;
   /** Asked between states; true stops the analysis. */
   readonly cancelled?: () => boolean;
+  /**
+   * These files are a supposition about those of another analysis. What is known stays what is known of those; what
+   * they left open for want of means is left open again, and for the rest there is room enough.
+   */
+  readonly supposing?: Analysis;
 }
 
 export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
@@ -73,7 +80,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const asking = createAsking(tier);
   let known = new Map<string, Examination>();
   return {
-    analyse(model, { budget, cancelled }) {
+    analyse(model, { budget, cancelled, supposing }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
       const context = contexts.keyOf(model, program, budget);
@@ -82,6 +89,8 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       const common = { engine, model, watched, budget, experience, cancelled };
       const used = new Map<string, Examination>();
       const found: Examination[] = [];
+      const skipped = new Set<string>();
+      const most = supposing === undefined ? budget.statesInAll : 2 * budget.statesInAll;
       let states = 0;
       /** What is known already costs as much as it did: the same files get the same answer. */
       const look = (
@@ -89,8 +98,12 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         outlook: Outlook,
         examination: (asked: Question) => Examination,
       ): Examination | undefined => {
-        if (states >= budget.statesInAll || cancelled?.() === true) return undefined;
-        const key = `${how}\n${outlook.stimulus.name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
+        const name = `${how}\n${outlook.stimulus.name}`;
+        if (states >= most || supposing?.skipped.has(name) === true || cancelled?.() === true) {
+          skipped.add(name);
+          return undefined;
+        }
+        const key = `${name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
         const done = known.get(key) ?? examination({ ...common, outlook });
         if (cancelled?.() !== true) used.set(key, done);
         found.push(done);
@@ -108,23 +121,28 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       let undecided = looks.flatMap(({ outlook, left }): Undecided[] =>
         left?.length === 0 ? [] : [{ outlook, watched: left }],
       );
-      for (const most of budget.statesPerThing) {
+      for (const atMost of budget.statesPerThing) {
         undecided = undecided.flatMap(({ outlook, watched: left }): Undecided[] => {
-          const proof = left && look(`${most}`, outlook, (asked) => examineThings(asked, left, most));
+          const proof = left && look(`${atMost}`, outlook, (asked) => examineThings(asked, left, atMost));
           const still = proof === undefined ? left : proof.undecided;
           return still?.length === 0 ? [] : [{ outlook, watched: still }];
         });
       }
-      if (cancelled?.() !== true) known = used;
+      const isReal = supposing === undefined && cancelled?.() !== true;
+      if (isReal) known = used;
       const summed = summary(found);
       const told = { races: summed.races, undecided };
-      const { states: more, ...further } = asking.further({ engine, budget, cancelled, context, ...told });
+      const { states: more, ...further } = asking.further(
+        { engine, budget, cancelled, context, ...told },
+        isReal,
+      );
       return {
         model,
         program,
         ...summed,
         ...further,
         undecided,
+        skipped,
         cost: {
           stimuli: outlooks.length,
           asked: found.reduce((sum, { asked }) => sum + asked, 0),

@@ -25,13 +25,14 @@ export interface Circumstances extends Known {
 
 /** Asks further, and keeps the answers as long as the campaigns stay that they are about. */
 export interface Asking {
-  further(circumstances: Circumstances): Further;
+  /** `keep`: the answers are worth keeping. */
+  further(circumstances: Circumstances, keep: boolean): Further;
 }
 
 export function createAsking(tier: StaticTier): Asking {
   let known: Answers = new Map();
   return {
-    further(circumstances) {
+    further(circumstances, keep) {
       const inquiry = new Inquiry(circumstances, known);
       const { program } = circumstances.engine;
       const outlooks = plainestFirst(tier.outlooks(program));
@@ -41,7 +42,7 @@ export function createAsking(tier: StaticTier): Asking {
         doubleStamps: inquiry.doubleStamps(outlooks),
         fragile: inquiry.fragile(plainestFirst(tier.candidates(program))),
       };
-      if (circumstances.cancelled?.() !== true) known = inquiry.used;
+      if (keep) known = inquiry.used;
       return { ...found, states: inquiry.states };
     },
   };

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import type { Loop } from './loop.ts';
 
 /** What a rule about loops says of itself, and of one loop. */
-export interface LoopRule extends Pick<Rule, 'severity' | 'summary' | 'why'> {
+export interface LoopRule extends Pick<Rule, 'severity' | 'summary' | 'why' | 'fix'> {
   readonly id: Loop['kind'];
   readonly message: (loop: Loop, nameOf: (thing: string) => string) => string;
   readonly advice: string;
@@ -30,6 +30,7 @@ export function loopRule({ message, advice, ...rule }: LoopRule): Rule {
             message: `"${campaign.name}" goes on from here`,
           })),
           witness: loop.witness,
+          cause: { kind: 'loop', loop },
         };
       }
     },

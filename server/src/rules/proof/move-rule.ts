@@ -5,7 +5,7 @@ import type { Move } from './move.ts';
 import { eventInWords } from './words.ts';
 
 /** What a rule about undeclared moves says of itself, and of one step. */
-export interface MoveRule extends Pick<Rule, 'severity' | 'summary' | 'why' | 'yieldsTo'> {
+export interface MoveRule extends Pick<Rule, 'severity' | 'summary' | 'why' | 'fix' | 'yieldsTo'> {
   readonly id: Move['kind'];
   /** `"200 - MQL" may take people back from "3 - SAL" to "2 - MQL"` */
   readonly message: (campaign: string, from: string, to: string) => string;
@@ -28,6 +28,7 @@ export function moveRule({ message, advice, ...rule }: MoveRule): Rule {
           message: `${message(quoted(first.campaign.name), from, quoted(first.to))} after ${eventInWords(first.stimulus)}.`,
           advice,
           witness: first.witness,
+          cause: { kind: 'move', move: first },
         };
         if (place !== undefined) yield { ...finding, place };
       }

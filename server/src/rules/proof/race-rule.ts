@@ -7,7 +7,7 @@ import { undecidedAbout } from './undecided.ts';
 import { nameOf, thingsInWords } from './words.ts';
 
 /** What a rule about races says of itself, and of one race. */
-export interface RaceRule extends Pick<Rule, 'severity' | 'summary' | 'why'> {
+export interface RaceRule extends Pick<Rule, 'severity' | 'summary' | 'why' | 'fix'> {
   readonly id: RaceKind;
   readonly message: (race: Race) => string;
   readonly advice: string;
@@ -16,17 +16,16 @@ export interface RaceRule extends Pick<Rule, 'severity' | 'summary' | 'why'> {
 }
 
 /** A rule that tells of all races of one kind. */
-export function raceRule({ id, severity, summary, why, message, advice, undecided }: RaceRule): Rule {
+export function raceRule({ message, advice, undecided, ...rule }: RaceRule): Rule {
   return {
-    id,
-    severity,
+    ...rule,
     method: 'proof',
-    summary,
-    why,
     checkProof: function* (analysis) {
       for (const race of analysis.races) {
-        const at = race.kind === id ? placesOf(race) : undefined;
-        if (at !== undefined) yield { ...at, message: message(race), advice, witness: race.witness };
+        const at = race.kind === rule.id ? placesOf(race) : undefined;
+        if (at === undefined) continue;
+        const cause = { kind: 'race', race } as const;
+        yield { ...at, message: message(race), advice, witness: race.witness, cause };
       }
       if (undecided !== undefined) yield* undecidedAbout(analysis, undecided);
     },

@@ -7,6 +7,7 @@ export const rule = raceRule({
   summary:
     'A visitor becomes known, and the replayed web activity runs into the processing of the new person.',
   why: 'Marketo attaches all earlier visits and clicks when a visitor becomes known, and fires the campaigns of today for them at once.',
+  fix: 'unsafe',
   message: (race) =>
     `${eventInWords(race.stimulus)}: ${pairInWords(race)} meet over ${thingsInWords(race.program, race.things)} in no certain order, and ${outcomesInWords(race)}.`,
   advice:

@@ -6,6 +6,7 @@ export const rule = raceRule({
   severity: 'warning',
   summary: 'A campaign keeps people out by a value that it writes too late itself.',
   why: 'Two events in one second wake the campaign twice, and both look before either has written: everything in between is done twice.',
+  fix: 'unsafe',
   message: (race) =>
     `${pairInWords(race)} after ${eventInWords(race.stimulus)}: ${thingsInWords(race.program, race.things)} keeps the second out only if the first has written it by then: ${outcomesInWords(race)}.`,
   advice:

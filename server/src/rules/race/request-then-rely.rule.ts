@@ -6,6 +6,7 @@ export const rule = raceRule({
   severity: 'error',
   summary: 'Steps behind a Request Campaign rely on what the requested campaign does.',
   why: 'Request Campaign does not wait: the other campaign starts beside this one, and the next step may come first.',
+  fix: 'unsafe',
   message: (race) =>
     `${readerInWords(race)} relies on ${thingsInWords(race.program, race.things)} while ${writerInWords(race)}, which it has requested, may not have written it yet: ${outcomesInWords(race)}.`,
   advice: 'Execute the campaign instead of requesting it, or move the steps that rely on it to its end.',

@@ -6,6 +6,7 @@ export const rule = raceRule({
   severity: 'warning',
   summary: 'A step behind Call Webhook looks at a field that the webhook fills.',
   why: 'A webhook answers a moment later; the flow goes on at once and finds the value of before.',
+  fix: 'unsafe',
   message: (race) =>
     `${readerInWords(race)} looks at ${thingsInWords(race.program, race.things)} before or after ${writerInWords(race)} has answered: ${outcomesInWords(race)}.`,
   advice:

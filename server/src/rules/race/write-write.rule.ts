@@ -6,6 +6,7 @@ export const rule = raceRule({
   severity: 'warning',
   summary: 'Two campaigns write one field and nothing says which of them comes last.',
   why: 'Marketo runs the campaigns of one event side by side: the last writer wins, and who that is differs from person to person.',
+  fix: 'unsafe',
   message: (race) =>
     `${pairInWords(race)} both write ${writtenInWords(race)} after ${eventInWords(race.stimulus)}, in no certain order: ${outcomesInWords(race)}.`,
   advice:

@@ -5,6 +5,7 @@ export const rule = moveRule({
   severity: 'warning',
   summary: 'A campaign makes a move that the lifecycle does not declare.',
   why: 'Stages that people jump over have no stamps and no counts: reports do not add up, and nobody agreed to the short cut.',
+  fix: 'unsafe',
   yieldsTo: ['stage/goes-back', 'stage/leaves-terminal'],
   message: (campaign, from, to) =>
     `${campaign} may take a person from ${from} to ${to}, a move that the lifecycle does not declare,`,

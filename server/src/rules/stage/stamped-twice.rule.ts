@@ -10,8 +10,10 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'The first date of a stage is written again: when a person comes back, or by a second campaign.',
   why: 'A first date that moves makes old people young: time from creation to a stage can no longer be measured.',
+  fix: 'unsafe',
   checkProof: function* ({ restamps, doubleStamps, program }) {
-    for (const { stimulus, stamp, stage, campaign, step, witness } of restamps) {
+    for (const restamp of restamps) {
+      const { stimulus, stamp, stage, campaign, step, witness } = restamp;
       const { place } = step;
       if (place === undefined) continue;
       yield {
@@ -20,6 +22,7 @@ export const rule: Rule = {
         advice:
           'Write it only where it is empty, asked in the same step, or stamp the latest date in a field of its own.',
         witness,
+        cause: { kind: 'restamp', restamp },
       };
     }
     const told = new Set(restamps.map(({ stamp }) => stamp));
