@@ -22,6 +22,7 @@ import { createGuards } from './guards.ts';
 import { createLikenesses, type Likenesses } from './likeness.ts';
 import { Network } from './network.ts';
 import { type Reach, reachOf } from './reach.ts';
+import { revisedIn, revisedStimulus } from './revision.ts';
 
 /** What can be said of a stimulus without running anything. It errs towards 'may'. */
 export interface Outlook {
@@ -63,27 +64,49 @@ export interface StaticTier {
   candidates(program: EngineProgram): readonly Outlook[];
 }
 
-/** Keeps what it worked out for programs that stay the same object. */
+/** Keeps what it worked out for the last program: after an edit only what the edited campaigns take part in is looked at. */
 export function createStaticTier(semantics: Semantics): StaticTier {
-  const surveys = new WeakMap<EngineProgram, Survey>();
-  const known = new WeakMap<EngineProgram, readonly LazyOutlook[]>();
-  const surveyOf = (program: EngineProgram) => remembered(surveys, program, () => survey(program, semantics));
-  const outlooks = (program: EngineProgram) =>
-    remembered(known, program, () => {
-      const common = surveyOf(program);
-      return common.stimuli.map((stimulus) => new LazyOutlook(common, stimulus));
-    });
+  let last: Tier | undefined;
+  const tierOf = (program: EngineProgram): Tier => {
+    if (last?.survey.program !== program) last = tierFor(program, semantics, last);
+    return last;
+  };
   return {
-    outlooks,
+    outlooks: (program) => tierOf(program).outlooks,
     candidates(program) {
-      const common = surveyOf(program);
-      const single = outlooks(program);
-      const batches = batchesMeanwhile(common.clashes, single).map(
-        (stimulus) => new LazyOutlook(common, stimulus),
-      );
-      return essential([...single, ...batches]);
+      const tier = tierOf(program);
+      return (tier.candidates ??= essential([...tier.outlooks, ...withBatches(tier)]));
     },
   };
+}
+
+interface Tier {
+  readonly survey: Survey;
+  readonly outlooks: readonly LazyOutlook[];
+  /** What happens while a batch campaign runs, by name. */
+  readonly batches: Map<string, LazyOutlook>;
+  candidates: readonly Outlook[] | undefined;
+}
+
+function tierFor(program: EngineProgram, semantics: Semantics, last: Tier | undefined): Tier {
+  const revised = last && surveyAgain(program, semantics, last.survey);
+  if (last === undefined || revised === undefined) {
+    const fresh = survey(program, semantics);
+    const outlooks = fresh.stimuli.map((stimulus) => LazyOutlook.of(fresh, stimulus));
+    return { survey: fresh, outlooks, batches: new Map(), candidates: undefined };
+  }
+  const { survey: now, numbers } = revised;
+  const outlooks = last.outlooks.map((outlook) => outlook.again(now, numbers));
+  const batches = new Map([...last.batches].map(([name, outlook]) => [name, outlook.again(now, numbers)]));
+  return { survey: now, outlooks, batches, candidates: undefined };
+}
+
+function withBatches({ survey: now, outlooks, batches }: Tier): LazyOutlook[] {
+  const stimuli = batchesMeanwhile(now.clashes, outlooks, (name) => batches.get(name)?.stimulus);
+  const found = stimuli.map((stimulus) => batches.get(stimulus.name) ?? LazyOutlook.of(now, stimulus));
+  batches.clear();
+  for (const outlook of found) batches.set(outlook.stimulus.name, outlook);
+  return found;
 }
 
 /** What all stimuli of a program have in common. */
@@ -95,7 +118,7 @@ interface Survey extends Common {
 }
 
 function survey(program: EngineProgram, semantics: Semantics): Survey {
-  const network = new Network(createEngine(program, { semantics }));
+  const network = Network.of(createEngine(program, { semantics }));
   const stimuli = stimuliOf(program, semantics);
   // Segments that follow what happens are actors too, and only known by then.
   for (const { script } of stimuli) network.person(script);
@@ -111,6 +134,24 @@ function survey(program: EngineProgram, semantics: Semantics): Survey {
   };
 }
 
+/** The same after an edit, with the numbers of whom it concerns. Undefined when too much has changed. */
+function surveyAgain(
+  program: EngineProgram,
+  semantics: Semantics,
+  before: Survey,
+): { readonly survey: Survey; readonly numbers: ReadonlySet<number> } | undefined {
+  const numbers = revisedIn(before.program, program);
+  if (numbers === undefined) return undefined;
+  const network = Network.revised(before.network, createEngine(program, { semantics }), numbers);
+  const interest = interestIn(program);
+  if (network === undefined || interest.key !== before.interest.key) return undefined;
+  before.likenesses.forget(numbers);
+  return {
+    survey: { ...before, program, network, interest, clashes: createClashes(network, interest) },
+    numbers,
+  };
+}
+
 /** Most is asked of few stimuli. */
 class LazyOutlook implements Outlook {
   readonly stimulus: Stimulus;
@@ -123,11 +164,30 @@ class LazyOutlook implements Outlook {
   #concerns: readonly Concern[] | undefined;
   #mayDiffer: Dependence | undefined;
 
-  constructor(survey: Survey, stimulus: Stimulus) {
-    this.stimulus = stimulus;
+  private constructor(survey: Survey, reach: Reach, mayRace: boolean) {
+    this.stimulus = reach.stimulus;
     this.#survey = survey;
-    this.#reach = reachFor(survey, stimulus);
-    this.mayRace = pairsIn(this.#reach, survey).next().done !== true;
+    this.#reach = reach;
+    this.mayRace = mayRace;
+  }
+
+  static of(survey: Survey, stimulus: Stimulus): LazyOutlook {
+    const reach = reachFor(survey, stimulus);
+    return new LazyOutlook(survey, reach, pairsIn(reach, survey).next().done !== true);
+  }
+
+  /** The same for a program in which other actors have these numbers now: as it was, if it does not set them to work. */
+  again(survey: Survey, revised: ReadonlySet<number>): LazyOutlook {
+    for (const number of revised)
+      if (this.present.has(number))
+        return LazyOutlook.of(survey, revisedStimulus(this.stimulus, survey.program));
+    const same = new LazyOutlook(survey, this.#reach, this.mayRace);
+    same.#conflicts = this.#conflicts;
+    same.#campaigns = this.#campaigns;
+    same.#touched = this.#touched;
+    same.#concerns = this.#concerns;
+    same.#mayDiffer = this.#mayDiffer;
+    return same;
   }
 
   /** The numbers of all whom it may set to work. */
@@ -218,6 +278,7 @@ function interestIn(program: EngineProgram): Interest {
     }
   }
   return {
+    key: [carried, watched, thresholds].map((set) => [...set].toSorted().join()).join('\n'),
     isFelt: (thing) =>
       program.read.has(thing) ||
       carried.has(thing) ||
@@ -233,12 +294,4 @@ function readsOfAsset(program: EngineProgram, { definition, asset }: StepCode): 
   const reference = definition.parameters.find(({ position }) => position === 'primary')?.references;
   if (asset === undefined || reference === undefined) return [];
   return program.external(asset, reference)?.reads ?? [];
-}
-
-function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = make();
-  known.set(key, value);
-  return value;
 }
