@@ -83,7 +83,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
     analyse(model, { budget, cancelled, supposing }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
-      const context = contexts.keyOf(model, program, budget);
+      const context = contexts.keyOf(program, budget);
       const watched = watchedIn(program);
       const experience: Experience = new Map();
       const common = { engine, model, watched, budget, experience, cancelled };
