@@ -1,6 +1,7 @@
 import type { Thing } from '../program/index.ts';
 import { BitSet } from './bit-set.ts';
-import type { Actor, Network, Touch } from './network.ts';
+import type { Actor, Touch } from './actor.ts';
+import type { Network } from './network.ts';
 
 /** Which actors do not get along over something, whenever they should be at work at one time. */
 export interface Clashes {

@@ -2,7 +2,7 @@ import type { Place } from '../../model/index.ts';
 import type { EngineCampaign, Thing } from '../program/index.ts';
 import type { Clashes, Interest } from './clashes.ts';
 import type { Guards } from './guards.ts';
-import type { Touch } from './network.ts';
+import type { Touch } from './actor.ts';
 import type { Reach } from './reach.ts';
 
 /** Two who may be at work at one time and who do not get along over a thing: what comes of it may depend on the order. */

@@ -3,7 +3,7 @@ import type { Condition, EngineProgram } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 import type { Knot } from './coverage.ts';
-import type { Actor } from './network.ts';
+import type { Actor } from './actor.ts';
 import type { Reach } from './reach.ts';
 
 /** Tells knots of different stimuli apart as far as the order of things goes. */

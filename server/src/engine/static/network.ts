@@ -1,4 +1,3 @@
-import type { Place } from '../../model/index.ts';
 import type { Engine } from '../engine.ts';
 import { type Deed, Influences } from '../influence/index.ts';
 import { changing, raising, segmenting } from '../influence/events.ts';
@@ -12,42 +11,9 @@ import {
   type Thing,
 } from '../program/index.ts';
 import type { Occurrence } from '../state/index.ts';
+import { type Actor, ENTRY, Growing } from './actor.ts';
 import { LOG, runsAtom } from '../turn/touched.ts';
 import { textOf } from '../values/index.ts';
-
-/** Before the flow: what triggers, filters and the qualification rule look at. */
-export const ENTRY = -1;
-
-/** Somebody looks at a thing, or changes it. */
-export interface Touch {
-  /** The number of the flow's item, or {@link ENTRY}. */
-  readonly at: number;
-  readonly thing: Thing;
-  /** `adds`: a change that comes to the same in whatever order several of its kind are made. */
-  readonly how: 'reads' | 'writes' | 'adds';
-  /** The key of what is written, where that is certain; of a sum, whether it goes up or down. */
-  readonly value: string | undefined;
-  readonly place: Place | undefined;
-}
-
-/** Whoever can do something to the person: a campaign, or somebody outside who answers. */
-export interface Actor {
-  readonly name: string;
-  /** Undefined: somebody outside. */
-  readonly campaign: EngineCampaign | undefined;
-  readonly touches: readonly Touch[];
-  readonly byThing: ReadonlyMap<Thing, readonly Touch[]>;
-  readonly starts: readonly Start[];
-}
-
-/** One actor starts another, certainly or perhaps. */
-export interface Start {
-  readonly at: number;
-  /** Its place in {@link Network.actors}. */
-  readonly actor: number;
-  /** The field whose change the other hears of. */
-  readonly through: Thing | undefined;
-}
 
 /** Who starts whom in a program, and who touches what. Whatever really happens is some of it. */
 export class Network {
@@ -259,36 +225,6 @@ function endingsIn(actors: readonly Actor[]): Set<Thing> {
 
 /** Executable campaigns nest at most so deep. */
 const DEEPEST_EXECUTION = 3;
-
-class Growing implements Actor {
-  readonly name: string;
-  readonly campaign: EngineCampaign | undefined;
-  readonly touches: Touch[] = [];
-  readonly byThing = new Map<Thing, Touch[]>();
-  readonly starts: Start[] = [];
-
-  constructor(name: string, campaign: EngineCampaign | undefined) {
-    this.name = name;
-    this.campaign = campaign;
-  }
-
-  touch(
-    at: number,
-    thing: Thing,
-    how: Touch['how'],
-    value: string | undefined,
-    place: Place | undefined,
-  ): void {
-    const known = this.byThing.get(thing);
-    // The same again tells nothing new.
-    if (known?.some((touch) => touch.at === at && touch.how === how && touch.value === value) === true)
-      return;
-    const touch = { at, thing, how, value, place };
-    this.touches.push(touch);
-    if (known === undefined) this.byThing.set(thing, [touch]);
-    else known.push(touch);
-  }
-}
 
 function writtenBy({ program }: Engine, step: StepCode, thing: Thing): string | undefined {
   const value = step.writes.find((write) => write.thing === thing)?.value;

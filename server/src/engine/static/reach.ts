@@ -3,7 +3,8 @@ import type { Stimulus } from '../stimuli/index.ts';
 import { BitSet } from './bit-set.ts';
 import { circlesIn } from './circles.ts';
 import { dominatorsOf } from './dominators.ts';
-import type { Actor, Network } from './network.ts';
+import type { Actor } from './actor.ts';
+import type { Network } from './network.ts';
 
 /** An actor within the reach of one stimulus. */
 export interface Reached extends Actor {
