@@ -6,6 +6,7 @@ import type { Finding } from '../rules/index.ts';
 import { checkProject } from './checking.ts';
 import { exitCode } from './exit-codes.ts';
 import { CommandError, type Io } from './io.ts';
+import { chosenBudget, type ProofOptions, proving } from './proving.ts';
 import { loadProjects } from './workspaces.ts';
 
 /** A place as it is typed: lines and columns count from 1, as editors and `check` show them. */
@@ -30,7 +31,11 @@ export interface FoundAt {
 }
 
 /** What is found at a place, with the workspace around the file bound and checked. */
-export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Promise<FoundAt> {
+export async function findingsAt(
+  { path, line, column }: TypedPlace,
+  options: ProofOptions,
+  io: Io,
+): Promise<FoundAt> {
   const file = resolve(io.cwd, path);
   const uri = pathToFileURL(file).href;
   const { projects } = await loadProjects([await workspaceOf(file, io.cwd)], io);
@@ -43,7 +48,9 @@ export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Pr
   if (line < 1 || line > lines) {
     throw new CommandError(`${path} has ${lines} lines: there is no line ${line}.`, exitCode.usage);
   }
-  const { model, findings } = checkProject(loaded);
+  const { model, findings } = await proving(io, chosenBudget(options), (prove) =>
+    checkProject(loaded, prove),
+  );
   const onLine = (finding: Finding) =>
     placesOf(finding).some((place) => touchesLine(place, document, line - 1));
   const here = findings.filter(onLine);

@@ -1,7 +1,8 @@
 import type { Bound, Document, Model, Standing } from '../model/index.ts';
 import { locateFinding } from './locate.ts';
-import { createAnalyst } from './proof/analysis.ts';
+import { type AnalysisOptions, createAnalyst } from './proof/analysis.ts';
 import type { ProofBudget } from './proof/budget.ts';
+import { extentOf, type Proof, type ProofExtent, standing } from './proof/proof.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
 import type { Finding, LocalContext, RawFinding, Rule } from './rule.ts';
@@ -13,12 +14,18 @@ import { syntaxFindings } from './syntax-findings.ts';
 /** Runs the rules on models. Keeps what it found, so that the next version of a file costs only what changed. */
 export interface Checker {
   check(model: Model, options?: CheckOptions): CheckResult;
+  /** What the rules of method `proof` say. It takes long; `check` takes it, from whichever thread it came. */
+  prove(model: Model, budget: ProofBudget, listen?: ProofListener): Proof;
+  /** Is any rule of method `proof` to be heard? */
+  proves(severities: Severities): boolean;
 }
+
+export type ProofListener = Pick<AnalysisOptions, 'cancelled' | 'looking'>;
 
 export interface CheckOptions {
   readonly severities?: Severities;
-  /** What may be spent on rules of method `proof`; they are silent unless told. */
-  readonly proof?: 'off' | ProofBudget;
+  /** What may be spent on rules of method `proof`, or what they have said of these files or earlier ones. */
+  readonly proof?: 'off' | ProofBudget | Proof;
   /** Asked while proving; true ends it, and what is proved by then counts. */
   readonly cancelled?: () => boolean;
 }
@@ -28,6 +35,8 @@ export interface CheckResult {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Rules that broke down. The others are not affected; a note is for our log, never for a file. */
   readonly defects: readonly Defect[];
+  /** How far the proof reaches; undefined without one. */
+  readonly extent: ProofExtent | undefined;
 }
 
 export interface Defect {
@@ -43,7 +52,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const analyst = createAnalyst();
   const byDeclaration = new WeakMap<Bound, Outcome>();
   const byModel = new WeakMap<Model, Outcome>();
-  const proved = new WeakMap<Model, WeakMap<ProofBudget, Outcome>>();
+  const proved = new WeakMap<Model, WeakMap<ProofBudget, Proof>>();
   const byDocument = new WeakMap<Document, readonly Suppression[]>();
 
   const checkStanding = (model: Model, document: Document, standing: Standing): Outcome => {
@@ -61,20 +70,35 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       ]),
     );
 
-  const prove = (model: Model, budget: ProofBudget, cancelled: CheckOptions['cancelled']): Outcome => {
-    const known = remembered(proved, model, () => new WeakMap<ProofBudget, Outcome>());
+  const prove = (model: Model, budget: ProofBudget, listen: ProofListener = {}): Proof => {
+    const known = remembered(proved, model, () => new WeakMap<ProofBudget, Proof>());
     const before = known.get(budget);
     if (before !== undefined) return before;
-    const analysis = analyst.analyse(model, { budget, ...(cancelled && { cancelled }) });
+    const analysis = analyst.analyse(model, { budget, ...listen });
     const outcome = joined(proving.map((rule) => attempt(rule, () => rule.checkProof?.(analysis))));
-    if (!analysis.cancelled) known.set(budget, outcome);
-    return outcome;
+    const proof = { of: model, ...outcome, complete: !analysis.cancelled, extent: extentOf(analysis) };
+    if (proof.complete) known.set(budget, proof);
+    return proof;
+  };
+
+  const proves = (severities: Severities): boolean =>
+    proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
+
+  const proofOf = (
+    model: Model,
+    { proof = 'off', severities = new Map(), cancelled }: CheckOptions,
+  ): Proof | undefined => {
+    if (proof === 'off' || !proves(severities)) return undefined;
+    if ('raised' in proof) return standing(proof, model);
+    return prove(model, proof, cancelled && { cancelled });
   };
 
   return {
-    check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
-      const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
-      const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, cancelled);
+    prove,
+    proves,
+    check(model, options = {}) {
+      const { severities = new Map() } = options;
+      const proven = proofOf(model, options);
       const { raised, defects } =
         proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
       const findings = new Map<string, Finding[]>();
@@ -91,11 +115,11 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
         const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
           rules,
           severities,
-          asked: ({ checkProof }) => checkProof === undefined || proven !== undefined,
+          asked: ({ checkProof }) => checkProof === undefined || proven?.complete === true,
         });
         findings.set(document.uri, kept.sort(inTextOrder));
       }
-      return { findings, defects };
+      return { findings, defects, extent: proven?.extent };
     },
   };
 }

@@ -1,7 +1,16 @@
-export { type CheckOptions, type CheckResult, type Checker, createChecker, type Defect } from './checker.ts';
+export {
+  type CheckOptions,
+  type CheckResult,
+  type Checker,
+  createChecker,
+  type Defect,
+  type ProofListener,
+} from './checker.ts';
 export { costOf } from './cost.ts';
 export { rulePage } from './page.ts';
-export { defaultProofBudget, type ProofBudget } from './proof/budget.ts';
+export { defaultProofBudget, proofBudgetOf, type ProofBudget } from './proof/budget.ts';
+export { type CarriedProof, carryOut, takeIn } from './proof/carried.ts';
+export type { Proof, ProofExtent } from './proof/proof.ts';
 export { registry } from './registry.ts';
 export type {
   Edit,

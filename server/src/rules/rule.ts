@@ -45,16 +45,16 @@ export interface LocalContext {
 }
 
 /** A finding as a rule makes it. */
-export interface RawFinding {
-  readonly place: Place;
+export interface RawFinding<Where = Place> {
+  readonly place: Where;
   /** What is the case: one sentence that names the campaigns and fields at hand. */
   readonly message: string;
   /** What to do: one imperative sentence. */
   readonly advice: string;
   /** Where the rule's default does not fit this finding. */
   readonly severity?: Severity;
-  readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related<Where>[];
+  readonly fixes?: readonly Fix<Where>[];
   /** The text has no effect: shown faded. */
   readonly unnecessary?: boolean;
   readonly witness?: FindingWitness;

@@ -4,25 +4,33 @@ import { registry, rulePage } from '../../rules/index.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
 import { findingsAt, type TypedPlace, typedPlace } from '../explaining.ts';
 import { CommandError, type Io } from '../io.ts';
+import type { ProofOptions } from '../proving.ts';
 import { painter } from '../terminal/colours.ts';
 import { explainedFinding } from '../terminal/explained-finding.ts';
 import { pageText } from '../terminal/page.ts';
 import { widthOfTerminal } from '../terminal/width.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 export function registerExplain(program: Command, io: Io, finish: Finish): void {
   program
     .command('explain')
     .description('Show the page of a rule, or what is found at a place: a race with both of its orders.')
     .argument('<rule or place>', 'a rule, such as choice/shadowed, or FILE:LINE[:COLUMN]')
+    .option('--no-proof', 'leave out what takes seconds: trying the orders of the campaigns')
+    .option(
+      '--proof-states <number>',
+      'look at so many situations of the workspace at most (default: 60000)',
+      wholeNumber,
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  $ lifecycle explain choice/shadowed\n  $ lifecycle explain samples/lifecycle-processing-broken/first-draft.lifecycle:46\n',
     )
-    .action(async (asked: string) => {
+    .action(async (asked: string, options: ProofOptions) => {
       const place = typedPlace(asked);
       if (place === undefined) await explainRule(asked, io);
-      else await explainPlace(place, asked, io);
-      finish(exitCode.clean);
+      else await explainPlace(place, asked, options, io);
+      finish(io.signal.aborted ? exitCode.errors : exitCode.clean);
     });
 }
 
@@ -48,8 +56,9 @@ async function explainRule(asked: string, io: Io): Promise<void> {
   throw new CommandError(`There is no rule "${asked}". ${hint}`, exitCode.usage);
 }
 
-async function explainPlace(place: TypedPlace, asked: string, io: Io): Promise<void> {
-  const { model, findings, elsewhere } = await findingsAt(place, io);
+async function explainPlace(place: TypedPlace, asked: string, options: ProofOptions, io: Io): Promise<void> {
+  const { model, findings, elsewhere } = await findingsAt(place, options, io);
+  if (io.signal.aborted) io.err('Stopped before everything had been looked at.\n');
   io.out(findings.map((finding) => explainedFinding(finding, model, io)).join(''));
   if (findings.length > 0) return;
   const nearby = elsewhere

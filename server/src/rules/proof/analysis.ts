@@ -61,6 +61,8 @@ export interface AnalysisOptions {
   readonly budget: ProofBudget;
   /** Asked between states; true stops the analysis. */
   readonly cancelled?: () => boolean;
+  /** Told which stimulus is looked at next. */
+  readonly looking?: (stimulus: string) => void;
 }
 
 export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
@@ -70,7 +72,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const contexts = createContexts();
   let known = new Map<string, Examination>();
   return {
-    analyse(model, { budget, cancelled }) {
+    analyse(model, { budget, cancelled, looking }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
       const context = contexts.keyOf(model, program, budget);
@@ -85,6 +87,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         examination: (asked: Question) => Examination,
       ): Examination | undefined => {
         if (states >= budget.statesInAll || cancelled?.() === true) return undefined;
+        looking?.(outlook.stimulus.name);
         const key = `${how}\n${outlook.stimulus.name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
         const done = known.get(key) ?? examination({ engine, model, outlook, watched, budget, cancelled });
         if (cancelled?.() !== true) used.set(key, done);
@@ -106,7 +109,8 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         const still = proof === undefined ? left : proof.undecided;
         return still?.length === 0 ? [] : [{ outlook, watched: still }];
       });
-      if (cancelled?.() !== true) known = used;
+      // Whoever goes on typing must not begin from nothing each time.
+      known = cancelled?.() === true ? new Map([...known, ...used]) : used;
       return {
         model,
         program,

@@ -19,3 +19,17 @@ export const defaultProofBudget: ProofBudget = {
   statesInAll: 60_000,
   turns: 400,
 };
+
+/** A budget of so many states in all. One stimulus and one thing get more of them in proportion, and never less. */
+export function proofBudgetOf(statesInAll: number): ProofBudget {
+  const share = statesInAll / defaultProofBudget.statesInAll;
+  const more = (states: number): number => Math.ceil(states * Math.max(1, share));
+  const { states, statesPerThing, statesOfThings, turns } = defaultProofBudget;
+  return {
+    states: more(states),
+    statesPerThing: more(statesPerThing),
+    statesOfThings: more(statesOfThings),
+    statesInAll,
+    turns,
+  };
+}
