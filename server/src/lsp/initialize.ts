@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import manifest from '../../../package.json' with { type: 'json' };
 import { fixAllKind } from './code-action.ts';
+import { followConfiguration } from './configuration.ts';
 import { notification } from './handler.ts';
 import { rulePageScheme } from './rule-page.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
@@ -27,9 +28,10 @@ export const initialize: Feature = (session) => {
 };
 
 /** From here on the server may speak: it reads the folders. */
-export const initialized: Feature = notification(InitializedNotification.type, (session) => {
+export const initialized: Feature = notification(InitializedNotification.type, async (session) => {
   session.projects.setFolders(session.client.folders);
   watchFiles(session);
+  await followConfiguration(session);
 });
 
 /** Older clients name one folder in one of two ways. */
