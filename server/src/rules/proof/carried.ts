@@ -74,7 +74,18 @@ function withPlaces<A, B>(
     return edits && { ...fix, edits };
   });
   if (place === undefined || related === undefined || fixes === undefined) return undefined;
-  return { ...finding, place, related, fixes };
+  // One by one: whatever else a finding may hold on to stays in the thread that it was made in.
+  const { message, advice, severity, unnecessary, witness } = finding;
+  return {
+    place,
+    message,
+    advice,
+    related,
+    fixes,
+    ...(severity !== undefined && { severity }),
+    ...(unnecessary !== undefined && { unnecessary }),
+    ...(witness !== undefined && { witness }),
+  };
 }
 
 /** All of them, or nothing. */
