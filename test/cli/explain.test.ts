@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { painter } from '../../server/src/cli/terminal/colours.ts';
-import { widthOf } from '../../server/src/cli/terminal/columns.ts';
 import { pageText } from '../../server/src/cli/terminal/page.ts';
-import { pairLines } from '../../server/src/cli/terminal/timeline-pair.ts';
-import { pairOf } from '../../server/src/ide/index.ts';
+import { pairLines, pairOf, widthOf } from '../../server/src/ide/index.ts';
 import { type FindingWitness, registry, rulePage } from '../../server/src/rules/index.ts';
 import { lifecycle, stackTrace } from './command-line.ts';
 

@@ -16,7 +16,7 @@ function sessionWith(open: () => Promise<Prover>) {
   let told: () => void = () => undefined;
   const toldAgain = (): Promise<void> => new Promise((resolve) => (told = resolve));
   const session = {
-    client: { capabilities: {}, folders: [] },
+    client: { capabilities: {}, folders: [], commands: [] },
     log: { error: (message: string, cause: unknown) => log.push(`${message} ${String(cause)}`) },
     projects: { byName: new Map([['a', project]]), all: [project] },
     diagnostics: { proved: () => told() },

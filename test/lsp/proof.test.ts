@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { largeWorkspace } from '../bench/large-workspace.ts';
 import { raceFixtures } from '../races/fixtures.ts';
 import { at, type Client, codesOf, folderWith, pulls, startClient } from './server-process.ts';
@@ -39,8 +39,16 @@ it('publishes a race once nobody types, and takes it back with the change that m
   await client.open(uri, racing);
   const [race] = await client.published(uri, hasRace);
   expect(race).toMatchObject({ code: 'race/read-write', severity: 2, source: 'lifecycle' });
-  expect(race?.relatedInformation).toMatchObject([
-    { message: expect.stringContaining('writes [Product Interest] here'), location: { uri } },
+  // Both sides, each with what it does.
+  expect(race?.relatedInformation).toEqual([
+    {
+      message: '"110 - Demo: Interest in Analytics" writes [Product Interest] here',
+      location: { uri, range: rangeOf(racing, 'Change Data Value [Product Interest] to "Analytics"') },
+    },
+    {
+      message: '"120 - Demo: Tell the Specialist" looks at [Product Interest] here',
+      location: { uri, range: race?.range },
+    },
   ]);
   // The filter asks for nothing that the other campaign writes.
   await client.change(uri, rangeOf(racing, 'filter [Product Interest] is "Analytics"'), '');
@@ -125,6 +133,49 @@ it('answers at once while it is looking for races, and is ended by the next chan
   // What was under way when the answer came was not finished before the change was looked at: no race is known yet.
   expect(order).toEqual(['begin', 'answer', 'end']);
   expect(hasRace(found)).toBe(false);
+  await client.shutDown();
+});
+
+// ── Both orders ─────────────────────────────────────────────────────────────────────────────────────────
+
+it('offers both orders of a race to a client that can show them', async () => {
+  const client = await startClient({ initializationOptions: { commands: ['lifecycle.showRace'] } });
+  const uri = 'untitled:shown';
+  await client.open(uri, racing);
+  const diagnostics = await client.published(uri, hasRace);
+  const actions = (range: unknown) =>
+    client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics },
+    });
+  const action = (await actions(diagnostics[0]?.range)).find(({ title }) => title === 'Show both orders');
+  expect(action?.command?.command).toBe('lifecycle.showRace');
+  const { title, text } = await client.request<{ title: string; text: string }>(
+    'lifecycle/race',
+    action?.command?.arguments?.[0],
+  );
+  expect(title).toBe('Both Orders: race/read-write');
+  expect(text).toMatch(/^"120 - Demo: Tell the Specialist" looks at \[Product Interest\]/);
+  expect(text).toMatch(/\n +In one order +│ In another order\n/);
+  expect((await actions(at(0, 0))).map((other) => other.title)).not.toContain('Show both orders');
+  await expect(
+    client.request('lifecycle/race', { uri, position: { line: 0, character: 0 } }),
+  ).rejects.toThrow('No race is known at this place.');
+  await client.shutDown();
+});
+
+it('offers nothing that the client could not show', async () => {
+  const client = await startClient();
+  const uri = 'untitled:unshown';
+  await client.open(uri, racing);
+  const [race] = await client.published(uri, hasRace);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: race?.range,
+    context: { diagnostics: [race] },
+  });
+  expect(actions.filter(({ command }) => command !== undefined)).toEqual([]);
   await client.shutDown();
 });
 

@@ -52,6 +52,7 @@ interface Options {
   readonly folders?: readonly string[];
   /** Answers to what the server asks, by method. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
+  readonly initializationOptions?: unknown;
   /** What Node runs, where it is not the server's source. */
   readonly command?: readonly string[];
 }
@@ -67,6 +68,7 @@ export async function startClient({
   folders = [],
   answers = {},
   command,
+  initializationOptions,
 }: Options = {}): Promise<Client> {
   const child = spawnServer(command);
   const connection = createMessageConnection(
@@ -99,6 +101,7 @@ export async function startClient({
     processId: process.pid,
     rootUri: null,
     capabilities,
+    initializationOptions,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

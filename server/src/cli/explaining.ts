@@ -30,15 +30,19 @@ export interface FoundAt {
   readonly elsewhere: readonly number[];
 }
 
-/** What is found at a place, with the workspace around the file bound and checked. */
+/** What is found at a place, with the files that are named checked beside it, or the workspace around it. */
 export async function findingsAt(
   { path, line, column }: TypedPlace,
+  among: readonly string[],
   options: ProofOptions,
   io: Io,
 ): Promise<FoundAt> {
   const file = resolve(io.cwd, path);
   const uri = pathToFileURL(file).href;
-  const { projects } = await loadProjects([await workspaceOf(file, io.cwd)], io);
+  const { projects } = await loadProjects(
+    among.length > 0 ? [...among, file] : [await workspaceOf(file, io.cwd)],
+    io,
+  );
   const loaded = projects.find(({ model }) => model.documents.has(uri));
   const document = loaded?.model.documents.get(uri);
   if (loaded === undefined || document === undefined) {

@@ -1,3 +1,4 @@
+import { visible } from '../ide/index.ts';
 import type { Model } from '../model/index.ts';
 import { silentReporter } from '../reporter/index.ts';
 import { defaultProofBudget, type Proof, type ProofBudget, proofBudgetOf } from '../rules/index.ts';
@@ -5,7 +6,6 @@ import { openProver, type Prover, untilAborted } from '../threads/index.ts';
 import { CommandError, type Io } from './io.ts';
 import { lateProgress } from './terminal/late-progress.ts';
 import { terminalReporter } from './terminal/terminal-reporter.ts';
-import { visible } from './terminal/visible.ts';
 
 /** After Ctrl+C: most steps of a proof take a few milliseconds, the first of a large workspace much longer. */
 const patience = 300;

@@ -3,6 +3,7 @@ import { quickFixes } from '../ide/index.ts';
 import { request } from './handler.ts';
 import { toChanges, toRange, toSpan } from './position.ts';
 import { type Feature, fileOf, type Spot } from './session.ts';
+import { showRaceActions } from './show-race.ts';
 import { diagnosticSource } from './to-diagnostic.ts';
 
 /** Applies every fix that cannot change what happens to a person. */
@@ -20,6 +21,7 @@ export const codeAction: Feature = request(
       ...(wants(CodeActionKind.QuickFix)
         ? quickFixActions(file, toSpan(file.document, range), context.diagnostics)
         : []),
+      ...(wants(CodeActionKind.QuickFix) ? showRaceActions(session, file, toSpan(file.document, range)) : []),
       // Unasked, it would stand in every menu; on save it is asked for by its name.
       ...(context.only !== undefined && wants(fixAllKind) ? fixAllActions(file) : []),
     ];

@@ -10,6 +10,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { fixAllKind } from './code-action.ts';
 import { followConfiguration } from './configuration.ts';
 import { notification } from './handler.ts';
+import type { ClientOptions } from './protocol.ts';
 import { rulePageScheme } from './rule-page.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
@@ -20,6 +21,7 @@ export const initialize: Feature = (session) => {
   session.connection.onInitialize((params): InitializeResult => {
     session.client.capabilities = params.capabilities;
     session.client.folders = foldersOf(params);
+    session.client.commands = commandsOf(params);
     return {
       capabilities: serverCapabilities,
       serverInfo: { name: manifest.name, version: manifest.version },
@@ -33,6 +35,12 @@ export const initialized: Feature = notification(InitializedNotification.type, a
   watchFiles(session);
   await followConfiguration(session);
 });
+
+/** Whatever a client sends there, a command is a name. */
+function commandsOf({ initializationOptions }: InitializeParams): readonly string[] {
+  const { commands = [] } = (initializationOptions ?? {}) as ClientOptions;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}
 
 /** Older clients name one folder in one of two ways. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {

@@ -14,7 +14,7 @@ import type { Client, Session } from './session.ts';
  */
 export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
   const log = createLog(connection);
-  const client: Client = { capabilities: {}, folders: [] };
+  const client: Client = { capabilities: {}, folders: [], commands: [] };
   const projects = new Projects({
     onChange: () => {
       session.diagnostics.filesChanged();

@@ -29,6 +29,8 @@ export interface Client {
   capabilities: ClientCapabilities;
   /** URIs of its folders at the start. */
   folders: readonly string[];
+  /** Its own commands that code actions may name. */
+  commands: readonly string[];
 }
 
 /** A place in a file that a request is about. */

@@ -48,7 +48,9 @@ export function registerCheck(program: Command, io: Io, finish: Finish): void {
       const count = countFindings(checked);
       const proof = joinedExtent(checked);
       io.out(
-        options.format === 'json' ? findingsJson(checked, count, proof, io.cwd) : findingsText(checked, io),
+        options.format === 'json'
+          ? findingsJson(checked, count, proof, io.cwd)
+          : findingsText(checked, paths, io),
       );
       if (options.format === 'text') io.err(summaryText(count, io));
       if (options.format === 'text' && budget !== 'off' && proof !== undefined)

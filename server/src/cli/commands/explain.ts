@@ -16,6 +16,7 @@ export function registerExplain(program: Command, io: Io, finish: Finish): void 
     .command('explain')
     .description('Show the page of a rule, or what is found at a place: a race with both of its orders.')
     .argument('<rule or place>', 'a rule, such as choice/shadowed, or FILE:LINE[:COLUMN]')
+    .argument('[paths...]', 'files or folders that belong to it (default: the workspace of the file)')
     .option('--no-proof', 'leave out what takes seconds: trying the orders of the campaigns')
     .option(
       '--proof-states <number>',
@@ -26,10 +27,10 @@ export function registerExplain(program: Command, io: Io, finish: Finish): void 
       'after',
       '\nExamples:\n  $ lifecycle explain choice/shadowed\n  $ lifecycle explain samples/lifecycle-processing-broken/first-draft.lifecycle:46\n',
     )
-    .action(async (asked: string, options: ProofOptions) => {
+    .action(async (asked: string, paths: string[], options: ProofOptions) => {
       const place = typedPlace(asked);
       if (place === undefined) await explainRule(asked, io);
-      else await explainPlace(place, asked, options, io);
+      else await explainPlace(place, paths, options, io);
       finish(io.signal.aborted ? exitCode.errors : exitCode.clean);
     });
 }
@@ -56,8 +57,13 @@ async function explainRule(asked: string, io: Io): Promise<void> {
   throw new CommandError(`There is no rule "${asked}". ${hint}`, exitCode.usage);
 }
 
-async function explainPlace(place: TypedPlace, asked: string, options: ProofOptions, io: Io): Promise<void> {
-  const { model, findings, elsewhere } = await findingsAt(place, options, io);
+async function explainPlace(
+  place: TypedPlace,
+  paths: readonly string[],
+  options: ProofOptions,
+  io: Io,
+): Promise<void> {
+  const { model, findings, elsewhere } = await findingsAt(place, paths, options, io);
   if (io.signal.aborted) io.err('Stopped before everything had been looked at.\n');
   io.out(findings.map((finding) => explainedFinding(finding, model, io)).join(''));
   if (findings.length > 0) return;
@@ -68,7 +74,11 @@ async function explainPlace(place: TypedPlace, asked: string, options: ProofOpti
     nearby.length === 0
       ? 'Nothing is found anywhere in this file.'
       : `There are findings in ${nearby.length === 1 ? 'line' : 'lines'} ${nearby.toSorted((a, b) => a - b).join(', ')}.`;
-  io.err(`Nothing is found at ${asked}. ${hint}\n`);
+  io.err(`Nothing is found at ${placeTyped(place)}. ${hint}\n`);
+}
+
+function placeTyped({ path, line, column }: TypedPlace): string {
+  return [path, line, ...(column === undefined ? [] : [column])].join(':');
 }
 
 function anyOf(names: readonly string[]): string {

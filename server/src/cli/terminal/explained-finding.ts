@@ -1,11 +1,9 @@
-import { pairOf } from '../../ide/index.ts';
+import { pairLines, pairOf, visible } from '../../ide/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { Io } from '../io.ts';
 import { painter } from './colours.ts';
 import { findingLines, relatedPlaces } from './finding-text.ts';
-import { pairLines } from './timeline-pair.ts';
-import { visible } from './visible.ts';
 import { widthOfTerminal } from './width.ts';
 
 /** A finding with everything that is known of it: its fixes, its rule's page, and the two orders that show it. */

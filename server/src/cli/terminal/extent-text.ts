@@ -1,6 +1,6 @@
+import { wrapped } from '../../ide/index.ts';
 import { defaultProofBudget, type ProofBudget, type ProofExtent } from '../../rules/index.ts';
 import type { Io } from '../io.ts';
-import { wrapped } from './columns.ts';
 import { widthOfTerminal } from './width.ts';
 
 /** Four times as much is four times as long, and often enough. */

@@ -36,12 +36,13 @@ export function findingLines(
 
 /** The other places that a finding speaks about. */
 export function relatedPlaces(
-  { related }: Finding,
+  { place: own, related }: Finding,
   model: Model,
   cwd: string,
 ): { message: string; at: string }[] {
   return related.flatMap(({ message, place }) => {
     const document = model.documents.get(place.uri);
-    return document === undefined ? [] : [{ message, at: placeText(document, place.start, cwd) }];
+    const isOwn = place.uri === own.uri && place.start === own.start && place.end === own.end;
+    return document === undefined || isOwn ? [] : [{ message, at: placeText(document, place.start, cwd) }];
   });
 }

@@ -1,14 +1,19 @@
-import type { CoverageReport, FailingOrder, Missed, Share } from '../../ide/index.ts';
+import {
+  type CoverageReport,
+  type FailingOrder,
+  type Missed,
+  type Share,
+  timelineLines,
+  visible,
+  wrapped,
+} from '../../ide/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Io } from '../io.ts';
 import type { TestSummary } from '../testing/summary.ts';
 import type { TestedScenario, TestRun } from '../testing/testing.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Paint, painter } from './colours.ts';
-import { wrapped } from './columns.ts';
 import { fileText, placeText } from './place.ts';
-import { timelineLines } from './timeline.ts';
-import { visible } from './visible.ts';
 import { widthOfTerminal } from './width.ts';
 
 const colours = { passes: 'green', fails: 'red', 'not decided': 'yellow' } as const;

@@ -1,9 +1,14 @@
-import { addCoverage, type CoverageReport, placeOfScenario, type ScenarioReport } from '../../ide/index.ts';
+import {
+  addCoverage,
+  type CoverageReport,
+  placeOfScenario,
+  type ScenarioReport,
+  visible,
+} from '../../ide/index.ts';
 import { type Model, positionAt, type ScenarioSymbol } from '../../model/index.ts';
 import type { Progress } from '../../reporter/index.ts';
 import { createChecker, registry, type Severities } from '../../rules/index.ts';
 import { CommandError } from '../io.ts';
-import { visible } from '../terminal/visible.ts';
 import type { LoadedProject } from '../workspaces.ts';
 import type { ProjectAssignment, Told } from './thread.ts';
 

@@ -1,8 +1,7 @@
-import type { TimelineOrder, TimelinePair, TimelineRow } from '../../ide/index.ts';
-import type { Paint } from './colours.ts';
+import type { TimelineOrder, TimelinePair, TimelineRow } from '../timeline.ts';
 import { widthOf, wrapped } from './columns.ts';
-import { besides, type Line, painted, strong } from './line.ts';
-import { happenings, personLines, rowLines } from './timeline.ts';
+import { besides, type Line, type Paint, painted, strong } from './line.ts';
+import { happenings, personLines, rowLines } from './rows.ts';
 import { visible } from './visible.ts';
 
 /** Narrower than this, two columns would be all line breaks. */
