@@ -21,6 +21,8 @@ export function explainedFinding(finding: Finding, model: Model, io: Io): string
   ];
   const { witness } = finding;
   const shown = witness === undefined ? [] : ['', ...pairLines(pairOf(witness), widthOfTerminal(io), paint)];
-  const said = findingLines({ ...finding, related }, finding.place, document, io.cwd, paint).trimEnd();
+  // A terminal breaks lines anywhere; whatever else reads this wants them whole.
+  const width = io.columns === undefined ? undefined : widthOfTerminal(io);
+  const said = findingLines({ ...finding, related }, finding.place, document, io.cwd, paint, width).trimEnd();
   return `${[said, ...more, ...shown].join('\n')}\n\n`;
 }
