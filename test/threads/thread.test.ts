@@ -60,6 +60,13 @@ it('keeps nobody waiting once it is closed', async () => {
   await refused;
 });
 
+it('leaves by itself when it has nothing to do, and can be closed twice', async () => {
+  await toldBy('count');
+  await thread.close();
+  await thread.close();
+  await expect(toldBy('count')).rejects.toThrow('The thread has ended.');
+});
+
 it('answers for its own task alone', async () => {
   const other = openThread<Errand, unknown>(countingThread, 'something else');
   await expect(other.ask('count', () => undefined)).rejects.toThrow('The thread has ended.');

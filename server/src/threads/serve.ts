@@ -19,7 +19,7 @@ export type Answered<Told> = { readonly number: number } & (
   | { readonly kind: 'failed'; readonly reason: Error }
 );
 
-/** No question has this number. */
+/** No question has this number; it is what a thread is told when nobody will ask it again. */
 export const nothing = 0;
 
 /** Works on one question. `cancelled` is to be asked between its steps, as often as somebody should not have to wait. */
@@ -35,6 +35,7 @@ export function serve<Asked, Told>(task: string, work: Work<Asked, Told>): void 
     port.postMessage(answered);
   };
   port.on('message', ({ number, asked }: Question<Asked>) => {
+    if (number === nothing) return port.close();
     try {
       work(
         asked,

@@ -47,7 +47,12 @@ export function openThread<Asked, Told>(file: URL, task: string): Thread<Asked, 
     else asker?.reject(answer.reason);
   });
   worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => end(new Error('The thread has ended.')));
+  const gone = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      end(new Error('The thread has ended.'));
+      resolve();
+    });
+  });
   worker.unref();
 
   return {
@@ -65,7 +70,15 @@ export function openThread<Asked, Told>(file: URL, task: string): Thread<Asked, 
     interrupt: () => void Atomics.store(wanted, 0, nothing),
     close: async () => {
       Atomics.store(wanted, 0, nothing);
-      await worker.terminate();
+      // A thread with nothing to do leaves by itself; pulling it down is for one that does not listen.
+      if (waiting.size > 0) await worker.terminate();
+      else {
+        worker.ref();
+        const farewell: Question<undefined> = { number: nothing, asked: undefined };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        worker.postMessage(farewell);
+        await gone;
+      }
     },
   };
 }
