@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { type CodeAction, CodeActionTriggerKind, type Diagnostic } from 'vscode-languageserver';
 import { largeWorkspace } from '../bench/large-workspace.ts';
 import { raceFixtures } from '../races/fixtures.ts';
 import { at, type Client, codesOf, folderWith, pulls, startClient } from './server-process.ts';
@@ -176,6 +177,92 @@ it('offers nothing that the client could not show', async () => {
     context: { diagnostics: [race] },
   });
   expect(actions.filter(({ command }) => command !== undefined)).toEqual([]);
+  await client.shutDown();
+});
+
+// ── Repairs ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What is offered to somebody who asks at a place. */
+function actionsAt(client: Client, uri: string, found: readonly Diagnostic[], range = found[0]?.range) {
+  return client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: found, triggerKind: CodeActionTriggerKind.Invoked },
+  });
+}
+
+it('offers a repair of the race that it has published, and has no race to publish once it is applied', async () => {
+  const client = await startClient({ initializationOptions: { commands: ['lifecycle.showRace'] } });
+  const uri = 'untitled:repaired';
+  await client.open(uri, racing);
+  const found = await client.published(uri, hasRace);
+  const actions = await actionsAt(client, uri, found);
+  expect(actions.map(({ title }) => title)).toContain('Show both orders');
+  const repair = actions.find(({ title }) => title.startsWith('Let "110 - Demo: Interest in Analytics" req'));
+  expect(repair?.title).toMatch(/ at its end \(proved: .* then always happens once\)$/);
+  // It belongs to what is underlined.
+  expect(repair?.diagnostics).toEqual(found);
+  const edits = repair?.edit?.changes?.[uri] ?? [];
+  expect(edits).toHaveLength(2);
+  // From below: each edit counts in the text before all of them.
+  for (const { range, newText } of edits.toReversed()) await client.change(uri, range, newText);
+  await client.published(uri, (list) => !hasRace(list));
+  const next = await actionsAt(client, uri, [], found[0]?.range);
+  expect(next.filter(({ title }) => title.includes('proved'))).toEqual([]);
+  expect(client.log).toEqual([]);
+  await client.shutDown();
+});
+
+it('proves at once what somebody asks about, before it would have begun by itself', async () => {
+  const client = await startClient();
+  const uri = 'untitled:early';
+  await client.open(uri, racing);
+  const range = rangeOf(racing, 'filter [Product Interest] is "Analytics"');
+  const actions = await actionsAt(client, uri, [], range);
+  expect(actions.filter(({ title }) => title.includes('proved'))).toHaveLength(2);
+  await client.shutDown();
+});
+
+it('looks for no repairs where races are not wanted', async () => {
+  const client = await startClient(configured({ enable: false }));
+  const uri = 'untitled:unwanted';
+  await client.open(uri, racing);
+  const range = rangeOf(racing, 'filter [Product Interest] is "Analytics"');
+  expect(await actionsAt(client, uri, [], range)).toEqual([]);
+  await client.shutDown();
+});
+
+it('gives way to whoever asks, answers others meanwhile, and ends it when nobody waits any more', async () => {
+  await using folder = await folderWith({
+    ...Object.fromEntries(largeWorkspace()),
+    'racing.lifecycle': racing,
+  });
+  const client = await startClient({ folders: [folder.uri], capabilities: showsProgress });
+  const { order, reached } = progressOf(client);
+  await reached('begin');
+  const [endedUnasked, begunAsked] = [reached('end'), reached('begin')];
+  const source = new CancellationTokenSource();
+  const asked = client.connection.sendRequest(
+    'textDocument/codeAction',
+    {
+      textDocument: { uri: folder.fileUri('racing.lifecycle') },
+      range: rangeOf(racing, 'filter [Product Interest] is "Analytics"'),
+      context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked },
+    },
+    source.token,
+  );
+  await endedUnasked;
+  await begunAsked;
+  const symbols = await client.request<unknown[]>('workspace/symbol', { query: 'Processing' });
+  order.push('answer');
+  expect(symbols.length).toBeGreaterThan(0);
+  const endedAsked = reached('end');
+  source.cancel();
+  expect(await asked).toEqual([]);
+  // The whole workspace takes much longer than anybody waits here.
+  await endedAsked;
+  expect(order.toSorted()).toEqual(['answer', 'begin', 'begin', 'end', 'end']);
+  expect(order.at(-1)).toBe('end');
   await client.shutDown();
 });
 

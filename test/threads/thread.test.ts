@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openThread, type Thread, untilAborted } from '../../server/src/threads/index.ts';
+import { isOutOfMemory, openThread, type Thread, untilAborted } from '../../server/src/threads/index.ts';
 import { countingThread, type Errand } from './counting-thread.ts';
 
 let thread: Thread<Errand, unknown>;
@@ -81,4 +81,14 @@ it('calls off what was aborted before it began', async () => {
     () => thread.ask('count for ever', (one) => told.push(one)),
   );
   expect(told).toEqual(['begun', 'ended early']);
+});
+
+it('breaks down alone when it needs more memory than it may use', async () => {
+  const poor = openThread<Errand, unknown>(countingThread, 'count', { memory: 16 });
+  const reason: unknown = await poor.ask('hoard', () => undefined).catch((error: unknown) => error);
+  expect(isOutOfMemory(reason)).toBe(true);
+  await poor.close();
+  expect(await toldBy('count')).toEqual([1, 2, 3]);
+  const other: unknown = await toldBy('die').catch((error: unknown) => error);
+  expect(isOutOfMemory(other)).toBe(false);
 });

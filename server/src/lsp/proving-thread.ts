@@ -2,8 +2,8 @@ import type { Model } from '../model/index.ts';
 import { isOutOfMemory, openProver, type Prover } from '../threads/index.ts';
 import type { Log } from './log.ts';
 
-/** What the thread may keep, in MiB: a large workspace takes a third of it. The editor needs the rest of the machine. */
-const memory = 512;
+/** What the thread may keep, in MiB: five hundred campaigns fit. The editor needs the rest of the machine. */
+const memory = 256;
 
 /** So often in a row it may break down at one workspace; then nobody begins again for every change. */
 const patience = 3;
