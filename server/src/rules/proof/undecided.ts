@@ -9,9 +9,11 @@ const MOST_HINTS = 10;
 
 /** Suspicions that were neither shown nor refuted within the budget: hints, and nothing louder. */
 export function* undecidedAbout(
-  { undecided, loops, races, program }: Analysis,
+  { undecided, loops, races, program, cancelled }: Analysis,
   how: Conflict['how'],
 ): Generator<RawFinding> {
+  // Nobody tried.
+  if (cancelled) return;
   const told = new Set<string>(
     races.flatMap(({ sides, things }) =>
       things.map((thing) =>
