@@ -75,11 +75,12 @@ it('does not try a text again at which the thread died', async () => {
   expect(opened()).toBe(1);
 });
 
-it('says that the memory ran out', async () => {
-  const { proofs, log, type } = sessionWith(() => Promise.resolve(dying(outOfMemory)));
+it('says that the memory ran out, of a real thread with hardly any', async () => {
+  const { proofs, log, type, isRacing } = sessionWith(() => openProver({ memory: 4 }));
   await proofs.enable(true);
   await type(racing);
   expect(log).toEqual([expect.stringMatching(/^Looking for races needs more than the \d+ MB of memory/)]);
+  expect(isRacing()).toBe(false);
 });
 
 it('gives up when the thread dies again and again', async () => {
