@@ -132,7 +132,9 @@ it('answers at once while it is looking for races, and is ended by the next chan
   const found = await client.published(uri, (list) => codesOf(list).includes('name/duplicate'));
   await ended;
   // What was under way when the answer came was not finished before the change was looked at: no race is known yet.
-  expect(order).toEqual(['begin', 'answer', 'end']);
+  // (On a busy machine the next one may begin before the end of it is told.)
+  expect(order.slice(0, 2)).toEqual(['begin', 'answer']);
+  expect(order.filter((event) => event === 'end')).toHaveLength(1);
   expect(hasRace(found)).toBe(false);
   await client.shutDown();
 });
