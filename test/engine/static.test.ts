@@ -241,3 +241,20 @@ function seen({ stimulus, campaigns, mayRace, circular, conflicts, written }: Ou
     written: [...written],
   };
 }
+
+it('knows that a segment follows a field that nobody else looks at', () => {
+  const program = programOf(`external webhook "Hook" { writes [Grade] }
+external segmentation "Region" { reads [Grade] }
+campaign "Overwrites" {
+  qualify every time
+  trigger Webhook is Called "Hook"
+  flow { Change Data Value [Grade] to "A" }
+}
+campaign "Listens" {
+  qualify every time
+  trigger Segment Changes "Region"
+  flow { Send Alert "A" to owner }
+}`);
+  const called = outlooksOf(program).find(({ stimulus }) => stimulus.name === 'Webhook is Called "Hook"');
+  expect(called?.conflicts.map(({ thing }) => thing)).toContain('field:grade');
+});

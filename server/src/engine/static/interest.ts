@@ -32,6 +32,8 @@ export function interestIn(program: EngineProgram): Interest {
     isFelt: (thing) =>
       program.read.has(thing) ||
       carried.has(thing) ||
+      // Whose segment follows it.
+      program.segmentationsOn(thing).length > 0 ||
       watched.has(thing) ||
       thing.includes('#') ||
       thing === DELETED,
