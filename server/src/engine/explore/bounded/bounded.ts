@@ -108,9 +108,9 @@ class Search implements Bounded {
     for (const otherwise of [true, false]) {
       const swapped = common.fork(otherwise);
       if (!swapped.takeKey(second)) break;
-      // It may be gone by now.
-      swapped.takeKey(first);
-      const end = swapped.finish(others, MOST_TURNS, (state) => this.#isOf(base, state));
+      // It may be gone by now, or has to wait until the clock moves on.
+      const rest = swapped.takeKey(first) ? others : [first, ...others];
+      const end = swapped.finish(rest, MOST_TURNS, (state) => this.#isOf(base, state));
       this.turns += swapped.turns.length - common.turns.length;
       if (end === 'rest') {
         ends.push(swapped);

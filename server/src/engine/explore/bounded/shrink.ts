@@ -12,7 +12,8 @@ const MOST_TURNS = 5_000;
 /**
  * The same difference with two schedules that part in one adjacent swap: until then they are one, then two turns come
  * in either order (or the one, which keeps the other from coming at all), and from there on both go on in the same order
- * as far as they can. The difference as it was, where no such pair ends in two ways.
+ * as far as they can. Where the one takes the clock along, whatever has to come before the clock moves lies between
+ * them. The difference as it was, where no such pair ends in two ways.
  */
 export function shrink(engine: Engine, start: State, difference: Difference): Difference {
   return new Shrinking(engine, start, difference).shrunk() ?? difference;
