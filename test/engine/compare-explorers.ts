@@ -29,6 +29,7 @@ import {
 } from '../../server/src/engine/index.ts';
 import { modelOf } from '../model/workspace-of.ts';
 import { exploreNaively } from './explore-naive.ts';
+import { isOneSwap } from './one-swap.ts';
 
 /** How much was compared, so that agreement is not for want of questions. */
 export interface Tally {
@@ -196,7 +197,11 @@ class Comparison {
   #witness(difference: Difference): void {
     const witness = witnessOf(this.#engine, this.#start, difference);
     this.#expect(`the witness for ${difference.watched.name}`, true, witness !== undefined);
-    this.#expect(`the swap for ${difference.watched.name}`, true, isOneSwap(difference));
+    this.#expect(
+      `the swap for ${difference.watched.name}`,
+      true,
+      isOneSwap(this.#engine, this.#start, difference),
+    );
   }
 
   #order(all: Exploration): void {
@@ -250,16 +255,4 @@ function listed(lines: readonly string[]): string {
 function someOf<T>(many: readonly T[], from: number): readonly T[] {
   const chosen = new Set(Array.from({ length: MOST_QUESTIONS }, (_, at) => (from + at * 7) % many.length));
   return many.filter((_, at) => chosen.has(at));
-}
-
-/** Two turns in either order, one right after the other, unless one keeps the other from coming at all. */
-export function isOneSwap({ schedules: [one, other] }: Pick<Difference, 'schedules'>): boolean {
-  const parts = one.findIndex(({ key }, at) => key !== other[at]?.key);
-  if (parts === -1) return false;
-  const [a, b] = [one, other].map((schedule) => schedule.slice(parts).map(({ key }) => key));
-  return a !== undefined && b !== undefined && isFollowedBy(a, b[0]) && isFollowedBy(b, a[0]);
-}
-
-function isFollowedBy(keys: readonly string[], next: string | undefined): boolean {
-  return next === undefined || keys[1] === next || !keys.includes(next);
 }

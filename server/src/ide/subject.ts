@@ -74,41 +74,36 @@ export function subjectOf(
   };
 }
 
-const DEEPEST_LIST = 20;
-
 /** Fields and memberships that a condition looks at, smart lists opened. */
 export function thingsTested(program: EngineProgram, condition: Condition): ReadonlySet<Thing> {
   const things = new Set<Thing>();
-  collectThings(program, condition, things, 0);
-  return things;
-}
-
-function collectThings(
-  program: EngineProgram,
-  condition: Condition,
-  things: Set<Thing>,
-  depth: number,
-): void {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      for (const item of condition.items) collectThings(program, item, things, depth);
-      break;
-    case 'not':
-      collectThings(program, condition.item, things, depth);
-      break;
-    case 'field':
-      things.add(condition.thing);
-      break;
-    case 'smart list': {
-      const list = depth > DEEPEST_LIST ? undefined : program.smartList(condition.name, condition.within);
-      if (list !== undefined && list.kind !== 'external') collectThings(program, list, things, depth + 1);
-      break;
+  const lists = new Set<Condition>();
+  const collect = (one: Condition): void => {
+    switch (one.kind) {
+      case 'all':
+      case 'any':
+        one.items.forEach(collect);
+        break;
+      case 'not':
+        collect(one.item);
+        break;
+      case 'field':
+        things.add(one.thing);
+        break;
+      case 'smart list': {
+        const list = program.smartList(one.name, one.within);
+        if (list !== undefined && list.kind !== 'external') lists.add(list);
+        break;
+      }
+      case 'activity':
+      case 'statement':
+        break;
     }
-    case 'activity':
-    case 'statement':
-      break;
-  }
+  };
+  collect(condition);
+  // Grows meanwhile: lists name others.
+  for (const list of lists) collect(list);
+  return things;
 }
 
 /** The same kind of step about the same asset, as far as that is said: `Send Email` alone means any. */

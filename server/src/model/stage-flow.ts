@@ -2,7 +2,7 @@ import type { BoundBranch, BoundCondition, BoundFlowItem, BoundStep, BoundTest }
 import type { Call } from './graph.ts';
 import type { Model } from './model.ts';
 import type { StageWrite } from './stages.ts';
-import type { CampaignSymbol } from './symbols.ts';
+import type { CampaignSymbol, SmartListSymbol } from './symbols.ts';
 import { fieldKey } from './symbols.ts';
 import { argumentOf, literalOf } from './things.ts';
 
@@ -139,23 +139,38 @@ class StageAnalysis {
     return stages;
   };
 
-  /** Being in a list says what all its filters say; not being in it says something only where it has one filter. */
   #narrowByList(test: BoundTest, stages: Stages, member: boolean): Stages {
     const name = test.values[0]?.kind === 'String' ? test.values[0].value : undefined;
     const list = this.#model.smartLists.find((candidate) => candidate.name === name);
-    if (list === undefined || this.#opening.has(list.bound)) return stages;
-    this.#opening.add(list.bound);
-    try {
-      if (member) return narrowAll(stages, list.bound.filters, this.#narrow);
-      const only = list.bound.filters.length === 1 ? list.bound.filters[0] : undefined;
-      return only === undefined || only.kind === 'group' ? stages : this.#narrow(only, stages, false);
-    } finally {
-      this.#opening.delete(list.bound);
-    }
+    if (list === undefined) return stages;
+    return new Set([...stages].filter((stage) => this.#mayBe(list, stage, member)));
   }
 
-  /** Lists being looked into: a list that names itself narrows nothing. */
-  readonly #opening = new Set<object>();
+  /**
+   * Being in a list says what all its filters say; not being in it says something only where it has one filter. Lists
+   * may name others in many ways, and themselves: each is looked into once for each stage.
+   */
+  #mayBe(list: SmartListSymbol, stage: string, member: boolean): boolean {
+    let answers = this.#byList.get(list);
+    if (answers === undefined) this.#byList.set(list, (answers = new Map()));
+    const key = `${member} ${stage}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    // Within itself a list narrows nothing.
+    answers.set(key, true);
+    const { filters } = list.bound;
+    const [only] = filters;
+    const one = new Set([stage]);
+    const left = member
+      ? narrowAll(one, filters, this.#narrow)
+      : only === undefined || filters.length > 1 || only.kind === 'group'
+        ? one
+        : this.#narrow(only, one, false);
+    answers.set(key, left.size > 0);
+    return left.size > 0;
+  }
+
+  readonly #byList = new Map<SmartListSymbol, Map<string, boolean>>();
 }
 
 type Narrow = (test: BoundTest, stages: Stages, holding: boolean) => Stages;

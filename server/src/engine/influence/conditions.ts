@@ -29,14 +29,13 @@ export function readsOf(program: EngineProgram, condition: Condition): readonly 
         const found = program.smartList(at.name, at.within);
         if (found === undefined) break;
         if (found.kind === 'external') addAll(reads, found.reads);
-        else if (!lists.has(found)) {
-          lists.add(found);
-          visit(found);
-        }
+        else lists.add(found);
       }
     }
   };
   visit(condition);
+  // Grows meanwhile: lists name others.
+  for (const list of lists) visit(list);
   return [...reads];
 }
 

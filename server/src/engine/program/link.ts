@@ -81,7 +81,7 @@ export function link(
     rememberedFilters: activityFiltersIn(conditions),
     filterOf: (trigger) => filters.get(trigger),
     tested,
-    read: new Set([...tested, ...thingsCarried(campaigns)]),
+    read: new Set([...tested, ...thingsCarried(campaigns), ...segmentationsOn.keys()]),
     written,
     broughtAlong: broughtAlong({
       campaigns,

@@ -50,7 +50,7 @@ export interface EngineProgram {
   filterOf(trigger: string): string | undefined;
   /** Things of which a trigger, a filter or a choice wants to know something. */
   readonly tested: ReadonlySet<Thing>;
-  /** Things that some campaign looks at: in a trigger, a filter, a choice, a token. */
+  /** Things that some campaign looks at, in a trigger, a filter, a choice, a token; or a segmentation. */
   readonly read: ReadonlySet<Thing>;
   /** Things that some campaign writes. */
   readonly written: ReadonlySet<Thing>;

@@ -79,7 +79,7 @@ export function notStamped(
   state: State,
 ): { readonly stage: EngineStage; readonly stamp: Thing }[] {
   return program.lifecycles.flatMap(({ stage: thing, stages }) => {
-    const value = state.person.written.get(thing);
+    const value = state.person.lastWritten(thing);
     const stage = stages.find(
       ({ name }) => value?.kind === 'text' && value.text.toLowerCase() === name.toLowerCase(),
     );
@@ -92,7 +92,7 @@ export function notStamped(
 }
 
 function wasFilled({ person }: State, thing: Thing): boolean {
-  return (person.written.get(thing) ?? EMPTY).kind !== 'empty';
+  return (person.lastWritten(thing) ?? EMPTY).kind !== 'empty';
 }
 
 function mayBeEmpty(state: State, thing: Thing): boolean {

@@ -5,6 +5,7 @@ import {
   type FieldCondition,
   keptBy,
   literals,
+  type SmartListCondition,
   type Thing,
 } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
@@ -24,52 +25,64 @@ export function personGiven(
   conditions: readonly Condition[],
 ): GivenPerson {
   const teller = new Teller(program, semantics);
-  for (const condition of conditions) teller.tell(condition, true, 0);
+  for (const condition of conditions) teller.tell(condition, true);
   return { values: teller.values, knowledge: teller.knowledge };
 }
 
 const HOLDS: Test = { kind: 'truth', truth: true, orEmpty: false, words: '' };
-const DEEPEST_LIST = 20;
 
 class Teller {
   readonly values = new Map<Thing, Value>();
   knowledge = Knowledge.none;
   readonly #program: EngineProgram;
   readonly #semantics: Semantics;
+  /** Lists in which the person is, and in which not. */
+  readonly #toldIn = new Map<object, 'being told' | 'told'>();
+  readonly #toldOut = new Map<object, 'being told' | 'told'>();
 
   constructor(program: EngineProgram, semantics: Semantics) {
     this.#program = program;
     this.#semantics = semantics;
   }
 
-  tell(condition: Condition, holds: boolean, depth: number): void {
+  tell(condition: Condition, holds: boolean): void {
     switch (condition.kind) {
       case 'all':
       case 'any': {
         // `all` holds when each does, `any` when one does; and the other way round for their opposites.
         const told = (condition.kind === 'all') === holds ? condition.items : condition.items.slice(0, 1);
-        for (const item of told) this.tell(item, holds, depth);
+        for (const item of told) this.tell(item, holds);
         break;
       }
       case 'not':
-        this.tell(condition.item, !holds, depth);
+        this.tell(condition.item, !holds);
         break;
       case 'field':
         this.#tellField(condition, holds);
         break;
-      case 'smart list': {
-        const found =
-          depth > DEEPEST_LIST ? undefined : this.#program.smartList(condition.name, condition.within);
-        if (found !== undefined && found.kind !== 'external') this.tell(found, holds, depth + 1);
-        else this.#suppose(`Member of Smart List "${condition.name}"`, holds);
+      case 'smart list':
+        this.#tellList(condition, holds);
         break;
-      }
       case 'activity':
         this.#suppose(`${condition.words} before`, holds);
         break;
       case 'statement':
         this.#suppose(condition.words, holds);
         break;
+    }
+  }
+
+  /** Lists may name others in many ways: each is told once. Within itself a list is a statement about the person. */
+  #tellList({ name, within }: SmartListCondition, holds: boolean): void {
+    const found = this.#program.smartList(name, within);
+    const told = holds ? this.#toldIn : this.#toldOut;
+    const known = found && told.get(found);
+    if (found === undefined || found.kind === 'external' || known === 'being told') {
+      this.#suppose(`Member of Smart List "${name}"`, holds);
+    } else if (known === undefined) {
+      told.set(found, 'being told');
+      this.tell(found, holds);
+      told.set(found, 'told');
     }
   }
 

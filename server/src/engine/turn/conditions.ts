@@ -11,27 +11,39 @@ import type { Turn } from './turn.ts';
 
 /** Does the person fit? Only what nothing tells is supposed: a filter that fails anyway needs no assumption. */
 export function holds(turn: Turn, condition: Condition): boolean {
-  return evaluate(turn, 'peek', condition, 0) ?? evaluate(turn, 'ask', condition, 0) ?? false;
+  return evaluate(new Look(turn, 'peek'), condition) ?? evaluate(new Look(turn, 'ask'), condition) ?? false;
 }
 
-/** Smart lists that name each other for ever are taken for a statement about the person. */
-const DEEPEST_LIST = 20;
+/** One look at a condition. Each smart list is looked at once, by whichever way it is reached. */
+class Look {
+  readonly turn: Turn;
+  readonly manner: Manner;
+  readonly lists = new Map<Condition, boolean | undefined>();
+  /** Those that are being looked at. */
+  readonly open = new Set<Condition>();
 
-function evaluate(turn: Turn, manner: Manner, condition: Condition, depth: number): boolean | undefined {
+  constructor(turn: Turn, manner: Manner) {
+    this.turn = turn;
+    this.manner = manner;
+  }
+}
+
+function evaluate(look: Look, condition: Condition): boolean | undefined {
+  const { turn, manner } = look;
   switch (condition.kind) {
     case 'all':
-      return combine(turn, manner, condition.items, depth, false);
+      return combine(look, condition.items, false);
     case 'any':
       // A group that says nothing keeps nobody out.
-      return condition.items.length === 0 || combine(turn, manner, condition.items, depth, true);
+      return condition.items.length === 0 || combine(look, condition.items, true);
     case 'not': {
-      const inner = evaluate(turn, manner, condition.item, depth);
+      const inner = evaluate(look, condition.item);
       return inner === undefined ? undefined : !inner;
     }
     case 'field':
       return compare(turn, manner, turn.read(condition.thing), condition.comparison, condition.thing);
     case 'smart list':
-      return evaluateList(turn, manner, condition, depth);
+      return evaluateList(look, condition);
     case 'activity':
       return evaluateActivity(turn, manner, condition);
     case 'statement':
@@ -40,33 +52,36 @@ function evaluate(turn: Turn, manner: Manner, condition: Condition, depth: numbe
 }
 
 /** `all` is settled by one that fails, `any` by one that holds. */
-function combine(
-  turn: Turn,
-  manner: Manner,
-  items: readonly Condition[],
-  depth: number,
-  settles: boolean,
-): boolean | undefined {
+function combine(look: Look, items: readonly Condition[], settles: boolean): boolean | undefined {
   let open = false;
   for (const item of items) {
-    const value = evaluate(turn, manner, item, depth);
+    const value = evaluate(look, item);
     if (value === settles) return settles;
     if (value === undefined) open = true;
   }
   return open ? undefined : !settles;
 }
 
-function evaluateList(
-  turn: Turn,
-  manner: Manner,
-  condition: SmartListCondition,
-  depth: number,
-): boolean | undefined {
-  const { name, within, place } = condition;
-  const found = depth > DEEPEST_LIST ? undefined : turn.engine.program.smartList(name, within);
-  if (found !== undefined && found.kind !== 'external') return evaluate(turn, manner, found, depth + 1);
+/** Nested deeper than anybody would. */
+const DEEPEST_LIST = 500;
+
+function evaluateList(look: Look, { name, within, place }: SmartListCondition): boolean | undefined {
+  const { turn, manner, lists, open } = look;
+  const found = turn.engine.program.smartList(name, within);
+  const isWritten = found !== undefined && found.kind !== 'external';
+  if (isWritten && lists.has(found)) return lists.get(found);
+  if (isWritten && !open.has(found) && open.size < DEEPEST_LIST) {
+    open.add(found);
+    const value = evaluate(look, found);
+    open.delete(found);
+    lists.set(found, value);
+    return value;
+  }
+  // Within itself, by whatever detour, a list is taken for a statement about the person.
+  if (open.size >= DEEPEST_LIST) turn.cut = true;
   const words = `Member of Smart List "${name}"`;
-  return evaluateStatement(turn, manner, { kind: 'statement', words, reads: found?.reads ?? [], place });
+  const reads = found?.kind === 'external' ? found.reads : [];
+  return evaluateStatement(turn, manner, { kind: 'statement', words, reads, place });
 }
 
 /** The same statement holds for the same person; about one who has changed in what it reads it is another statement. */

@@ -91,7 +91,7 @@ export class Turn {
   /** Has it been written since the beginning? */
   wasWritten(thing: Thing): boolean {
     this.#touched?.reads.add(thing);
-    return this.person.written.has(thing);
+    return this.person.lastWritten(thing) !== undefined;
   }
 
   /** The minute in which the person last qualified for a campaign. */

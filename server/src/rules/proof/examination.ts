@@ -23,7 +23,7 @@ import { type Loop, loopOf } from './loop.ts';
 import { type Move, undeclaredMoves } from './move.ts';
 import { type Race, racesIn } from './race.ts';
 import { type Recycle, recyclesOf } from './recycle.ts';
-import type { Seen } from './seen.ts';
+import { seenIn } from './seen.ts';
 import { type Refire, refiresOf, scoreAwaited } from './refire.ts';
 import { firstStamps, type Restamp, restampOf } from './restamp.ts';
 
@@ -185,7 +185,7 @@ class Examining {
       ...(cancelled && { cancelled }),
     });
     this.#states += exploration.states;
-    const seen: Seen = { engine, stimulus: this.#stimulus, start: this.#start, part };
+    const seen = seenIn(engine, this.#stimulus, this.#start, part, cancelled);
     return {
       moves: undeclaredMoves(seen, model, stages.moves()),
       recycles: recyclesOf(seen, stages.moves()),

@@ -12,7 +12,7 @@ import {
 import type { Model, StageMachine } from '../../model/index.ts';
 import type { FindingWitness } from '../rule.ts';
 import { scheduleOf } from './timeline.ts';
-import { courseOf, type Seen } from './seen.ts';
+import type { Seen } from './seen.ts';
 import type { Course, Taken } from './trial.ts';
 
 /** A campaign takes people from a stage to another one, and the lifecycle does not say that this may happen. */
@@ -89,7 +89,7 @@ function show(
 /** What the schedule comes to for somebody who is in this stage. */
 function courseFrom(seen: Seen, { from, after, schedule }: StageMove, stage: string): Course | undefined {
   const knowledge = beginningIn(from, stage, after);
-  return knowledge && courseOf(seen, schedule, knowledge);
+  return knowledge && seen.courseOf(schedule, knowledge);
 }
 
 function writingIn(

@@ -38,6 +38,9 @@ export function raceKey({ sides, things }: Race): string {
   return [...names, things[0] ?? ''].join('\n');
 }
 
+/** Turns more than the schedules have that are to be shown. */
+const LEEWAY = 400;
+
 /** The races behind the differences of one stimulus; differences that one race explains are told with it. */
 export function racesIn(
   engine: Engine,
@@ -75,7 +78,8 @@ function raceOf(
   watched: readonly Watched[],
 ): Race | undefined {
   const { program } = engine;
-  const trial = new Trial(engine, start, difference.knowledge);
+  const longest = Math.max(...difference.schedules.map(({ length }) => length));
+  const trial = new Trial(engine, start, difference.knowledge, LEEWAY + longest);
   const decision = decide(trial, difference);
   const meeting = decision && meetingIn(engine, decision);
   if (decision === undefined || meeting === undefined) return undefined;

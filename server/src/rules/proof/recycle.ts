@@ -11,8 +11,10 @@ import {
 } from '../../engine/index.ts';
 import type { FindingWitness } from '../rule.ts';
 import { scheduleOf } from './timeline.ts';
-import { courseOf, type Seen } from './seen.ts';
+import type { Seen } from './seen.ts';
 import type { Course } from './trial.ts';
+
+const SCORE = 'Score is Changed';
 
 /** A person leaves a stage and is back in it at once, because of the very score that brought them there before. */
 export interface Recycle {
@@ -35,6 +37,7 @@ interface Write {
 /** Moves that are undone before anything else has happened, each once. */
 export function recyclesOf(seen: Seen, moves: readonly StageMove[]): Recycle[] {
   const found = new Map<string, Recycle>();
+  if (!seen.part.campaigns.some(isWokenByScore)) return [];
   for (const move of moves) {
     const recycle =
       move.from.kind === 'text' && move.to.kind === 'text' ? recycleOf(seen, move, move.to.text) : undefined;
@@ -43,6 +46,10 @@ export function recyclesOf(seen: Seen, moves: readonly StageMove[]): Recycle[] {
     if (!found.has(key)) found.set(key, recycle);
   }
   return [...found.values()];
+}
+
+function isWokenByScore({ triggers }: EngineCampaign): boolean {
+  return triggers.some(({ event }) => event === SCORE);
 }
 
 interface Written {
@@ -62,7 +69,7 @@ function recycleOf(seen: Seen, move: StageMove, stage: string): Recycle | undefi
       ? after.knowledge.assume(unknown, { kind: 'same', value: text(stage), words: `is "${stage}"` }, true)
       : after.knowledge;
   if (knowledge === undefined) return undefined;
-  const course = courseOf(seen, schedule, knowledge);
+  const course = seen.courseOf(schedule, knowledge);
   if (course === undefined) return undefined;
   const writes = writesIn(course, lifecycle);
   const back = writes.findIndex(
@@ -115,6 +122,6 @@ function isByScore({ turns }: Course, campaign: EngineCampaign): boolean {
       (happening) =>
         happening.kind === 'woken' && happening.campaign === campaign && happening.verdict === 'enters',
     );
-    return enters && task.kind === 'wake' && task.event.trigger === 'Score is Changed';
+    return enters && task.kind === 'wake' && task.event.trigger === SCORE;
   });
 }

@@ -114,33 +114,40 @@ export function placeOf(program: EngineProgram, side: Side, things: readonly Thi
   return tested[0] ?? item.place;
 }
 
-/** The test that looks at one of the things; a smart list counts by its name. */
+/** The test that looks at one of the things; a smart list counts by its name, and each is looked into once. */
 function placeOfTest(
   program: EngineProgram,
   condition: Condition,
   things: readonly Thing[],
 ): Place | undefined {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      for (const item of condition.items) {
-        const place = placeOfTest(program, item, things);
-        if (place !== undefined) return place;
-      }
-      return undefined;
-    case 'not':
-      return placeOfTest(program, condition.item, things);
-    case 'field':
-      return things.includes(condition.thing) ? condition.place : undefined;
-    case 'statement':
-      return condition.reads.some((thing) => things.includes(thing)) ? condition.place : undefined;
-    case 'smart list': {
-      const list = program.smartList(condition.name, condition.within);
-      const inside =
-        list === undefined || list.kind === 'external' ? undefined : placeOfTest(program, list, things);
-      return inside === undefined ? undefined : condition.place;
+  const seen = new Set<Condition>();
+  const firstOf = (items: readonly Condition[]): Place | undefined => {
+    for (const item of items) {
+      const place = placeIn(item);
+      if (place !== undefined) return place;
     }
-    case 'activity':
-      return things.some((thing) => thing.endsWith(`#${condition.filter}`)) ? condition.place : undefined;
-  }
+    return undefined;
+  };
+  const placeIn = (test: Condition): Place | undefined => {
+    switch (test.kind) {
+      case 'all':
+      case 'any':
+        return firstOf(test.items);
+      case 'not':
+        return placeIn(test.item);
+      case 'field':
+        return things.includes(test.thing) ? test.place : undefined;
+      case 'statement':
+        return test.reads.some((thing) => things.includes(thing)) ? test.place : undefined;
+      case 'smart list': {
+        const list = program.smartList(test.name, test.within);
+        if (list === undefined || list.kind === 'external' || seen.has(list)) return undefined;
+        seen.add(list);
+        return placeIn(list) === undefined ? undefined : test.place;
+      }
+      case 'activity':
+        return things.some((thing) => thing.endsWith(`#${test.filter}`)) ? test.place : undefined;
+    }
+  };
+  return placeIn(condition);
 }

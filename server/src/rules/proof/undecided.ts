@@ -29,20 +29,24 @@ export function* undecidedAbout(
   let count = 0;
   for (const { outlook, watched } of undecided) {
     const things = new Set(watched?.flatMap((one) => (one.kind === 'thing' ? one.thing : [])));
+    // Who stops us knows that not everything was looked at.
+    if (watched === undefined && cancelled) continue;
     if (outlook.campaigns.some((campaign) => endless.has(campaign))) continue;
+    // What is left open may be an alert that follows from a score: then the score is what can be named.
+    const isDirect = outlook.conflicts.some(({ thing }) => things.has(thing));
     for (const conflict of outlook.conflicts) {
       const names = conflict.parties.map(({ name }) => name);
       const key = keyOf(names, conflict.thing);
       const place = conflict.parties.map((party) => party.place).find((at) => at !== undefined);
-      if (conflict.how !== how || !things.has(conflict.thing) || told.has(key) || place === undefined)
-        continue;
+      const isMeant = conflict.how === how && isDirect === things.has(conflict.thing);
+      if (!isMeant || told.has(key) || place === undefined) continue;
       if (count === MOST_HINTS) return;
       told.add(key);
       count += 1;
       yield {
         place,
         severity: 'hint',
-        message: `Whether ${program.nameOf(conflict.thing)} depends on the order of ${listed([...new Set(names)].map(quoted))} after ${eventInWords(outlook.stimulus)} could not be decided: too many things may happen at one time.`,
+        message: `Whether ${isDirect ? '' : 'what comes of '}${program.nameOf(conflict.thing)} depends on the order of ${listed([...new Set(names)].map(quoted))} after ${eventInWords(outlook.stimulus)} could not be decided: too many things may happen at one time.`,
         advice: 'Make the campaigns one chain, or fewer, if you want to be certain.',
       };
     }

@@ -55,9 +55,11 @@ class Search implements Bounded {
   readonly #numbers = new StateNumbers(({ contents }) => contents);
   readonly #states = new WeakMap<PersonRun, ReadonlySet<string>>();
   readonly #begun: number;
+  readonly #most: number;
 
   constructor(engine: Engine, start: State, options: BoundedOptions) {
     this.#options = options;
+    this.#most = options.turns ?? MOST_TURNS_IN_ALL;
     this.#open = new Set(options.watched);
     this.#begun = options.time?.now() ?? 0;
     let runs = this.#kinds(personRuns(engine, start, MOST_TURNS));
@@ -70,7 +72,8 @@ class Search implements Bounded {
     const byShape = new Map<string, PersonRun>();
     let alike = 0;
     for (const run of all) {
-      if (run === undefined || this.endings.length >= persons || alike >= MOST_ALIKE || this.#ranOut()) {
+      const enough = this.endings.length >= persons || alike >= MOST_ALIKE || this.turns > this.#most / 2;
+      if (run === undefined || enough || this.#ranOut()) {
         this.complete = false;
         break;
       }
@@ -87,7 +90,8 @@ class Search implements Bounded {
   #putOff(runs: readonly PersonRun[]): PersonRun[] {
     const further: PersonRun[] = [];
     for (const run of runs) {
-      for (const race of racesIn(run.turns)) {
+      // The latest first: least comes after them.
+      for (const race of racesIn(run.turns).toReversed()) {
         if (this.#open.size === 0) return [];
         if (this.#ranOut()) {
           this.complete = false;
@@ -108,9 +112,9 @@ class Search implements Bounded {
     for (const otherwise of [true, false]) {
       const swapped = common.fork(otherwise);
       if (!swapped.takeKey(second)) break;
-      // It may be gone by now.
-      swapped.takeKey(first);
-      const end = swapped.finish(others, MOST_TURNS, (state) => this.#isOf(base, state));
+      // It may be gone by now, or has to wait until the clock moves on.
+      const rest = swapped.takeKey(first) ? others : [first, ...others];
+      const end = swapped.finish(rest, MOST_TURNS, (state) => this.#isOf(base, state));
       this.turns += swapped.turns.length - common.turns.length;
       if (end === 'rest') {
         ends.push(swapped);
@@ -151,8 +155,8 @@ class Search implements Bounded {
   }
 
   #ranOut(): boolean {
-    const { time, turns = MOST_TURNS_IN_ALL, cancelled } = this.#options;
-    if (this.turns > turns || cancelled?.() === true) return true;
+    const { time, cancelled } = this.#options;
+    if (this.turns > this.#most || cancelled?.() === true) return true;
     return time !== undefined && time.now() - this.#begun > time.milliseconds;
   }
 }

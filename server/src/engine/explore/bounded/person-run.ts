@@ -95,12 +95,22 @@ export class PersonRun {
       const ready = enabled(this.engine, this.state);
       if (ready.length === 0) return 'rest';
       if (isMet(this.state)) return 'met';
-      const keys = new Map(ready.map((task) => [task.key, task]));
-      const at = left.findIndex((key) => keys.has(key));
-      const [key] = at === -1 ? [] : left.splice(at, 1);
-      const task = (key === undefined ? undefined : keys.get(key)) ?? byPriority(ready, this.state);
+      const task = takeFirst(left, ready) ?? byPriority(ready, this.state);
       if (task === undefined || !this.take(task)) return 'too long';
     }
     return 'too long';
   }
+}
+
+/** The first of the list that can be had; it is taken off. Mostly that is the very first. */
+function takeFirst(left: string[], ready: readonly Task[]): Task | undefined {
+  const [first] = left;
+  const task = ready.find(({ key }) => key === first);
+  if (task !== undefined) {
+    left.shift();
+    return task;
+  }
+  const byKey = new Map(ready.map((one) => [one.key, one]));
+  const at = left.findIndex((key) => byKey.has(key));
+  return at === -1 ? undefined : byKey.get(left.splice(at, 1)[0] ?? '');
 }

@@ -12,7 +12,8 @@ const MOST_TURNS = 5_000;
 /**
  * The same difference with two schedules that part in one adjacent swap: until then they are one, then two turns come
  * in either order (or the one, which keeps the other from coming at all), and from there on both go on in the same order
- * as far as they can. The difference as it was, where no such pair ends in two ways.
+ * as far as they can. Where the one takes the clock along, whatever has to come before the clock moves lies between
+ * them. The difference as it was, where no such pair ends in two ways.
  */
 export function shrink(engine: Engine, start: State, difference: Difference): Difference {
   return new Shrinking(engine, start, difference).shrunk() ?? difference;
@@ -59,17 +60,20 @@ class Shrinking {
     return one && other && this.#confirmed(one, other);
   }
 
-  /** Between 0 and `most`, some number that ends like 0 and is followed by one that does not. */
+  /**
+   * Between 0 and `most`, some number that ends like 0 and is followed by one that does not: for the person of whom so
+   * much is known by then, as every run may have to suppose more.
+   */
   #lastAlike(most: number, run: (count: number) => PersonRun | undefined): number | undefined {
-    const [first, last] = [this.#result(run(0)), this.#result(run(most))];
-    if (first === undefined || last === undefined || first === last) return undefined;
+    const [first, last] = [run(0), run(most)];
+    if (first === undefined || last === undefined || !this.#differ(first, last)) return undefined;
     let [alike, unlike] = [0, most];
     while (unlike - alike > 1) {
       const middle = Math.floor((alike + unlike) / 2);
-      const result = this.#result(run(middle));
+      const found = run(middle);
       // What cannot be had any more by then is as if it were never tried.
-      if (result === undefined || result === first) alike = middle;
-      else unlike = middle;
+      if (found !== undefined && this.#differ(first, found)) unlike = middle;
+      else alike = middle;
     }
     return alike;
   }
@@ -88,8 +92,9 @@ class Shrinking {
     return run;
   }
 
-  #result(run: PersonRun | undefined): string | undefined {
-    return run && resultIn(run.state, this.#difference.watched, this.#person);
+  #differ(one: PersonRun, other: PersonRun): boolean {
+    const { watched } = this.#difference;
+    return resultIn(one.state, watched, this.#person) !== resultIn(other.state, watched, this.#person);
   }
 
   #confirmed(one: PersonRun, other: PersonRun): Difference | undefined {

@@ -69,17 +69,7 @@ class Proving {
   }
 
   prove(watched: readonly Watched[]): ManyProofs {
-    const { mayDiffer = () => true, cancelled } = this.#options;
-    const open: Question[] = [];
-    for (const one of watched) {
-      if (cancelled?.() === true) {
-        this.#undecided.push(one);
-        continue;
-      }
-      const cone = this.#cones.of(focusOn(one));
-      if (mayDiffer(cone)) this.#ask({ watched: one, cone, likeness: this.#likeness(one, cone) }, open);
-      else this.#holds.push(one);
-    }
+    const open = this.#sifted(watched);
     for (const group of groupsOf(open)) {
       if (this.#failures < MOST_FAILURES) this.#together(group);
       else this.#undecided.push(...group.map((question) => question.watched));
@@ -90,6 +80,33 @@ class Proving {
       undecided: this.#undecided,
       states: this.#states,
     };
+  }
+
+  /** What is to be looked at. Whatever makes no difference to many things together makes none to each. */
+  #sifted(watched: readonly Watched[]): Question[] {
+    const { mayDiffer, cancelled } = this.#options;
+    const open: Question[] = [];
+    const sift = (some: readonly Watched[]): void => {
+      if (cancelled?.() === true) {
+        this.#undecided.push(...some);
+        return;
+      }
+      const [only, ...others] = some;
+      if (only === undefined) return;
+      if (others.length === 0) {
+        const cone = this.#cones.of(focusOn(only));
+        if (mayDiffer?.(cone) === false) this.#holds.push(only);
+        else this.#ask({ watched: only, cone, likeness: this.#likeness(only, cone) }, open);
+      } else if (mayDiffer?.(this.#cones.of(focusOnAll(some))) === false) this.#holds.push(...some);
+      else {
+        const middle = Math.ceil(some.length / 2);
+        sift(some.slice(0, middle));
+        sift(some.slice(middle));
+      }
+    };
+    if (mayDiffer === undefined) for (const one of watched) sift([one]);
+    else sift(watched);
+    return open;
   }
 
   #likeness({ name }: Watched, cone: Cone): string | undefined {

@@ -2,11 +2,6 @@ import type { Engine } from '../../engine.ts';
 import {
   type CampaignInfluence,
   type Deed,
-  deedsOfAnswer,
-  deedsOfOccurrence,
-  futuresOf,
-  type Influences,
-  influencesOf,
   type ItemInfluence,
   type Later,
   type Note,
@@ -15,8 +10,8 @@ import {
 import { DELETED, type EngineCampaign, membership, type StepCode, type Thing } from '../../program/index.ts';
 import type { State, Task } from '../../state/index.ts';
 import { type Atom, qualifiedAtom, runsAtom } from '../../turn/touched.ts';
-import { looksAtClock } from './clock.ts';
 import type { Focus } from './focus.ts';
+import { CLOCK, deedsAt, Surroundings } from './surroundings.ts';
 
 /** What can make a difference to a focus, by whatever detour. */
 export interface Cone {
@@ -44,61 +39,6 @@ export interface Cones {
 export function conesOf(engine: Engine, start: State): Cones {
   const surroundings = new Surroundings(engine, start);
   return { of: (focus) => new Growing(surroundings, focus).grown() };
-}
-
-/** Part of a cone where it makes a difference at what time something happens. */
-export const CLOCK: Atom = 'clock#';
-
-/** What may happen after a start at all. */
-class Surroundings {
-  readonly engine: Engine;
-  readonly influences: Influences;
-  readonly tasks: readonly Task[];
-  /** Campaigns to be looked at again when an atom, a segmentation or another campaign turns out to count. */
-  readonly concerned = new Map<Atom | EngineCampaign, Set<EngineCampaign>>();
-  /** Steps that somebody may ask to have noted. */
-  readonly notes: { readonly step: StepCode; readonly campaign: EngineCampaign }[] = [];
-  /** Segmentations that may be computed. */
-  readonly followed = new Set<Thing>();
-
-  constructor(engine: Engine, start: State) {
-    this.engine = engine;
-    this.tasks = start.tasks;
-    this.influences = influencesOf(engine);
-    const futures = futuresOf(engine);
-    const campaigns = new Set<EngineCampaign>();
-    for (const task of start.tasks) {
-      for (const campaign of futures.of(task).campaigns) campaigns.add(campaign);
-      for (const campaign of campaignsAt(task)) campaigns.add(campaign);
-      for (const done of deedsAt(engine, task)) for (const one of done.follows) this.followed.add(one);
-    }
-    for (const campaign of campaigns) this.#concern(campaign);
-  }
-
-  #concern(campaign: EngineCampaign): void {
-    const by = (keys: readonly (Atom | EngineCampaign)[]) => {
-      for (const key of keys) {
-        const concerned = this.concerned.get(key);
-        if (concerned === undefined) this.concerned.set(key, new Set([campaign]));
-        else concerned.add(campaign);
-      }
-    };
-    const { entry, flow } = this.influences.of(campaign);
-    by(entry.marks);
-    for (const { influence } of flow.flatMap(({ steps }) => steps)) {
-      const { deeds, notes, later, executes, waits } = influence;
-      for (const { step } of notes) this.notes.push({ step, campaign });
-      for (const { writes, marks, wakes, follows } of [
-        ...deeds,
-        ...later.flatMap((answer) => answer.deeds),
-      ]) {
-        by([...writes, ...marks, ...wakes, ...follows]);
-        for (const segmentation of follows) this.followed.add(segmentation);
-      }
-      if (executes !== undefined) by([executes]);
-      if (waits || later.some(({ window }) => window.soonest > 0)) by([CLOCK]);
-    }
-  }
 }
 
 class Growing implements Cone {
@@ -146,23 +86,12 @@ class Growing implements Cone {
     if (!leadsSomewhere && !this.atoms.has(member) && !this.atoms.has(qualifiedAtom(campaign))) return;
     this.#keep(entry.reads);
     // Whoever is taken out of a campaign is taken out of those that execute it.
-    if (leadsSomewhere) for (const executed of this.#executedBy(campaign)) this.#keep([runsAtom(executed)]);
+    if (leadsSomewhere)
+      for (const executed of this.#around.executedBy(campaign)) this.#keep([runsAtom(executed)]);
     if (this.campaigns.has(campaign)) return;
     this.campaigns.add(campaign);
     this.#counts(campaign);
-    if (looksAtClock(this.#around.engine.program, campaign)) this.#timeCounts = true;
-  }
-
-  /** The campaign itself, those that it executes, those that they do. */
-  #executedBy(campaign: EngineCampaign): ReadonlySet<EngineCampaign> {
-    const executed = new Set([campaign]);
-    for (const one of executed) {
-      for (const { steps } of this.#around.influences.of(one).flow) {
-        for (const { influence } of steps)
-          if (influence.executes !== undefined) executed.add(influence.executes);
-      }
-    }
-    return executed;
+    if (this.#around.looksAtClock(campaign)) this.#timeCounts = true;
   }
 
   /** Does any of its steps count? */
@@ -249,16 +178,4 @@ class Growing implements Cone {
     this.#grew = true;
     for (const campaign of this.#around.concerned.get(what) ?? []) this.#queue.add(campaign);
   }
-}
-
-/** Campaigns whose flow a task is in. */
-function campaignsAt(task: Task): readonly EngineCampaign[] {
-  return task.kind === 'run' ? task.frames.map(({ campaign }) => campaign) : [];
-}
-
-/** What somebody outside, or the person, is about to do at the start. */
-function deedsAt(engine: Engine, task: Task): readonly Deed[] {
-  if (task.kind === 'answer') return deedsOfAnswer(engine, task);
-  if (task.kind !== 'moment') return [];
-  return [task.what, ...task.then].flatMap((occurrence) => deedsOfOccurrence(engine, occurrence));
 }

@@ -46,6 +46,8 @@ class Lifting implements Lifted {
   readonly schedule: Choice[] = [];
   readonly #sides: Sides;
   readonly #otherwise: boolean;
+  /** Tasks wait through many turns; what is left of each is worked out once. */
+  readonly #slices = new Map<Task, Task | undefined>();
   person: Knowledge;
   /** Where the whole stands, and where the slice does. */
   #whole: State;
@@ -83,19 +85,30 @@ class Lifting implements Lifted {
 
   /** Takes what corresponds to a task of the slice, after all that stands in its way. */
   #take(wanted: Task): boolean {
+    const inPart = new Set(this.#part.tasks.map(withoutDue));
     while (this.schedule.length < MOST_TURNS) {
-      const { minute } = this.#whole;
       const ready = enabled(this.#sides.whole, this.#whole);
       const same =
         ready.find((task) => this.#sliced(task)?.key === wanted.key) ??
         ready.find((task) => this.#resembles(task, wanted));
-      const others = ready.filter((task) => this.#isLeftOut(task));
-      const other = others.find(({ due }) => (due?.soonest ?? minute) <= minute) ?? others[0];
-      const task = same ?? other;
+      const task = same ?? this.#leftOut(ready, inPart);
       if (task === undefined || !this.#turn(task)) return false;
       if (same !== undefined && this.#stays(same)) return true;
     }
     return false;
+  }
+
+  /** One that the slice does not have now; rather one that does not take the clock along. */
+  #leftOut(ready: readonly Task[], inPart: ReadonlySet<string>): Task | undefined {
+    const { minute } = this.#whole;
+    const isLeftOut = (task: Task) => {
+      const sliced = this.#sliced(task);
+      return !this.#stays(task) || sliced === undefined || !inPart.has(withoutDue(sliced));
+    };
+    return (
+      ready.find((task) => (task.due?.soonest ?? minute) <= minute && isLeftOut(task)) ??
+      ready.find(isLeftOut)
+    );
   }
 
   #turn(task: Task): boolean {
@@ -110,7 +123,12 @@ class Lifting implements Lifted {
   }
 
   #sliced(task: Task): Task | undefined {
-    return sliceTask(this.#sides.sliced, task);
+    let sliced = this.#slices.get(task);
+    if (sliced === undefined && !this.#slices.has(task)) {
+      sliced = sliceTask(this.#sides.sliced, task);
+      this.#slices.set(task, sliced);
+    }
+    return sliced;
   }
 
   /** The same but for the minute. */
@@ -123,10 +141,6 @@ class Lifting implements Lifted {
   #stays(task: Task): boolean {
     const frame = task.kind === 'run' ? task.frames.at(-1) : undefined;
     return frame === undefined || this.#sides.sliced.stays(frame.campaign, frame.next);
-  }
-
-  #isLeftOut(task: Task): boolean {
-    return !this.#stays(task) || !this.#part.tasks.some((other) => this.#resembles(task, other));
   }
 }
 
