@@ -2,7 +2,11 @@
 import type { Rule } from './rule.ts';
 import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
 import { rule as chainCycle } from './chain/cycle.rule.ts';
+import { rule as chainExecutableDepth } from './chain/executable-depth.rule.ts';
+import { rule as chainExecutableStep } from './chain/executable-step.rule.ts';
 import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
+import { rule as chainRemoveKillsParent } from './chain/remove-kills-parent.rule.ts';
+import { rule as chainSourceRefuses } from './chain/source-refuses.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
 import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
@@ -34,6 +38,7 @@ import { rule as raceSyncBeforeReady } from './race/sync-before-ready.rule.ts';
 import { rule as raceTokenCopy } from './race/token-copy.rule.ts';
 import { rule as raceWebhookRead } from './race/webhook-read.rule.ts';
 import { rule as raceWriteWrite } from './race/write-write.rule.ts';
+import { rule as scheduleNotOffered } from './schedule/not-offered.rule.ts';
 import { rule as scoreRefires } from './score/refires.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
@@ -44,6 +49,7 @@ import { rule as stageNotStamped } from './stage/not-stamped.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
 import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
+import { rule as stepNotAllowedHere } from './step/not-allowed-here.rule.ts';
 import { rule as suppressReasonMissing } from './suppress/reason-missing.rule.ts';
 import { rule as suppressUnknownRule } from './suppress/unknown-rule.rule.ts';
 import { rule as suppressUnused } from './suppress/unused.rule.ts';
@@ -53,13 +59,18 @@ import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+import { rule as waitDateToken } from './wait/date-token.rule.ts';
 import { rule as waitFragile } from './wait/fragile.rule.ts';
 import { rule as waitMissing } from './wait/missing.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainChildRunsOnce,
   chainCycle,
+  chainExecutableDepth,
+  chainExecutableStep,
   chainNotRequestable,
+  chainRemoveKillsParent,
+  chainSourceRefuses,
   choiceShadowed,
   loopCrmEcho,
   loopPingPong,
@@ -91,6 +102,7 @@ export const rules: readonly Rule[] = [
   raceTokenCopy,
   raceWebhookRead,
   raceWriteWrite,
+  scheduleNotOffered,
   scoreRefires,
   slowContainsMany,
   slowOrder,
@@ -101,6 +113,7 @@ export const rules: readonly Rule[] = [
   stageSkips,
   stageStampedTwice,
   stepArguments,
+  stepNotAllowedHere,
   suppressReasonMissing,
   suppressUnknownRule,
   suppressUnused,
@@ -110,6 +123,7 @@ export const rules: readonly Rule[] = [
   syntaxUnreadable,
   valueDomain,
   waitAbbreviatedUnit,
+  waitDateToken,
   waitFragile,
   waitMissing,
 ];
