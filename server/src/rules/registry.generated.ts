@@ -1,12 +1,19 @@
 // Made by npm run generate from the rules. Do not edit.
 import type { Rule } from './rule.ts';
+import { rule as chainBlindToFirstValue } from './chain/blind-to-first-value.rule.ts';
 import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
 import { rule as chainCycle } from './chain/cycle.rule.ts';
 import { rule as chainExecutableDepth } from './chain/executable-depth.rule.ts';
+import { rule as chainExecutableRefuses } from './chain/executable-refuses.rule.ts';
 import { rule as chainExecutableStep } from './chain/executable-step.rule.ts';
+import { rule as chainManyListeners } from './chain/many-listeners.rule.ts';
 import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
+import { rule as chainReentryBlocked } from './chain/reentry-blocked.rule.ts';
 import { rule as chainRemoveKillsParent } from './chain/remove-kills-parent.rule.ts';
+import { rule as chainSortsTooEarly } from './chain/sorts-too-early.rule.ts';
 import { rule as chainSourceRefuses } from './chain/source-refuses.rule.ts';
+import { rule as chainTokenContext } from './chain/token-context.rule.ts';
+import { rule as chainUnreachable } from './chain/unreachable.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
 import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
@@ -64,13 +71,20 @@ import { rule as waitFragile } from './wait/fragile.rule.ts';
 import { rule as waitMissing } from './wait/missing.rule.ts';
 
 export const rules: readonly Rule[] = [
+  chainBlindToFirstValue,
   chainChildRunsOnce,
   chainCycle,
   chainExecutableDepth,
+  chainExecutableRefuses,
   chainExecutableStep,
+  chainManyListeners,
   chainNotRequestable,
+  chainReentryBlocked,
   chainRemoveKillsParent,
+  chainSortsTooEarly,
   chainSourceRefuses,
+  chainTokenContext,
+  chainUnreachable,
   choiceShadowed,
   loopCrmEcho,
   loopPingPong,

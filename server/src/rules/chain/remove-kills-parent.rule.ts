@@ -2,16 +2,13 @@ import {
   type BoundStep,
   type CampaignNode,
   type CampaignSymbol,
-  literalOf,
   type Model,
   placeOf,
-  primaryOf,
 } from '../../model/index.ts';
+import { campaignNamedBy } from '../call-target.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
-
-const thisCampaign = 'this campaign';
 
 export const rule: Rule = {
   id: 'chain/remove-kills-parent',
@@ -34,20 +31,9 @@ export const rule: Rule = {
 };
 
 function targetOf(model: Model, campaign: CampaignSymbol, step: BoundStep): CampaignSymbol | undefined {
-  const target = primaryOf(step);
-  const value = target?.values[0];
-  if (target === undefined || value === undefined || literalOf(target) === thisCampaign) return campaign;
-  const name = literalOf(target);
-  if (name === undefined) return undefined;
-  const reference = {
-    kind: 'campaign',
-    name,
-    of: 'campaign',
-    within: step.within,
-    use: 'names',
-    start: value.start,
-    end: value.end,
-  } as const;
+  const reference = campaignNamedBy(step, campaign);
+  // Without a name the step is about the campaign that holds it.
+  if (reference === undefined) return campaign;
   const [found] = model.resolve(reference, campaign.bound.declaration).found ?? [];
   return found?.kind === 'campaign' ? found : undefined;
 }

@@ -1,10 +1,8 @@
 import { type BoundTrigger, type CampaignNode, placeOf } from '../../model/index.ts';
+import { admitsFlowSteps, flowStep, requestTriggersOf } from '../request-source.ts';
 import { stringLiteral } from '../spelling.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
-
-/** What Marketo calls Request Campaign where a campaign says who may request it. */
-const flowStep = 'Marketo Flow Action';
 
 export const rule: Rule = {
   id: 'chain/source-refuses',
@@ -18,30 +16,12 @@ export const rule: Rule = {
       if (!node.campaign.bound.active) continue;
       const calls = node.calledBy.filter(({ how, from }) => how === 'request' && from.bound.active);
       if (calls.length === 0) continue;
-      const doors = node.campaign.bound.triggers.filter(
-        ({ definition }) => definition.name === 'Campaign is Requested',
-      );
+      const doors = requestTriggersOf(node.campaign.bound);
       const [door] = doors;
       if (door !== undefined && !doors.some(admitsFlowSteps)) yield finding(node, door, calls);
     }
   },
 };
-
-function admitsFlowSteps({ primary }: BoundTrigger): boolean {
-  if (primary === undefined || primary.values.length === 0) return true;
-  const named = primary.values.some(
-    (value) => value.kind !== 'String' || value.value.toLowerCase() === flowStep.toLowerCase(),
-  );
-  switch (primary.operator?.name) {
-    case undefined:
-    case 'is':
-      return named;
-    case 'is not':
-      return !named;
-    default:
-      return true;
-  }
-}
 
 function finding(
   { campaign: { name, bound } }: CampaignNode,
