@@ -1,6 +1,6 @@
-import { type Model, placeOf } from '../model/index.ts';
+import { type BoundCampaign, type BoundStep, type Model, placeOf } from '../model/index.ts';
 import type { CampaignDeclaration, Declaration, Span } from '../syntax/index.ts';
-import type { Edit } from './rule.ts';
+import type { Edit, Fix } from './rule.ts';
 
 /**
  * Puts a statement on a line of its own before an item of a campaign. Undefined where the text is not at hand.
@@ -37,17 +37,22 @@ export function linesAfter(
   };
 }
 
-/** Makes a choice of a step: it is taken where the condition holds, and else nothing is. */
-export function guarded(
-  declaration: Declaration,
-  step: Span,
+/**
+ * Makes a choice of a step: it is taken where the condition holds, and else nothing is. None for a step of a choice, which
+ * has a condition already, and takes one only.
+ */
+export function guardFix(
+  { declaration, flow }: BoundCampaign,
+  step: BoundStep,
   condition: string,
-  text: string,
-): readonly Edit[] {
-  return [
+  { text, title }: { readonly text: string; readonly title: string },
+): readonly Fix[] {
+  if (!flow.includes(step)) return [];
+  const edits = [
     { place: placeOf(declaration, { start: step.start, end: step.start }), text: `if ${condition} then ` },
     linesAfter(declaration, step, ['else nothing'], text),
   ];
+  return [{ title, safe: false, edits }];
 }
 
 /** Takes a statement out, together with its line where it stands alone in it. */

@@ -45,21 +45,29 @@ import { rule as raceSyncBeforeReady } from './race/sync-before-ready.rule.ts';
 import { rule as raceTokenCopy } from './race/token-copy.rule.ts';
 import { rule as raceWebhookRead } from './race/webhook-read.rule.ts';
 import { rule as raceWriteWrite } from './race/write-write.rule.ts';
+import { rule as salesforceFieldMappedTwice } from './salesforce/field-mapped-twice.rule.ts';
 import { rule as scheduleNotOffered } from './schedule/not-offered.rule.ts';
 import { rule as scoreRefires } from './score/refires.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
+import { rule as stageNoWayIn } from './stage/no-way-in.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
 import { rule as stageNotStamped } from './stage/not-stamped.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
+import { rule as stageStampErased } from './stage/stamp-erased.rule.ts';
 import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
+import { rule as stageWrongMaster } from './stage/wrong-master.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
 import { rule as stepNotAllowedHere } from './step/not-allowed-here.rule.ts';
 import { rule as suppressReasonMissing } from './suppress/reason-missing.rule.ts';
 import { rule as suppressUnknownRule } from './suppress/unknown-rule.rule.ts';
 import { rule as suppressUnused } from './suppress/unused.rule.ts';
+import { rule as syncAccidental } from './sync/accidental.rule.ts';
+import { rule as syncAlertDespiteFailure } from './sync/alert-despite-failure.rule.ts';
+import { rule as syncContactToQueue } from './sync/contact-to-queue.rule.ts';
+import { rule as syncLeadStatus } from './sync/lead-status.rule.ts';
 import { rule as syntaxMissing } from './syntax/missing.rule.ts';
 import { rule as syntaxUnclosed } from './syntax/unclosed.rule.ts';
 import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
@@ -69,6 +77,7 @@ import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
 import { rule as waitDateToken } from './wait/date-token.rule.ts';
 import { rule as waitFragile } from './wait/fragile.rule.ts';
 import { rule as waitMissing } from './wait/missing.rule.ts';
+import { rule as writeLost } from './write/lost.rule.ts';
 
 export const rules: readonly Rule[] = [
   chainBlindToFirstValue,
@@ -116,21 +125,29 @@ export const rules: readonly Rule[] = [
   raceTokenCopy,
   raceWebhookRead,
   raceWriteWrite,
+  salesforceFieldMappedTwice,
   scheduleNotOffered,
   scoreRefires,
   slowContainsMany,
   slowOrder,
   stageGoesBack,
   stageLeavesTerminal,
+  stageNoWayIn,
   stageNoWayOut,
   stageNotStamped,
   stageSkips,
+  stageStampErased,
   stageStampedTwice,
+  stageWrongMaster,
   stepArguments,
   stepNotAllowedHere,
   suppressReasonMissing,
   suppressUnknownRule,
   suppressUnused,
+  syncAccidental,
+  syncAlertDespiteFailure,
+  syncContactToQueue,
+  syncLeadStatus,
   syntaxMissing,
   syntaxUnclosed,
   syntaxUnexpected,
@@ -140,4 +157,5 @@ export const rules: readonly Rule[] = [
   waitDateToken,
   waitFragile,
   waitMissing,
+  writeLost,
 ];

@@ -121,9 +121,9 @@ function choicesOf(flow: readonly BoundFlowItem[]): readonly BoundTest[] {
 /** A smart list is asked for what its filters ask for. */
 function thingsIn(model: Model, test: BoundTest): readonly Thing[] {
   if (test.kind !== 'membership' || test.definition.name !== 'Member of Smart List') return readsOf(test);
-  const names = test.values.flatMap((value) => (value.kind === 'String' ? value.value : []));
+  const names = new Set(test.values.flatMap((value) => (value.kind === 'String' ? value.value : [])));
   return model.smartLists
-    .filter(({ name }) => names.includes(name))
+    .filter(({ name }) => names.has(name))
     .flatMap(({ bound }) => testsOf(bound.filters).flatMap(readsOf));
 }
 
