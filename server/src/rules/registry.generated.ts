@@ -46,10 +46,14 @@ import { rule as raceTokenCopy } from './race/token-copy.rule.ts';
 import { rule as raceWebhookRead } from './race/webhook-read.rule.ts';
 import { rule as raceWriteWrite } from './race/write-write.rule.ts';
 import { rule as salesforceFieldMappedTwice } from './salesforce/field-mapped-twice.rule.ts';
+import { rule as scheduleAddsAgain } from './schedule/adds-again.rule.ts';
 import { rule as scheduleNotOffered } from './schedule/not-offered.rule.ts';
+import { rule as scoreDecay } from './score/decay.rule.ts';
 import { rule as scoreRefires } from './score/refires.rule.ts';
+import { rule as sendStatusAfterBlocked } from './send/status-after-blocked.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
+import { rule as stageCount } from './stage/count.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
 import { rule as stageNoWayIn } from './stage/no-way-in.rule.ts';
@@ -58,6 +62,7 @@ import { rule as stageNotStamped } from './stage/not-stamped.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
 import { rule as stageStampErased } from './stage/stamp-erased.rule.ts';
 import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
+import { rule as stageUndocumented } from './stage/undocumented.rule.ts';
 import { rule as stageWrongMaster } from './stage/wrong-master.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
 import { rule as stepNotAllowedHere } from './step/not-allowed-here.rule.ts';
@@ -74,9 +79,13 @@ import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+import { rule as waitAsFence } from './wait/as-fence.rule.ts';
 import { rule as waitDateToken } from './wait/date-token.rule.ts';
 import { rule as waitFragile } from './wait/fragile.rule.ts';
 import { rule as waitMissing } from './wait/missing.rule.ts';
+import { rule as waitNeedless } from './wait/needless.rule.ts';
+import { rule as waitNotCancelled } from './wait/not-cancelled.rule.ts';
+import { rule as waitStaleAfter } from './wait/stale-after.rule.ts';
 import { rule as writeLost } from './write/lost.rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -126,10 +135,14 @@ export const rules: readonly Rule[] = [
   raceWebhookRead,
   raceWriteWrite,
   salesforceFieldMappedTwice,
+  scheduleAddsAgain,
   scheduleNotOffered,
+  scoreDecay,
   scoreRefires,
+  sendStatusAfterBlocked,
   slowContainsMany,
   slowOrder,
+  stageCount,
   stageGoesBack,
   stageLeavesTerminal,
   stageNoWayIn,
@@ -138,6 +151,7 @@ export const rules: readonly Rule[] = [
   stageSkips,
   stageStampErased,
   stageStampedTwice,
+  stageUndocumented,
   stageWrongMaster,
   stepArguments,
   stepNotAllowedHere,
@@ -154,8 +168,12 @@ export const rules: readonly Rule[] = [
   syntaxUnreadable,
   valueDomain,
   waitAbbreviatedUnit,
+  waitAsFence,
   waitDateToken,
   waitFragile,
   waitMissing,
+  waitNeedless,
+  waitNotCancelled,
+  waitStaleAfter,
   writeLost,
 ];
