@@ -9,7 +9,7 @@ export {
 export { costOf } from './cost.ts';
 export { rulePage } from './page.ts';
 export type { RepairLimits } from './proof/repair/repairs.ts';
-export { defaultProofBudget, type ProofBudget } from './proof/budget.ts';
+export { defaultProofBudget, likelySchedulesOnly, type ProofBudget } from './proof/budget.ts';
 export { registry } from './registry.ts';
 export type {
   Edit,
