@@ -3,8 +3,10 @@ import os from 'node:os';
 import { checkBenchmark } from './check.ts';
 import { keystrokeBenchmark } from './keystroke.ts';
 import { parseBenchmark } from './parse.ts';
+import { racesBenchmark } from './races.ts';
 
 const [cpu] = os.cpus();
 const results = [...(await parseBenchmark()), ...(await checkBenchmark()), ...(await keystrokeBenchmark())];
+const races = await racesBenchmark();
 const machine = { cpu: cpu?.model, cores: os.cpus().length, node: process.versions.node };
-process.stdout.write(`${JSON.stringify({ version: 1, machine, results }, undefined, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ version: 1, machine, results, races }, undefined, 2)}\n`);

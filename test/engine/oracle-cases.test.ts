@@ -127,6 +127,27 @@ campaign "Hears" {
   expect(disagreements(text, {})).toEqual([]);
 });
 
+it('knows that whatever comes after a wait takes the clock along', () => {
+  const text = `field [Stage] string
+field [Stamp] datetime
+lifecycle "Person" on [Stage] { stage "1", stage "2", path "1" -> "2" }
+campaign "Looks" {
+  qualify every time
+  trigger Fills Out Form "F"
+  filter [Stamp] in past 5 minutes
+  flow { Change Data Value [Stage] to "2" }
+}
+campaign "Waits" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow {
+    Wait 2 minutes
+    Send Alert "Done" to "a@b.c"
+  }
+}`;
+  expect(disagreements(text, { time: 'adversarial' })).toEqual([]);
+});
+
 function begun(text: string): readonly [Engine, State] {
   const engine = engineOf(text, { observes: () => true });
   const stimulus = stimuliOf(engine.program, engine.semantics).find(

@@ -100,6 +100,22 @@ it('binds again only what an edit touched', () => {
   expect(campaignNamed(after, 'Caller').bound).not.toBe(campaignNamed(before, 'Caller').bound);
 });
 
+it('keeps the order of files when one of them is edited, as the first declaration of a name counts', () => {
+  const workspace = createWorkspace();
+  const field = (type: string) => `field [Grade] ${type}\n`;
+  workspace.set('file:///a', field('string') + caller);
+  workspace.set('file:///b', field('boolean') + requested);
+  const told = () => {
+    const model = workspace.model();
+    return [model.campaigns.map(({ name }) => name), model.field('Grade')?.dataType];
+  };
+  expect(told()).toEqual([['Caller', 'Child'], 'string']);
+  workspace.set('file:///a', `${field('string')}// edited\n${caller}`);
+  expect(told()).toEqual([['Caller', 'Child'], 'string']);
+  workspace.remove('file:///a');
+  expect(told()).toEqual([['Child'], 'boolean']);
+});
+
 it('turns offsets into lines and back, past both ends too', () => {
   const document = createWorkspace().set('file:///a', 'ab\ncde\n\nf');
   for (let offset = 0; offset <= document.text.length; offset += 1) {

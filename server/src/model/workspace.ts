@@ -18,27 +18,23 @@ export interface Workspace {
 export function createWorkspace(catalogue: Catalogue = standardCatalogue): Workspace {
   const binder = createBinder(catalogue);
   const documents = new Map<string, Document>();
-  const symbols = new Map<Document, readonly ModelSymbol[]>();
+  /** By file: whoever is edited keeps their place, as the first declaration of a name counts. */
+  const symbols = new Map<string, readonly ModelSymbol[]>();
   let model: Model | undefined;
-  const forget = (uri: string) => {
-    const before = documents.get(uri);
-    if (before !== undefined) symbols.delete(before);
-    model = undefined;
-    return before;
-  };
   return {
     set(uri, text, version = 0) {
       const before = documents.get(uri);
       if (before !== undefined && before.text === text && before.version === version) return before;
-      forget(uri);
+      model = undefined;
       const document = createDocument(uri, version, parse(text, before?.parsed));
       documents.set(uri, document);
-      symbols.set(document, gatherSymbols(document, binder));
+      symbols.set(uri, gatherSymbols(document, binder));
       return document;
     },
     remove(uri) {
-      forget(uri);
+      model = undefined;
       documents.delete(uri);
+      symbols.delete(uri);
     },
     document: (uri) => documents.get(uri),
     get uris() {

@@ -10,7 +10,7 @@ export {
 export { costOf } from './cost.ts';
 export { rulePage } from './page.ts';
 export type { RepairLimits } from './proof/repair/repairs.ts';
-export { defaultProofBudget, proofBudgetOf, type ProofBudget } from './proof/budget.ts';
+export { defaultProofBudget, likelySchedulesOnly, proofBudgetOf, type ProofBudget } from './proof/budget.ts';
 export { type CarriedProof, carryOut, takeIn } from './proof/carried.ts';
 export type { Proof, ProofExtent } from './proof/proof.ts';
 export { registry } from './registry.ts';

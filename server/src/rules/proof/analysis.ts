@@ -118,7 +118,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
         outlook,
         left: look('order', outlook, examine)?.undecided,
       }));
-      for (const outlook of repeatable(tier.outlooks(program), outlooks))
+      for (const outlook of budget.states === 0 ? [] : repeatable(tier.outlooks(program), outlooks))
         look('again', outlook, examineRepeated);
       // Proofs last: they take longest, and find the least; the longest of all at the very end.
       let undecided = looks.flatMap(({ outlook, left }): Undecided[] =>

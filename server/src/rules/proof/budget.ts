@@ -1,6 +1,6 @@
 /** How much may be spent on proofs. Counted in states, not in time, so that the same files always get the same answer. */
 export interface ProofBudget {
-  /** Of one stimulus as a whole: likely schedules, stages, circles. */
+  /** Of one stimulus as a whole: stages, circles, the same once more. 0: nothing but a few likely schedules. */
   readonly states: number;
   /**
    * Of what has influence on one thing, or on a few that have it in common: at first for all stimuli, then for what is
@@ -45,3 +45,11 @@ export function proofBudgetOf(statesInAll: number): ProofBudget {
     turns,
   };
 }
+
+/** The second tier by itself: a few likely schedules of every stimulus, and no proofs. */
+export const likelySchedulesOnly: ProofBudget = {
+  ...defaultProofBudget,
+  states: 0,
+  statesPerThing: [],
+  statesOfQuestions: 0,
+};

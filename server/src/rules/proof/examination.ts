@@ -116,10 +116,10 @@ class Examining {
   }
 
   examined(): Examination {
-    const { engine, outlook, watched } = this.#question;
+    const { engine, outlook, watched, budget } = this.#question;
     const asked = outlook.mayRace ? watched.filter((one) => isWithin(outlook, one)) : [];
     this.#tryAFew(asked);
-    const endless = outlook.circular ? this.#endless() : undefined;
+    const endless = outlook.circular && budget.states > 0 ? this.#endless() : undefined;
     const loop = endless && loopOf(engine, this.#stimulus, this.#start, endless);
     return {
       ...nothingFound,
@@ -176,7 +176,7 @@ class Examining {
     const things = engine.program.lifecycles.flatMap(({ stage }) =>
       outlook.written.has(stage) ? stage : [],
     );
-    if (things.length === 0) return { moves: [], recycles: [] };
+    if (things.length === 0 || budget.states === 0) return { moves: [], recycles: [] };
     const part = slice(engine, this.#start, { things, campaigns: [], observes: () => false });
     const stages = watchStages(part.engine.program);
     const exploration = exploreUnordered(part.engine, part.start, {

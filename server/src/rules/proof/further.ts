@@ -33,6 +33,7 @@ export function createAsking(tier: StaticTier): Asking {
   let known: Answers = new Map();
   return {
     further(circumstances, keep) {
+      if (circumstances.budget.statesOfQuestions === 0) return nothingAsked;
       const inquiry = new Inquiry(circumstances, known);
       const { program } = circumstances.engine;
       const outlooks = plainestFirst(tier.outlooks(program));
@@ -47,6 +48,8 @@ export function createAsking(tier: StaticTier): Asking {
     },
   };
 }
+
+const nothingAsked: Further = { alertOrders: [], unstamped: [], doubleStamps: [], fragile: [], states: 0 };
 
 /** Ways to come to one thing that are tried at most, the plainest first. */
 const MOST_WAYS = 4;

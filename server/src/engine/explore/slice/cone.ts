@@ -81,7 +81,10 @@ class Growing implements Cone {
   #campaign(campaign: EngineCampaign, { entry, flow }: CampaignInfluence): void {
     let leadsSomewhere = false;
     // Backwards: a wait counts if anything does that comes after it.
-    for (const item of flow.toReversed()) if (this.#item(item, leadsSomewhere)) leadsSomewhere = true;
+    for (const [at, item] of [...flow.entries()].toReversed()) {
+      const afterWait = flow[at - 1]?.steps.some(({ influence }) => influence.waits) ?? false;
+      if (this.#item(item, leadsSomewhere, afterWait)) leadsSomewhere = true;
+    }
     const member = membership('Member of Smart Campaign', campaign.name);
     if (!leadsSomewhere && !this.atoms.has(member) && !this.atoms.has(qualifiedAtom(campaign))) return;
     this.#keep(entry.reads);
@@ -94,15 +97,15 @@ class Growing implements Cone {
     if (this.#around.looksAtClock(campaign)) this.#timeCounts = true;
   }
 
-  /** Does any of its steps count? */
-  #item({ tests, steps }: ItemInfluence, leadsSomewhere: boolean): boolean {
+  /** Does any of its steps count? What comes after a wait takes the clock along, whatever it is. */
+  #item({ tests, steps }: ItemInfluence, leadsSomewhere: boolean, afterWait: boolean): boolean {
     let counts = false;
     for (const { step, influence } of steps) {
       const { reads, deeds, notes, later, executes, waits } = influence;
       const parts = [
         ...notes.map((note) => this.#note(note)),
         executes !== undefined && this.campaigns.has(executes),
-        waits && (leadsSomewhere || this.atoms.has(CLOCK)),
+        (waits && leadsSomewhere) || ((waits || afterWait) && this.atoms.has(CLOCK)),
         ...deeds.map((done) => this.#deed(done)),
         ...later.map((answer) => this.#later(answer)),
       ];

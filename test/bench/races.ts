@@ -1,0 +1,43 @@
+/**
+ * What it costs to find races in workspaces of many sizes, and how much of what may depend on an order is decided.
+ *
+ *     node test/bench/races.ts [campaigns…]
+ */
+import { execFileSync } from 'node:child_process';
+import type { ReductionFigures } from './races/reduction.ts';
+import type { SizeFigures } from './races/size.ts';
+
+export interface RaceFigures {
+  readonly sizes: readonly SizeFigures[];
+  readonly reduction: readonly ReductionFigures[];
+}
+
+const everySize: readonly number[] = [100, 200, 500, 1_000, 2_000];
+/** Without any reduction, more would take hours. */
+const LARGEST_UNREDUCED = 200;
+
+export async function racesBenchmark(sizes: readonly number[] = everySize): Promise<RaceFigures> {
+  return {
+    sizes: sizes.map((size) => figuresOf('size.ts', size) as SizeFigures),
+    reduction: sizes
+      .filter((size) => size <= LARGEST_UNREDUCED)
+      .map((size) => figuresOf('reduction.ts', size) as ReductionFigures),
+  };
+}
+
+/** In a process of its own: memory is measured, too. */
+function figuresOf(script: string, size: number): unknown {
+  const path = new URL(`races/${script}`, import.meta.url).pathname;
+  const words = ['--expose-gc', '--max-old-space-size=4096', path, String(size)];
+  const told = execFileSync(process.execPath, words, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(told);
+}
+
+if (import.meta.main) {
+  const sizes = process.argv.slice(2).map(Number);
+  const figures = await racesBenchmark(sizes.length === 0 ? everySize : sizes);
+  process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
+}
