@@ -41,9 +41,7 @@ export function createWorkspace(catalogue: Catalogue = standardCatalogue): Works
       return [...documents.keys()];
     },
     model() {
-      // In the order of the files, whichever was edited last.
-      const all = [...documents.values()].flatMap((document) => symbols.get(document) ?? []);
-      return (model ??= assembleModel(new Map(documents), all, binder));
+      return (model ??= assembleModel(new Map(documents), [...symbols.values()].flat(), binder));
     },
   };
 }
