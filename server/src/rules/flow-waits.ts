@@ -8,6 +8,7 @@ import {
 } from '../model/index.ts';
 import { campaignNamedBy } from './call-target.ts';
 import { stepsNamed } from './flow-steps.ts';
+import { perCampaign } from './per-campaign.ts';
 import { minutesOf } from './units.ts';
 
 export const MINUTES_PER_DAY = 24 * 60;
@@ -22,15 +23,15 @@ export interface PlainWait {
   readonly length: string;
 }
 
-export function plainWaits(flow: readonly BoundFlowItem[]): readonly PlainWait[] {
-  return flow.flatMap((item, at) => {
+export const plainWaits = perCampaign(({ flow }): readonly PlainWait[] =>
+  flow.flatMap((item, at) => {
     if (item.kind !== 'step' || item.definition.name !== 'Wait') return [];
     const duration = argumentOf(item, 'Duration')?.values[0];
     return duration?.kind === 'Duration'
       ? [{ step: item, at, minutes: minutesOf(duration), length: `${duration.text} ${duration.unit}` }]
       : [{ step: item, at, minutes: Infinity, length: 'a wait until a date' }];
-  });
-}
+  }),
+);
 
 /** The tests of the choices among some items of a flow. */
 export function choicesIn(items: readonly BoundFlowItem[]): readonly BoundTest[] {

@@ -21,12 +21,17 @@ type Records = ReadonlySet<SalesforceRecord>;
 const anything: Records = new Set(['none', 'lead', 'contact']);
 const known: Records = new Set(['lead', 'contact']);
 
+/** Several rules ask for the same. */
+const readings = new WeakMap<Model, RecordReading>();
+
 /** What Salesforce may have of a person when a step comes: by triggers, filters, choices and callers. Errs towards 'possible'. */
-export function createSalesforceRecords(
-  model: Model,
-): (campaign: CampaignSymbol, step: BoundStep) => Records {
-  const reading = new RecordReading(model);
-  return (campaign, step) => reading.at(campaign, step);
+export function salesforceRecordAt(model: Model, campaign: CampaignSymbol, step: BoundStep): Records {
+  let reading = readings.get(model);
+  if (reading === undefined) {
+    reading = new RecordReading(model);
+    readings.set(model, reading);
+  }
+  return reading.at(campaign, step);
 }
 
 class RecordReading {

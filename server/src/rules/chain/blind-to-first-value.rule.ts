@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { calledBelow, writtenBelow } from '../call-reach.ts';
 import { linesAfter, textOf } from '../insertion.ts';
+import { perCampaign } from '../per-campaign.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, listed, quoted } from '../spelling.ts';
 
@@ -24,15 +25,34 @@ export const rule: Rule = {
   why: 'What a person comes with is no change, and a score that was there first never changes when the other one is reached.',
   fix: 'unsafe',
   checkModel: function* (model) {
+    const listening = model.graph.nodes.filter(
+      ({ campaign }) => campaign.bound.active && listensToValues(campaign.bound),
+    );
+    if (listening.length === 0) return;
     const intake = intakeOf(model);
-    for (const node of model.graph.nodes) {
-      const { campaign } = node;
-      if (!campaign.bound.active || campaign.bound.kind !== 'trigger') continue;
-      if (intake !== undefined && !intake.campaigns.has(campaign)) yield* checkFirst(model, node, intake);
-      yield* checkScores(model, node);
+    const brought = broughtFields(model);
+    const byScore = Map.groupBy(
+      listening.flatMap((node) => [...scoresHeardBy(model, node)].map((score) => ({ score, node }))),
+      ({ score }) => score,
+    );
+    for (const node of listening) {
+      if (intake !== undefined && !intake.campaigns.has(node.campaign))
+        yield* checkFirst(model, node, intake, brought);
+      yield* checkScores(model, node, (score) => (byScore.get(score) ?? []).map((one) => one.node));
     }
   },
 };
+
+/** Is the campaign woken by values that change, whatever else wakes it? */
+const listensToValues = perCampaign(({ triggers }) =>
+  triggers.some(({ definition }) => changeTriggers.has(definition.name)),
+);
+
+const changeTriggers = new Set(['Data Value Changes', 'Score is Changed']);
+
+function scoresHeardBy(model: Model, { campaign }: CampaignNode): ReadonlySet<string> {
+  return new Set(campaign.bound.triggers.flatMap((trigger) => scoreOf(model, trigger) ?? []));
+}
 
 interface Intake {
   readonly start: CampaignSymbol;
@@ -54,11 +74,20 @@ function intakeOf(model: Model): Intake | undefined {
 }
 
 /** Listens to changes only, and does what nobody does for people who come with the value. */
-function* checkFirst(model: Model, { campaign }: CampaignNode, intake: Intake): Generator<RawFinding> {
+function* checkFirst(
+  model: Model,
+  { campaign }: CampaignNode,
+  intake: Intake,
+  brought: ReadonlySet<string>,
+): Generator<RawFinding> {
   const { declaration, triggers } = campaign.bound;
   if (!triggers.every(listensToAnyChange)) return;
   const fields = triggers.flatMap(fieldsOf);
-  if (fields.length === 0 || !fields.every((field) => isBrought(model, field))) return;
+  if (
+    fields.length === 0 ||
+    !fields.every((field) => brought.has(fieldKey(model.field(field)?.name ?? field)))
+  )
+    return;
   const things = new Set(writtenBelow(model, campaign).map(({ thing }) => thing));
   const isDoneElsewhere = (thing: string) =>
     intake.writes.has(thing) ||
@@ -84,37 +113,42 @@ function fieldsOf({ primary }: BoundTrigger): readonly string[] {
   return (primary?.values ?? []).flatMap((value) => (value.kind === 'FieldName' ? value.name : []));
 }
 
-/** A form is declared to fill it, or it is what people say about themselves and no campaign works it out. */
-function isBrought(model: Model, name: string): boolean {
-  const field = model.field(name);
-  const key = fieldKey(field?.name ?? name);
-  const filled = model.externals.some(
-    ({ of, declaration }) =>
-      of === 'form' &&
-      (declaration.effects ?? []).some(
-        (effect) => effect.kind === 'Writes' && effect.fields.some((one) => fieldKey(one.name) === key),
-      ),
+/** What a form is declared to fill, and what people say about themselves and no campaign works out. */
+function broughtFields(model: Model): ReadonlySet<string> {
+  const filled = model.externals.flatMap(({ of, declaration }) =>
+    of === 'form'
+      ? (declaration.effects ?? []).flatMap((effect) => (effect.kind === 'Writes' ? effect.fields : []))
+      : [],
   );
-  return filled || toldByPeople.has(key);
+  return new Set([...toldByPeople, ...filled.map(({ name }) => fieldKey(model.field(name)?.name ?? name))]);
 }
 
-const toldByPeople: ReadonlySet<string> = new Set(
-  ['Job Title', 'Department', 'Country', 'State', 'City', 'Postal Code', 'Industry', 'Company Name'].map(
-    fieldKey,
-  ),
-);
+const toldByPeople: readonly string[] = [
+  'Job Title',
+  'Department',
+  'Country',
+  'State',
+  'City',
+  'Postal Code',
+  'Industry',
+  'Company Name',
+].map(fieldKey);
 
 /** Asks for two scores and wakes for one of them. */
-function* checkScores(model: Model, node: CampaignNode): Generator<RawFinding> {
+function* checkScores(
+  model: Model,
+  node: CampaignNode,
+  listenersTo: (score: string) => readonly CampaignNode[],
+): Generator<RawFinding> {
   const { campaign } = node;
   const { declaration, triggers, filters } = campaign.bound;
-  const heard = new Set(triggers.flatMap((trigger) => scoreOf(model, trigger) ?? []));
+  const heard = scoresHeardBy(model, node);
   const [trigger] = triggers;
   if (trigger === undefined || heard.size === 0 || !triggers.every((one) => scoreOf(model, one))) return;
   const demands = testsOf(filters.filter((filter) => filter.kind !== 'group' || filter.match === 'all'));
   for (const test of demands) {
     const other = thresholdOf(model, test);
-    if (other === undefined || heard.has(other.key) || isHeardElsewhere(model, node, other.key)) continue;
+    if (other === undefined || heard.has(other.key) || leadsToTheSame(node, listenersTo(other.key))) continue;
     const [first = ''] = heard;
     const [one, two] = [model.field(first)?.name ?? first, other.test.field.name].map(bracketed);
     yield {
@@ -129,7 +163,7 @@ function* checkScores(model: Model, node: CampaignNode): Generator<RawFinding> {
 
 /** The score that a trigger listens to, by the key of its name. */
 function scoreOf(model: Model, trigger: BoundTrigger): string | undefined {
-  if (!['Score is Changed', 'Data Value Changes'].includes(trigger.definition.name)) return undefined;
+  if (!changeTriggers.has(trigger.definition.name)) return undefined;
   const [field] = fieldsOf(trigger);
   const symbol = field === undefined ? undefined : model.field(field);
   return symbol?.dataType === 'score' ? fieldKey(symbol.name) : undefined;
@@ -147,15 +181,9 @@ function thresholdOf(
 }
 
 /** Another campaign wakes for the other score and leads to the same. */
-function isHeardElsewhere(model: Model, node: CampaignNode, score: string): boolean {
+function leadsToTheSame(node: CampaignNode, others: readonly CampaignNode[]): boolean {
   const results = new Set(resultsOf(node));
-  return model.graph.nodes.some(
-    (other) =>
-      other !== node &&
-      other.campaign.bound.active &&
-      other.campaign.bound.triggers.some((trigger) => scoreOf(model, trigger) === score) &&
-      resultsOf(other).some((result) => results.has(result)),
-  );
+  return others.some((other) => other !== node && resultsOf(other).some((result) => results.has(result)));
 }
 
 function resultsOf({ writes, calls }: CampaignNode): readonly unknown[] {

@@ -2,11 +2,11 @@ import {
   argumentOf,
   type BoundStep,
   type CampaignSymbol,
-  type ExternalSymbol,
   type Model,
   type Place,
   placeOf,
 } from '../../model/index.ts';
+import type { ExternalEffect } from '../../syntax/index.ts';
 import { campaignNamedBy } from '../call-target.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
@@ -23,20 +23,43 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     let tokens: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active || campaign.program === undefined) continue;
-      for (const step of stepsNamed(campaign.bound, 'Execute Campaign')) {
-        const target = argumentOf(step, setting) === undefined ? targetOf(model, campaign, step) : undefined;
-        if (target === undefined || target.program === campaign.program) continue;
-        tokens ??= tokensByProgram(model);
-        const callers = tokens.get(campaign.program);
-        const shared = target.uses.filter((name) => callers?.has(name) === true);
-        if (shared.length > 0)
-          yield finding({ campaign, step, target, shared, own: tokens.get(target.program ?? '') });
-      }
+    for (const execution of executions(model)) {
+      const { campaign, target } = execution;
+      if (target.program === campaign.program || target.uses.length === 0) continue;
+      tokens ??= tokensByProgram(model);
+      const callers = tokens.get(campaign.program ?? '');
+      const shared = target.uses.filter((name) => callers?.has(name) === true);
+      if (shared.length > 0) yield finding(execution, shared, tokens.get(target.program ?? ''));
     }
   },
 };
+
+interface Execution {
+  readonly campaign: CampaignSymbol;
+  readonly step: BoundStep;
+  readonly target: Target;
+}
+
+/** Steps that execute a campaign of another program and do not say whose tokens it is to take. */
+function* executions(model: Model): Generator<Execution> {
+  const declared = model.externals.some(({ declaration }) => declaration.effects?.some(isToken) === true);
+  for (const { campaign, calls } of model.graph.nodes) {
+    if (!campaign.bound.active || campaign.program === undefined) continue;
+    for (const { how, to, step } of calls) {
+      if (how === 'execute' && to.program !== campaign.program && !isSaid(step))
+        yield { campaign, step, target: ownTarget(to) };
+    }
+    if (!declared) continue;
+    for (const step of stepsNamed(campaign.bound, 'Execute Campaign')) {
+      const target = isSaid(step) ? undefined : externalTarget(model, campaign, step);
+      if (target !== undefined) yield { campaign, step, target };
+    }
+  }
+}
+
+function isSaid(step: BoundStep): boolean {
+  return argumentOf(step, setting) !== undefined;
+}
 
 function tokensByProgram(model: Model): ReadonlyMap<string, ReadonlySet<string>> {
   const byName = Map.groupBy(model.programs, ({ name }) => name);
@@ -59,13 +82,6 @@ interface Target {
   readonly declares: boolean;
 }
 
-function targetOf(model: Model, campaign: CampaignSymbol, step: BoundStep): Target | undefined {
-  const reference = campaignNamedBy(step, campaign);
-  const found = reference && model.resolve(reference, campaign.bound.declaration).found?.[0];
-  if (found?.kind === 'campaign') return ownTarget(found);
-  return found?.kind === 'external' ? externalTarget(found) : undefined;
-}
-
 function ownTarget({ name, program, bound, place }: CampaignSymbol): Target {
   const tokens = bound.references.filter(
     ({ kind, name: token }) => kind === 'token' && token.startsWith('my.'),
@@ -81,22 +97,25 @@ function ownTarget({ name, program, bound, place }: CampaignSymbol): Target {
   };
 }
 
-function externalTarget({ name, within, declaration, place }: ExternalSymbol): Target {
-  const uses = (declaration.effects ?? []).flatMap((effect) =>
-    effect.kind === 'ExternalToken' ? effect.name.value.replace(/^my\./, '') : [],
+function externalTarget(model: Model, campaign: CampaignSymbol, step: BoundStep): Target | undefined {
+  const reference = campaignNamedBy(step, campaign);
+  const found = reference && model.resolve(reference, campaign.bound.declaration).found?.[0];
+  if (found?.kind !== 'external') return undefined;
+  const uses = (found.declaration.effects ?? []).flatMap((effect) =>
+    isToken(effect) ? effect.name.value.replace(/^my\./, '') : [],
   );
-  return { name, program: within, uses, place, declares: true };
+  return { name: found.name, program: found.within, uses, place: found.place, declares: true };
 }
 
-interface Ambiguous {
-  readonly campaign: CampaignSymbol;
-  readonly step: BoundStep;
-  readonly target: Target;
-  readonly shared: readonly string[];
-  readonly own: ReadonlySet<string> | undefined;
+function isToken(effect: ExternalEffect): effect is Extract<ExternalEffect, { kind: 'ExternalToken' }> {
+  return effect.kind === 'ExternalToken';
 }
 
-function finding({ campaign, step, target, shared, own }: Ambiguous): RawFinding {
+function finding(
+  { campaign, step, target }: Execution,
+  shared: readonly string[],
+  own: ReadonlySet<string> | undefined,
+): RawFinding {
   const names = listed(shared.map((name) => `{{my.${name}}}`));
   const isOwn = target.declares || shared.every((name) => own?.has(name) === true);
   const program = quoted(campaign.program ?? '');

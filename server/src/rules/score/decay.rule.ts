@@ -2,6 +2,7 @@ import {
   argumentOf,
   type BoundStep,
   type BoundTest,
+  type BoundTrigger,
   type CampaignSymbol,
   fieldKey,
   literalOf,
@@ -13,6 +14,7 @@ import {
 import { stepsNamed } from '../flow-steps.ts';
 import { choicesIn } from '../flow-waits.ts';
 import { linesAfter, textOf } from '../insertion.ts';
+import { perCampaign } from '../per-campaign.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, quoted } from '../spelling.ts';
 
@@ -120,19 +122,29 @@ function withFloor(
   return [{ title: 'Stop at 0', safe: false, edits }];
 }
 
+interface Threshold {
+  readonly trigger: BoundTrigger;
+  readonly field: string;
+}
+
+const thresholdsIn = perCampaign(({ triggers }): readonly Threshold[] =>
+  triggers.flatMap((trigger) => {
+    const field = trigger.primary?.values[0];
+    if (trigger.definition.name !== 'Score is Changed' || field?.kind !== 'FieldName') return [];
+    const isThreshold = trigger.constraints.some(
+      ({ name, operator }) => name === 'New Score' && /least|greater/.test(operator?.name ?? ''),
+    );
+    return isThreshold ? [{ trigger, field: field.name }] : [];
+  }),
+);
+
 /** Marketo's own score is added up where Salesforce merges two people; others keep one of the two values. */
 function* mergedThresholds(model: Model, { name, bound }: CampaignSymbol): Generator<RawFinding> {
-  for (const { definition, primary, constraints, start, end } of bound.triggers) {
-    const field = primary?.values[0];
-    if (definition.name !== 'Score is Changed' || field?.kind !== 'FieldName') continue;
-    if (model.catalogue.field(field.name)?.name !== 'Person Score') continue;
-    const threshold = constraints.find(
-      (one) => one.name === 'New Score' && /least|greater/.test(one.operator?.name ?? ''),
-    );
-    if (threshold === undefined) continue;
+  for (const { trigger, field } of thresholdsIn(bound)) {
+    if (model.catalogue.field(field)?.name !== 'Person Score') continue;
     yield {
-      place: placeOf(bound.declaration, { start, end }),
-      message: `${quoted(name)} waits for a threshold of ${bracketed(field.name)}, which Marketo adds up when Salesforce merges two people.`,
+      place: placeOf(bound.declaration, trigger),
+      message: `${quoted(name)} waits for a threshold of ${bracketed(field)}, which Marketo adds up when Salesforce merges two people.`,
       advice: 'Let the threshold look at a score field of your own, which keeps the value of one of them.',
     };
   }

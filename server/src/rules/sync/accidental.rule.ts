@@ -1,8 +1,9 @@
 import { type BoundStep, type CampaignSymbol, type Model, placeOf, stepsOf } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
+import { perCampaign } from '../per-campaign.ts';
 import type { RawFinding, Rule } from '../rule.ts';
-import { createSalesforceRecords } from '../salesforce-record.ts';
+import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
 
 const sync = 'Sync Person to SFDC';
@@ -19,16 +20,19 @@ export const rule: Rule = {
     // Where no campaign sends people deliberately, nobody is being kept out of Salesforce.
     const sender = model.campaigns.find(({ bound }) => bound.active && stepsNamed(bound, sync).length > 0);
     if (sender === undefined) return;
-    const recordsAt = createSalesforceRecords(model);
     for (const campaign of model.campaigns) {
       if (!campaign.bound.active) continue;
-      for (const step of stepsOf(campaign.bound.flow)) {
-        if (!step.definition.effects.implies.includes(sync)) continue;
-        if (recordsAt(campaign, step).has('none')) yield finding(model, campaign, step, sender);
+      for (const step of syncingSteps(campaign.bound)) {
+        if (salesforceRecordAt(model, campaign, step).has('none'))
+          yield finding(model, campaign, step, sender);
       }
     }
   },
 };
+
+const syncingSteps = perCampaign(({ flow }) =>
+  stepsOf(flow).filter(({ definition }) => definition.effects.implies.includes(sync)),
+);
 
 function finding(
   model: Model,

@@ -9,8 +9,9 @@ import {
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
+import { perCampaign } from '../per-campaign.ts';
 import type { RawFinding, Rule } from '../rule.ts';
-import { createSalesforceRecords } from '../salesforce-record.ts';
+import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
 
 const guard = '[SFDC Type] is not empty';
@@ -24,14 +25,15 @@ export const rule: Rule = {
   fix: 'unsafe',
   yieldsTo: ['race/alert-before-owner', 'race/alert-before-sync'],
   checkModel: function* (model) {
-    const recordsAt = createSalesforceRecords(model);
     for (const campaign of model.campaigns) {
       if (!campaign.bound.active) continue;
-      for (const step of stepsNamed(campaign.bound, 'Send Alert'))
-        if (goesToOwner(step) && recordsAt(campaign, step).has('tried')) yield finding(model, campaign, step);
+      for (const step of ownerAlerts(campaign.bound))
+        if (salesforceRecordAt(model, campaign, step).has('tried')) yield finding(model, campaign, step);
     }
   },
 };
+
+const ownerAlerts = perCampaign((bound) => stepsNamed(bound, 'Send Alert').filter(goesToOwner));
 
 /** To somebody whom only Salesforce knows: then its record is what the alert is about. */
 function goesToOwner(step: BoundStep): boolean {

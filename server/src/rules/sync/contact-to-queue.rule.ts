@@ -8,8 +8,9 @@ import {
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
+import { perCampaign } from '../per-campaign.ts';
 import type { RawFinding, Rule } from '../rule.ts';
-import { createSalesforceRecords } from '../salesforce-record.ts';
+import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
 
 const guard = '[SFDC Type] is not "Contact"';
@@ -22,22 +23,34 @@ export const rule: Rule = {
   why: 'Salesforce has queues for leads only: of a contact Marketo makes a second record, a duplicate lead, and gives that to the queue.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const recordsAt = createSalesforceRecords(model);
+    const kinds = kindsOfAssignees(model);
     for (const campaign of model.campaigns) {
       if (!campaign.bound.active) continue;
-      for (const step of assignmentsOf(campaign)) {
-        const assignee = literalOf(argumentOf(step, 'Assign To'));
-        const sure = assignee === undefined ? undefined : isQueue(model, assignee);
-        if (assignee === undefined || sure === undefined) continue;
-        if (recordsAt(campaign, step).has('contact'))
+      for (const { step, assignee } of assignmentsOf(campaign.bound)) {
+        const sure = isQueue(kinds, assignee);
+        if (sure === undefined) continue;
+        if (salesforceRecordAt(model, campaign, step).has('contact'))
           yield finding(model, campaign, step, { assignee, sure });
       }
     }
   },
 };
 
-function assignmentsOf({ bound }: CampaignSymbol): readonly BoundStep[] {
-  return [...stepsNamed(bound, 'Sync Person to SFDC'), ...stepsNamed(bound, 'Change Owner')];
+interface Assignment {
+  readonly step: BoundStep;
+  readonly assignee: string;
+}
+
+const assignmentsOf = perCampaign((bound): readonly Assignment[] =>
+  [...stepsNamed(bound, 'Sync Person to SFDC'), ...stepsNamed(bound, 'Change Owner')].flatMap((step) => {
+    const assignee = literalOf(argumentOf(step, 'Assign To'));
+    return assignee === undefined ? [] : [{ step, assignee }];
+  }),
+);
+
+function kindsOfAssignees({ externals }: Model): ReadonlyMap<string, string> {
+  const people = externals.filter(({ of }) => of === 'queue' || of === 'user');
+  return new Map(people.map(({ name, of }) => [name, of]));
 }
 
 interface Queue {
@@ -46,10 +59,10 @@ interface Queue {
 }
 
 /** Certain where it is declared, likely where it is called so; undefined: a user, as far as can be seen. */
-function isQueue(model: Model, assignee: string): Queue['sure'] | undefined {
-  const kinds = new Set(model.externals.flatMap(({ name, of }) => (name === assignee ? of : [])));
-  if (kinds.has('queue')) return 'declared';
-  return !kinds.has('user') && /\bqueue\b/i.test(assignee) ? 'called' : undefined;
+function isQueue(kinds: ReadonlyMap<string, string>, assignee: string): Queue['sure'] | undefined {
+  const kind = kinds.get(assignee);
+  if (kind === 'queue') return 'declared';
+  return kind === undefined && /\bqueue\b/i.test(assignee) ? 'called' : undefined;
 }
 
 function finding(

@@ -33,10 +33,9 @@ interface Fence {
 
 function fenceOf(campaign: CampaignSymbol): Fence | undefined {
   const { active, flow } = campaign.bound;
-  const [first] = flow;
-  if (!active || first === undefined || flow.length < 2) return undefined;
-  const [wait] = plainWaits([first]);
-  return wait?.minutes !== undefined && wait.minutes <= longest ? { campaign, wait } : undefined;
+  const [wait] = plainWaits(campaign.bound);
+  if (!active || wait?.at !== 0 || flow.length < 2) return undefined;
+  return wait.minutes !== undefined && wait.minutes <= longest ? { campaign, wait } : undefined;
 }
 
 interface Listener {

@@ -26,7 +26,7 @@ export const rule: Rule = {
   yieldsTo: ['wait/fragile', 'wait/as-fence'],
   checkDeclaration: function* (_declaration, bound, { text }) {
     if (!('flow' in bound)) return;
-    for (const wait of plainWaits(bound.flow)) {
+    for (const wait of plainWaits(bound)) {
       if (wait.minutes === undefined || wait.minutes > longest) continue;
       const before = bound.flow[wait.at - 1];
       const after = bound.flow[wait.at + 1];

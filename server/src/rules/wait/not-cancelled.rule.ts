@@ -18,7 +18,7 @@ export const rule: Rule = {
     for (const campaign of model.campaigns) {
       const { bound } = campaign;
       if (!bound.active) continue;
-      for (const wait of plainWaits(bound.flow)) {
+      for (const wait of plainWaits(bound)) {
         if (wait.minutes === undefined || wait.minutes < shortest) continue;
         const first = bound.flow.slice(0, wait.at).find(isAlert);
         const again = first && reminderAfter(bound.flow.slice(wait.at + 1));

@@ -39,7 +39,7 @@ export const rule: Rule = {
     let cancelled: ReadonlySet<unknown> | undefined;
     for (const campaign of model.campaigns) {
       if (!campaign.bound.active) continue;
-      for (const wait of plainWaits(campaign.bound.flow)) {
+      for (const wait of plainWaits(campaign.bound)) {
         if (wait.minutes === undefined || wait.minutes < MINUTES_PER_DAY) continue;
         const entry = entryOf(campaign, wait);
         const next =

@@ -10,6 +10,7 @@ import {
   writesOf,
 } from '../../model/index.ts';
 import { textOf, withoutStatement } from '../insertion.ts';
+import { perCampaign } from '../per-campaign.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -23,7 +24,7 @@ export const rule: Rule = {
   checkModel: function* (model) {
     let heard: ReadonlySet<Thing> | undefined;
     for (const campaign of model.campaigns) {
-      for (const lost of lostIn(campaign)) {
+      for (const lost of lostIn(campaign.bound)) {
         heard ??= listenedTo(model);
         if (!heard.has(lost.thing) && !heard.has(anything)) yield finding(model, campaign, lost);
       }
@@ -56,8 +57,9 @@ function listenedTo(model: Model): ReadonlySet<Thing> {
   return new Set(things);
 }
 
-function* lostIn({ bound: { flow } }: CampaignSymbol): Generator<Lost> {
-  if (flow.length < 2) return;
+const lostIn = perCampaign(({ flow }): readonly Lost[] => (flow.length < 2 ? [] : [...replacedIn(flow)]));
+
+function* replacedIn(flow: readonly BoundFlowItem[]): Generator<Lost> {
   const pending = new Map<Thing, readonly BoundStep[]>();
   for (const item of flow) {
     if (!isPlain(item)) {
