@@ -12,8 +12,9 @@ const sync = 'Sync Person to SFDC';
 const alert = 'Send Alert "New" to owner';
 
 it('points at the sync and guards the alert', () => {
-  const text = campaign(form, sync, 'Wait 1 day', mark + alert);
+  const text = campaign(form, sync, mark + alert);
   const [finding] = expectFindings(text);
+  expect(finding?.severity).toBe('warning');
   expect(finding?.message).toBe(
     '"Tell" sends the alert to the owner behind a sync, also for people whom Salesforce has refused.',
   );
@@ -21,6 +22,13 @@ it('points at the sync and guards the alert', () => {
   const fixed = applyFix(text);
   expect(fixed).toContain(`if [SFDC Type] is not empty then ${alert}\n    else nothing\n`);
   expectFindings(fixed);
+});
+
+it('only informs where the flow has waited for the answer', () => {
+  const [finding] = expectFindings(campaign(form, sync, 'Wait 10 minutes', mark + alert));
+  expect(finding?.severity).toBe('information');
+  const [early] = expectFindings(campaign(form, 'Wait 10 minutes', sync, mark + alert));
+  expect(early?.severity).toBe('warning');
 });
 
 it('knows other ways to write the owner, and leaves teams alone', () => {

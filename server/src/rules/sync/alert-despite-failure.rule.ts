@@ -48,16 +48,29 @@ function isOwner(value: ArgumentValue): boolean {
 }
 
 function finding(model: Model, { name, bound }: CampaignSymbol, step: BoundStep): RawFinding {
+  const syncs = stepsNamed(bound, 'Sync Person to SFDC').filter(({ end }) => end <= step.start);
   return {
     place: placeOf(bound.declaration, step),
+    // Whoever waits has thought of the answer: then the alert of a refused person goes to nobody, and that is all.
+    ...(hasWaited(bound, syncs, step) ? { severity: 'information' as const } : {}),
     message: `${quoted(name)} sends the alert to the owner behind a sync, also for people whom Salesforce has refused.`,
     advice: `Send it only where ${guard}, or from a campaign that listens to Person is Synced to SFDC.`,
-    related: stepsNamed(bound, 'Sync Person to SFDC')
-      .filter(({ end }) => end <= step.start)
-      .map((sync) => ({ place: placeOf(bound.declaration, sync), message: 'This sync may be refused' })),
+    related: syncs.map((sync) => ({
+      place: placeOf(bound.declaration, sync),
+      message: 'This sync may be refused',
+    })),
     fixes: guardFix(bound, step, guard, {
       text: textOf(model, bound.declaration),
       title: 'Send it only for people who are in Salesforce',
     }),
   };
+}
+
+/** Does a wait stand between the sync and the alert? */
+function hasWaited(bound: CampaignSymbol['bound'], syncs: readonly BoundStep[], alert: BoundStep): boolean {
+  const last = syncs.at(-1);
+  return (
+    last !== undefined &&
+    stepsNamed(bound, 'Wait').some(({ start, end }) => last.end <= start && end <= alert.start)
+  );
 }
