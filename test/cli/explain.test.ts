@@ -78,15 +78,15 @@ it.each(['__proto__', 'constructor', '', '/', 'a:b'])(
 it.each(['choice', 'choice/', 'choice/*'])('lists the rules of %s', async (category) => {
   const { code, out } = await lifecycle(['explain', category], { cwd });
   expect(code).toBe(0);
-  expect(out).toMatch(/^choice\/shadowed {2,}A choice that is never taken/);
+  expect(out).toMatch(/^choice\/shadowed {2,}A choice that is never taken/m);
 });
 
 // ── A place ─────────────────────────────────────────────────────────────────────────────────────────────
 
 it('tells all about the findings of a line', async () => {
-  const { code, out } = await lifecycle(['explain', `${draft}:47`], { cwd: root });
+  const { code, out } = await lifecycle(['explain', `${draft}:49`], { cwd: root });
   expect(code).toBe(0);
-  expect(out).toMatch(/^samples\/.+:47:\d+ {2}warning {2}choice\/shadowed\n {2}This choice is never taken/);
+  expect(out).toMatch(/^samples\/.+:49:\d+ {2}warning {2}choice\/shadowed\n {2}This choice is never taken/);
   expect(out).toMatch(/\n {2}Why: .+\n {2}Do: {2}.+\n/);
   expect(out).toContain('\n  Page: lifecycle explain choice/shadowed\n');
 });
@@ -106,8 +106,8 @@ it('tells of the finding at a column, where there are several', async () => {
 });
 
 it('tells of a finding from the other places that it speaks about', async () => {
-  const { out } = await lifecycle(['explain', `${draft}:44`], { cwd: root });
-  expect(out).toMatch(/:47:\d+ {2}warning {2}choice\/shadowed/);
+  const { out } = await lifecycle(['explain', `${draft}:46`], { cwd: root });
+  expect(out).toMatch(/:49:\d+ {2}warning {2}choice\/shadowed/);
 });
 
 it('looks at the whole workspace, as a finding may depend on other files', async () => {

@@ -29,6 +29,6 @@ function comparisonCost({ operator, values }: BoundTest): number {
 }
 
 /** An activity filter without a date looks through everything that Marketo has kept. */
-function isDated({ name }: BoundConstraint): boolean {
+export function isDated({ name }: BoundConstraint): boolean {
   return name === 'Date of Activity';
 }

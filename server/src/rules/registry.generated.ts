@@ -3,7 +3,20 @@ import type { Rule } from './rule.ts';
 import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
 import { rule as chainCycle } from './chain/cycle.rule.ts';
 import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
+import { rule as choiceMixedSteps } from './choice/mixed-steps.rule.ts';
+import { rule as choiceNoDefault } from './choice/no-default.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
+import { rule as choiceTokenCondition } from './choice/token-condition.rule.ts';
+import { rule as filterBeyondRetention } from './filter/beyond-retention.rule.ts';
+import { rule as filterContradiction } from './filter/contradiction.rule.ts';
+import { rule as filterEmptyDate } from './filter/empty-date.rule.ts';
+import { rule as filterIsNotOrNot } from './filter/is-not-or-not.rule.ts';
+import { rule as filterNeverTrue } from './filter/never-true.rule.ts';
+import { rule as filterOverlappingTracks } from './filter/overlapping-tracks.rule.ts';
+import { rule as filterSplitOpportunity } from './filter/split-opportunity.rule.ts';
+import { rule as filterTriggersAreOr } from './filter/triggers-are-or.rule.ts';
+import { rule as filterWindowReversed } from './filter/window-reversed.rule.ts';
+import { rule as filterZeroIsEmpty } from './filter/zero-is-empty.rule.ts';
 import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
 import { rule as loopRecycle } from './loop/recycle.rule.ts';
@@ -35,8 +48,19 @@ import { rule as raceTokenCopy } from './race/token-copy.rule.ts';
 import { rule as raceWebhookRead } from './race/webhook-read.rule.ts';
 import { rule as raceWriteWrite } from './race/write-write.rule.ts';
 import { rule as scoreRefires } from './score/refires.rule.ts';
+import { rule as slowActivityUnbounded } from './slow/activity-unbounded.rule.ts';
+import { rule as slowContains } from './slow/contains.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
+import { rule as slowEmailWithoutAt } from './slow/email-without-at.rule.ts';
+import { rule as slowInactivity } from './slow/inactivity.rule.ts';
+import { rule as slowManyFilters } from './slow/many-filters.rule.ts';
+import { rule as slowManyValues } from './slow/many-values.rule.ts';
+import { rule as slowNegative } from './slow/negative.rule.ts';
+import { rule as slowNestedSmartList } from './slow/nested-smart-list.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
+import { rule as slowRandomSample } from './slow/random-sample.rule.ts';
+import { rule as slowStartsWith } from './slow/starts-with.rule.ts';
+import { rule as slowWideTrigger } from './slow/wide-trigger.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
@@ -52,6 +76,8 @@ import { rule as syntaxUnclosed } from './syntax/unclosed.rule.ts';
 import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
+import { rule as valueOperator } from './value/operator.rule.ts';
+import { rule as valueType } from './value/type.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
 import { rule as waitFragile } from './wait/fragile.rule.ts';
 import { rule as waitMissing } from './wait/missing.rule.ts';
@@ -60,7 +86,20 @@ export const rules: readonly Rule[] = [
   chainChildRunsOnce,
   chainCycle,
   chainNotRequestable,
+  choiceMixedSteps,
+  choiceNoDefault,
   choiceShadowed,
+  choiceTokenCondition,
+  filterBeyondRetention,
+  filterContradiction,
+  filterEmptyDate,
+  filterIsNotOrNot,
+  filterNeverTrue,
+  filterOverlappingTracks,
+  filterSplitOpportunity,
+  filterTriggersAreOr,
+  filterWindowReversed,
+  filterZeroIsEmpty,
   loopCrmEcho,
   loopPingPong,
   loopRecycle,
@@ -92,8 +131,19 @@ export const rules: readonly Rule[] = [
   raceWebhookRead,
   raceWriteWrite,
   scoreRefires,
+  slowActivityUnbounded,
+  slowContains,
   slowContainsMany,
+  slowEmailWithoutAt,
+  slowInactivity,
+  slowManyFilters,
+  slowManyValues,
+  slowNegative,
+  slowNestedSmartList,
   slowOrder,
+  slowRandomSample,
+  slowStartsWith,
+  slowWideTrigger,
   stageGoesBack,
   stageLeavesTerminal,
   stageNoWayOut,
@@ -109,6 +159,8 @@ export const rules: readonly Rule[] = [
   syntaxUnexpected,
   syntaxUnreadable,
   valueDomain,
+  valueOperator,
+  valueType,
   waitAbbreviatedUnit,
   waitFragile,
   waitMissing,
