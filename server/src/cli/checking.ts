@@ -25,7 +25,8 @@ export interface Count {
 
 export function checkProject({ project, model }: LoadedProject): RepairableProject {
   const checker = createChecker();
-  const options = { severities: project.config.rules, proof: defaultProofBudget };
+  const { rules: severities, names } = project.config;
+  const options = { severities, names, proof: defaultProofBudget };
   const { findings } = checker.check(model, options);
   return {
     model,
@@ -55,17 +56,17 @@ export function fixProject({ project, model }: LoadedProject): {
   const workspace = createWorkspace(model.catalogue);
   for (const { uri, text } of model.documents.values()) workspace.set(uri, text);
   const checker = createChecker();
-  const severities = project.config.rules;
+  const { rules: severities, names } = project.config;
   const changed = new Map<string, string>();
   for (const { uri, text } of model.documents.values()) {
     const fixed = fixAll(uri, text, (next) => {
       workspace.set(uri, next);
-      return checker.check(workspace.model(), { severities }).findings.get(uri) ?? [];
+      return checker.check(workspace.model(), { severities, names }).findings.get(uri) ?? [];
     });
     workspace.set(uri, fixed);
     if (fixed !== text) changed.set(uri, fixed);
   }
   const now = workspace.model();
-  const { findings } = checker.check(now, { severities, proof: defaultProofBudget });
+  const { findings } = checker.check(now, { severities, names, proof: defaultProofBudget });
   return { checked: { model: now, findings: [...findings.values()].flat() }, changed };
 }

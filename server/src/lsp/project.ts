@@ -34,6 +34,7 @@ export function createProject(
 ): Project {
   const workspace = createWorkspace();
   const checker = createChecker();
+  const { rules: severities, names } = settings.config;
   const pending = new Map<string, TextSource>();
   let checked: (CheckResult & { readonly model: Model }) | undefined;
 
@@ -47,7 +48,7 @@ export function createProject(
   const findings = (uri: string): readonly Finding[] => {
     const now = model();
     if (checked?.model !== now) {
-      checked = { ...checker.check(now, { severities: settings.config.rules }), model: now };
+      checked = { ...checker.check(now, { severities, names }), model: now };
       checked.defects.forEach(onDefect);
     }
     return checked.findings.get(uri) ?? [];
@@ -67,7 +68,7 @@ export function createProject(
     },
     model,
     findings,
-    repairs: new ProvedRepairs(checker, settings.config.rules),
+    repairs: new ProvedRepairs(checker, severities),
     fixed: (uri) => {
       const before = model().documents.get(uri);
       if (before === undefined) return undefined;

@@ -7,7 +7,7 @@ import { type RepairLimits, repairsOf } from './proof/repair/repairs.ts';
 import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
-import type { Finding, Fix, LocalContext, RawFinding, Rule } from './rule.ts';
+import type { Finding, Fix, LocalContext, NamePatterns, RawFinding, Rule } from './rule.ts';
 import { chosenSeverity, type Severities } from './severity.ts';
 import { suppress } from './suppress.ts';
 import { type Suppression, suppressionsOf } from './suppression.ts';
@@ -26,6 +26,8 @@ export interface Checker {
 
 export interface CheckOptions {
   readonly severities?: Severities;
+  /** What names have to look like: `name/convention`. */
+  readonly names?: NamePatterns;
   /** What may be spent on rules of method `proof`; they are silent unless told. */
   readonly proof?: 'off' | ProofBudget;
   /** Asked while proving; true ends it, and what is proved by then counts. */
@@ -50,6 +52,8 @@ export interface Defect {
   readonly message: string;
 }
 
+const noPatterns: NamePatterns = new Map();
+
 export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Checker {
   const all = [...rules.values()];
   const local = all.filter((rule) => rule.checkDeclaration !== undefined);
@@ -57,7 +61,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const proving = all.filter((rule) => rule.checkProof !== undefined);
   const analyst = createAnalyst();
   const byDeclaration = new WeakMap<Bound, Outcome>();
-  const byModel = new WeakMap<Model, Outcome>();
+  const byModel = new WeakMap<Model, WeakMap<NamePatterns, Outcome>>();
   const proved = new WeakMap<Model, WeakMap<ProofBudget, Proven>>();
   const repaired = new WeakMap<Cause, readonly (Fix<Location> | undefined)[]>();
   const byDocument = new WeakMap<Document, readonly Suppression[]>();
@@ -67,15 +71,17 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return remembered(byDeclaration, bound, () => runLocal(local, model, document, standing, bound));
   };
 
-  const checkModel = (model: Model): Outcome =>
-    remembered(byModel, model, () =>
+  const checkModel = (model: Model, names: NamePatterns): Outcome => {
+    const known = remembered(byModel, model, () => new WeakMap<NamePatterns, Outcome>());
+    return remembered(known, names, () =>
       joined([
         ...[...model.documents.values()].flatMap((document) =>
           document.declarations.map((standing) => checkStanding(model, document, standing)),
         ),
-        ...global.map((rule) => attempt(rule, () => rule.checkModel?.(model))),
+        ...global.map((rule) => attempt(rule, () => rule.checkModel?.(model, names))),
       ]),
     );
+  };
 
   const prove = (model: Model, budget: ProofBudget, { cancelled, supposing }: Proving): Proven => {
     const known = remembered(proved, model, () => new WeakMap<ProofBudget, Proven>());
@@ -92,9 +98,13 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return proven;
   };
 
-  const findingsOf = (model: Model, proven: Proven | undefined, severities: Severities): CheckResult => {
-    const { raised, defects } =
-      proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
+  const findingsOf = (
+    model: Model,
+    proven: Proven | undefined,
+    { severities = new Map(), names = noPatterns }: CheckOptions,
+  ): CheckResult => {
+    const plain = checkModel(model, names);
+    const { raised, defects } = proven === undefined ? plain : joined([plain, proven]);
     const findings = new Map<string, Finding[]>();
     for (const document of model.documents.values())
       findings.set(document.uri, syntaxFindings(document, rules));
@@ -117,9 +127,9 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   };
 
   const examine = (model: Model, options: RepairOptions, supposing?: Analysis): Examined => {
-    const { severities = new Map(), proof, cancelled } = options;
+    const { proof, cancelled } = options;
     const proven = prove(model, proof, { cancelled, supposing });
-    const { findings } = findingsOf(model, proven, severities);
+    const { findings } = findingsOf(model, proven, options);
     return {
       model,
       analysis: proven.analysis,
@@ -130,10 +140,11 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   };
 
   return {
-    check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
+    check(model, options = {}) {
+      const { severities = new Map(), proof = 'off', cancelled } = options;
       const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
       const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, { cancelled });
-      return findingsOf(model, proven, severities);
+      return findingsOf(model, proven, options);
     },
     *repairs(model, { cause }, options) {
       if (cause === undefined) return;

@@ -17,6 +17,7 @@ export type {
   FindingWitness,
   Fix,
   LocalContext,
+  NamePatterns,
   RawFinding,
   Related,
   Rule,

@@ -21,6 +21,7 @@ import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
 import { rule as loopRecycle } from './loop/recycle.rule.ts';
 import { rule as loopSelfTrigger } from './loop/self-trigger.rule.ts';
+import { rule as nameConvention } from './name/convention.rule.ts';
 import { rule as nameDuplicate } from './name/duplicate.rule.ts';
 import { rule as nameUnknownAsset } from './name/unknown-asset.rule.ts';
 import { rule as nameUnknownCampaign } from './name/unknown-campaign.rule.ts';
@@ -32,6 +33,7 @@ import { rule as nameUnknownStage } from './name/unknown-stage.rule.ts';
 import { rule as nameUnknownStep } from './name/unknown-step.rule.ts';
 import { rule as nameUnknownToken } from './name/unknown-token.rule.ts';
 import { rule as nameUnknownTrigger } from './name/unknown-trigger.rule.ts';
+import { rule as nameUnused } from './name/unused.rule.ts';
 import { rule as raceAlertBeforeOwner } from './race/alert-before-owner.rule.ts';
 import { rule as raceAlertBeforeSync } from './race/alert-before-sync.rule.ts';
 import { rule as raceBatchAndTrigger } from './race/batch-and-trigger.rule.ts';
@@ -104,6 +106,7 @@ export const rules: readonly Rule[] = [
   loopPingPong,
   loopRecycle,
   loopSelfTrigger,
+  nameConvention,
   nameDuplicate,
   nameUnknownAsset,
   nameUnknownCampaign,
@@ -115,6 +118,7 @@ export const rules: readonly Rule[] = [
   nameUnknownStep,
   nameUnknownToken,
   nameUnknownTrigger,
+  nameUnused,
   raceAlertBeforeOwner,
   raceAlertBeforeSync,
   raceBatchAndTrigger,
