@@ -61,6 +61,7 @@ import { rule as slowNegative } from './slow/negative.rule.ts';
 import { rule as slowNestedSmartList } from './slow/nested-smart-list.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
 import { rule as slowRandomSample } from './slow/random-sample.rule.ts';
+import { rule as slowRepeatedSet } from './slow/repeated-set.rule.ts';
 import { rule as slowStartsWith } from './slow/starts-with.rule.ts';
 import { rule as slowWideTrigger } from './slow/wide-trigger.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   slowNestedSmartList,
   slowOrder,
   slowRandomSample,
+  slowRepeatedSet,
   slowStartsWith,
   slowWideTrigger,
   stageGoesBack,

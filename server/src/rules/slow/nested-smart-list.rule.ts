@@ -1,5 +1,6 @@
 import { type MembershipTest, type Model, placeOf, type SmartListSymbol } from '../../model/index.ts';
 import type { BoundCampaign, BoundSmartList } from '../../model/index.ts';
+import { declarationText } from '../declaration-text.ts';
 import { filterListOf } from '../filter-list.ts';
 import { listsIn } from '../nested-lists.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
@@ -85,7 +86,7 @@ function flattened(
   test: MembershipTest,
   { name, bound }: SmartListSymbol,
 ): readonly Fix[] {
-  const text = textOf(model, bound);
+  const text = declarationText(model, bound.declaration);
   const { filters } = bound;
   const isRead = filters.length === bound.declaration.filters.length;
   if (text === undefined || !isRead || filters.length === 0 || test.negated || test.values.length > 1)
@@ -102,10 +103,4 @@ function flattened(
       edits: [{ place: placeOf(declaration, test), text: written }],
     },
   ];
-}
-
-function textOf(model: Model, { declaration }: BoundSmartList): string | undefined {
-  const document = model.documentOf(declaration);
-  const at = model.locate(placeOf(declaration, declaration));
-  return at && document?.text.slice(at.start, at.end);
 }
