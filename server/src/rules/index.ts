@@ -7,6 +7,7 @@ export {
   type RepairOptions,
 } from './checker.ts';
 export { costOf } from './cost.ts';
+export { type FilterCost, type ListCost, listCostOf, listCosts } from './list-cost.ts';
 export { rulePage } from './page.ts';
 export type { RepairLimits } from './proof/repair/repairs.ts';
 export { defaultProofBudget, type ProofBudget } from './proof/budget.ts';

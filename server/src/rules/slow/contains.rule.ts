@@ -1,5 +1,5 @@
 import { placeOf } from '../../model/index.ts';
-import { areDomains, isEmailContains } from '../email-domain.ts';
+import { isDomainSearch } from '../cost.ts';
 import { filterListOf } from '../filter-list.ts';
 import { narrows } from '../narrowing.ts';
 import { fieldTests } from '../slow-comparison.ts';
@@ -13,12 +13,11 @@ export const rule: Rule = {
   summary: "A 'contains' in a list that has no cheap filter to narrow it.",
   why: 'To find a piece of a text Marketo has to read the whole of it, for everybody whom no cheaper filter has kept out.',
   yieldsTo: ['slow/contains-many', 'slow/email-without-at', 'slow/order'],
-  checkDeclaration: function* (declaration, bound, { catalogue }) {
+  checkDeclaration: function* (declaration, bound) {
     const list = filterListOf(bound);
     if (list === undefined || list.bound.filters.some(narrows)) return;
     for (const test of fieldTests(list.bound)) {
-      if (test.operator?.name !== 'contains' || (isEmailContains(test, catalogue) && areDomains(test)))
-        continue;
+      if (test.operator?.name !== 'contains' || isDomainSearch(test)) continue;
       const count = test.values.length;
       const values = count === 1 ? 'a piece of text' : `${count} pieces of text`;
       const isEvent = list.audience === 'person';

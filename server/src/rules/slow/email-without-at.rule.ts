@@ -1,6 +1,7 @@
+import type { Catalogue } from '../../catalogue/index.ts';
 import { type ArgumentValue, type FieldTest, placeOf, testsOf } from '../../model/index.ts';
 import type { Declaration, StringValue } from '../../syntax/index.ts';
-import { areDomains, isEmailContains } from '../email-domain.ts';
+import { isDomainSearch } from '../cost.ts';
 import { filterListOf } from '../filter-list.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, listed, quoted, stringLiteral } from '../spelling.ts';
@@ -15,7 +16,7 @@ export const rule: Rule = {
   yieldsTo: ['slow/contains-many'],
   checkDeclaration: function* (declaration, bound, { catalogue }) {
     for (const test of testsOf(filterListOf(bound)?.bound.filters ?? [])) {
-      if (test.kind !== 'field' || !isEmailContains(test, catalogue) || areDomains(test)) continue;
+      if (test.kind !== 'field' || !isEmailContains(test, catalogue) || isDomainSearch(test)) continue;
       const slow = test.values.filter(isSlow);
       // An address that is known in part (`info@`) can only be searched for slowly.
       if (slow.length > 0 && !slow.some(({ value }) => value.includes('@')))
@@ -23,6 +24,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function isEmailContains({ field, operator }: FieldTest, catalogue: Catalogue): boolean {
+  return operator?.name === 'contains' && catalogue.field(field.name)?.name === 'Email Address';
+}
 
 function isSlow(value: ArgumentValue): value is StringValue {
   return value.kind === 'String' && value.value !== '' && !/^@|\{\{/.test(value.value);

@@ -28,12 +28,12 @@ export const rule: Rule = {
     }
   },
   checkModel: function* (model) {
-    const listeners = model.campaigns.flatMap((campaign) =>
-      campaign.bound.active ? campaign.bound.triggers.map((trigger) => ({ campaign, trigger })) : [],
-    );
-    const busy = listeners.filter(
-      ({ trigger }) => trigger.definition.volume >= frequent && isSpecific(trigger),
-    );
+    const busy: Listener[] = [];
+    for (const campaign of model.campaigns) {
+      if (!campaign.bound.active) continue;
+      for (const trigger of campaign.bound.triggers)
+        if (trigger.definition.volume >= frequent && isSpecific(trigger)) busy.push({ campaign, trigger });
+    }
     for (const same of Map.groupBy(busy, ({ trigger }) => eventOf(trigger)).values()) {
       if (new Set(same.map(({ campaign }) => campaign)).size >= crowd) yield* crowded(same);
     }
