@@ -13,17 +13,25 @@ export interface Asked {
   readonly where: 'filter' | 'group' | 'choice';
 }
 
-/** Every test of a declaration's filters and choices. */
-export function* askedOf(bound: Bound): Generator<Asked> {
+/** The tests of a declaration's filters and choices that are wanted: most declarations have none of them. */
+export function* askedOf(bound: Bound, isWanted: (test: BoundTest) => boolean): Generator<Asked> {
   if (!('filters' in bound)) return;
-  yield* conjunction(bound.filters, [], [], 'filter');
+  if (hasWanted(bound.filters, isWanted)) {
+    for (const asked of conjunction(bound.filters, [], [], 'filter')) if (isWanted(asked.test)) yield asked;
+  }
   if (!('flow' in bound)) return;
   for (const item of bound.flow) {
     if (item.kind !== 'choice') continue;
-    const tests = item.branches.flatMap(({ test }) => test ?? []);
-    for (const [index, test] of tests.entries())
-      yield { test, together: [test], instead: [], earlier: tests.slice(0, index), where: 'choice' };
+    for (const [index, { test }] of item.branches.entries()) {
+      if (test === undefined || !isWanted(test)) continue;
+      const earlier = item.branches.slice(0, index).flatMap((branch) => branch.test ?? []);
+      yield { test, together: [test], instead: [], earlier, where: 'choice' };
+    }
   }
+}
+
+function hasWanted(items: readonly BoundCondition[], isWanted: (test: BoundTest) => boolean): boolean {
+  return items.some((item) => (item.kind === 'group' ? hasWanted(item.items, isWanted) : isWanted(item)));
 }
 
 function* conjunction(

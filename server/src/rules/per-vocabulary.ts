@@ -10,39 +10,44 @@ export function perVocabulary(
 ): (model: Model) => Iterable<RawFinding> {
   const known = new WeakMap<
     Bound,
-    { readonly vocabulary: string; readonly findings: readonly RawFinding[] }
+    { readonly vocabulary: Vocabulary; readonly findings: readonly RawFinding[] }
   >();
   return function* (model) {
     const vocabulary = vocabularyOf(model);
-    for (const { bound } of [...model.campaigns, ...model.smartLists, ...model.scenarios]) {
-      let kept = known.get(bound);
-      if (kept?.vocabulary !== vocabulary) {
-        kept = { vocabulary, findings: [...check(bound, model)] };
-        known.set(bound, kept);
+    for (const symbols of [model.campaigns, model.smartLists, model.scenarios]) {
+      for (const { bound } of symbols) {
+        let kept = known.get(bound);
+        if (kept?.vocabulary !== vocabulary) {
+          kept = { vocabulary, findings: [...check(bound, model)] };
+          known.set(bound, kept);
+        }
+        if (kept.findings.length > 0) yield* kept.findings;
       }
-      yield* kept.findings;
     }
   };
 }
 
-const vocabularies = new WeakMap<Model, string>();
+/** Stands for a row of declarations: the same rows have the same object, however many models they are in. */
+interface Vocabulary {
+  readonly longer: WeakMap<object, Vocabulary>;
+}
 
-/** The declared fields with their types and the lifecycles with their stages, as one text that can be compared. */
-function vocabularyOf(model: Model): string {
+const none: Vocabulary = { longer: new WeakMap() };
+const vocabularies = new WeakMap<Model, Vocabulary>();
+
+/** The vocabulary of Marketo, the declared fields and the lifecycles. */
+function vocabularyOf(model: Model): Vocabulary {
   const before = vocabularies.get(model);
   if (before !== undefined) return before;
-  const fields = model.fields.map(({ name, object, dataType }) => [name, object, dataType]);
-  const lifecycles = model.lifecycles.map(({ name, field, stages }) => [
-    name,
-    field,
-    stages.map((stage) => [
-      stage.name,
-      stage.sla?.amount,
-      stage.sla?.unit,
-      stage.stamps.map((stamp) => stamp.field.name),
-    ]),
-  ]);
-  const vocabulary = JSON.stringify([fields, lifecycles]);
+  let vocabulary = followedBy(none, model.catalogue);
+  for (const { declaration } of [...model.fields, ...model.lifecycles])
+    if (declaration !== undefined) vocabulary = followedBy(vocabulary, declaration);
   vocabularies.set(model, vocabulary);
   return vocabulary;
+}
+
+function followedBy({ longer }: Vocabulary, next: object): Vocabulary {
+  const known = longer.get(next) ?? { longer: new WeakMap() };
+  longer.set(next, known);
+  return known;
 }

@@ -26,7 +26,7 @@ export function usesOf(model: Model): Uses {
     for (const { declaration } of document.declarations) {
       const uses = usesIn(model.bound(declaration));
       for (const name of uses.names) names.add(name);
-      patterns.push(...uses.patterns);
+      if (uses.patterns.length > 0) patterns.push(...uses.patterns);
     }
   }
   for (const { value } of model.programs.flatMap(({ tokens }) => tokens))

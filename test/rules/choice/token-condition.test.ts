@@ -27,7 +27,7 @@ it('offers the value that the program gives the token', () => {
   );
   const fixed = applyFix(text);
   expect(fixed).toContain('if [Person Score] at least 100 then');
-  expectAll(fixed);
+  expectFindings(fixed);
   expect(applyFix(flow('if [Country] is /*! choice/token-condition */ {{my.Home}}'))).toContain(
     'if [Country] is "DE" then',
   );
@@ -57,5 +57,14 @@ campaign "A" {
 });
 
 it('is the one that speaks about a token in a choice', () => {
-  expectAll(flow('if [Country] is /*! choice/token-condition */ {{my.Home}}'));
+  expectAll(`
+campaign "A" {
+  qualify every time
+  trigger Person is Created
+  flow {
+    if [Country] is /*! choice/token-condition */ {{lead.City}} then Sync Person to SFDC
+    else nothing
+  }
+}
+`);
 });

@@ -44,7 +44,7 @@ it('counts pieces of names, all of a kind, scenarios and assets beside a used on
   expectFindings(`
 external form "Demo: One", "Demo: Two"
 external email "Mail", "Another"
-external web page "/x"
+external landing page "/x"
 external list "L"
 external smart list "Elsewhere"
 campaign "A" {

@@ -5,8 +5,8 @@ const { expectFindings } = testerFor('value/type');
 
 const fields = 'field [Met] date\nfield [Rank] integer\nfield [Note] string\n';
 const list = (filter: string) => `${fields}smart list "L" {\n  filter ${filter}\n}\n`;
-const flow = (step: string) =>
-  `${fields}campaign "A" {\n  trigger Person is Created\n  flow { ${step} }\n}\n`;
+const bare = (step: string) => `campaign "A" {\n  trigger Person is Created\n  flow { ${step} }\n}\n`;
+const flow = (step: string) => fields + bare(step);
 const due = '/*! value/type */';
 
 it.each([
@@ -55,11 +55,11 @@ it.each([
 
 it('leaves tokens in choices to the rule about choices, and abbreviations to the one about units', () => {
   expectAll(
-    flow(
+    bare(
       'if [Country] is /*! choice/token-condition */ {{lead.City}} then Sync Person to SFDC\n    else nothing',
     ),
   );
-  expectAll(flow('Wait 4 /*! wait/abbreviated-unit */ hrs'));
+  expectAll(bare('Wait 4 /*! wait/abbreviated-unit */ hrs'));
 });
 
 it('is quiet where the operator is the mistake', () => {

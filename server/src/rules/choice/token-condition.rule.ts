@@ -1,4 +1,10 @@
-import { type Bound, type BoundTest, type Model, placeOf, type Reference } from '../../model/index.ts';
+import {
+  type ArgumentValue,
+  type BoundCampaign,
+  type Model,
+  placeOf,
+  type Reference,
+} from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
 import { comparisonsOf } from '../phrases.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
@@ -15,29 +21,35 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     for (const { bound } of model.campaigns) {
-      for (const item of bound.flow) {
-        if (item.kind !== 'choice') continue;
-        for (const { test } of item.branches) {
-          if (test !== undefined) yield* checkTest(model, bound, test);
-        }
-      }
+      const values = known.get(bound) ?? tokensOf(bound);
+      known.set(bound, values);
+      for (const value of values) yield finding(model, bound, value);
     }
   },
 };
 
-function* checkTest(model: Model, bound: Bound, test: BoundTest): Generator<RawFinding> {
-  const { declaration } = bound;
-  for (const value of comparisonsOf(test).flatMap(({ values }) => values)) {
-    const [token] = tokensIn(value);
-    if (token === undefined) continue;
-    const place = placeOf(declaration, value);
-    yield {
-      place,
-      message: `This choice compares with the text ${quoted(`{{${token}}}`)}, not with the value of the token.`,
-      advice: 'Write the value itself, or ask with Member of Smart List for a list that has the value.',
-      fixes: value.kind === 'Token' ? presentValue(model, declaration, { ...value, name: token }) : [],
-    };
-  }
+/** Kept as long as the campaign stays: most have none. */
+const known = new WeakMap<BoundCampaign, readonly ArgumentValue[]>();
+
+/** The values of choices that are or hold a token. */
+function tokensOf({ flow }: BoundCampaign): readonly ArgumentValue[] {
+  return flow.flatMap((item) => {
+    const tests = item.kind === 'choice' ? item.branches.flatMap(({ test }) => test ?? []) : [];
+    return tests
+      .flatMap(comparisonsOf)
+      .flatMap(({ values }) => values)
+      .filter((value) => tokensIn(value).length > 0);
+  });
+}
+
+function finding(model: Model, { declaration }: BoundCampaign, value: ArgumentValue): RawFinding {
+  const [name = ''] = tokensIn(value);
+  return {
+    place: placeOf(declaration, value),
+    message: `This choice compares with the text ${quoted(`{{${name}}}`)}, not with the value of the token.`,
+    advice: 'Write the value itself, or ask with Member of Smart List for a list that has the value.',
+    fixes: value.kind === 'Token' ? presentValue(model, declaration, value) : [],
+  };
 }
 
 /** The value that a program of these files gives the token. */

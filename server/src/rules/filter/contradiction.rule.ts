@@ -17,7 +17,9 @@ export const rule: Rule = {
   why: 'All filters must hold, so nobody ever qualifies, and Marketo shows nothing but an empty list.',
   checkDeclaration: function* (declaration, bound, context) {
     const list = filterListOf(bound);
-    if (list === undefined) return;
+    // One test alone contradicts nothing.
+    if (list === undefined || (list.bound.filters.length < 2 && list.bound.filters[0]?.kind !== 'group'))
+      return;
     yield* checkTogether(declaration, list.bound.filters, [], context);
   },
 };
@@ -31,7 +33,11 @@ function* checkTogether(
 ): Generator<RawFinding> {
   const canonical = (field: string) => context.catalogue.field(field)?.name ?? field;
   const own = conditions.flatMap(certainTests);
-  const earlier = Map.groupBy(around, (test) => subjectOf(test, canonical));
+  const alternatives = alternativesIn(conditions);
+  if (own.length + around.length < 2 && alternatives.length === 0) return;
+  const earlier: Map<string, readonly BoundTest[]> = Map.groupBy(around, (test) =>
+    subjectOf(test, canonical),
+  );
   let isPossible = true;
   for (const test of own) {
     const subject = subjectOf(test, canonical);
@@ -45,7 +51,7 @@ function* checkTogether(
   }
   if (!isPossible) return;
   const together = [...around, ...own];
-  for (const group of alternativesIn(conditions)) {
+  for (const group of alternatives) {
     for (const item of group) yield* checkTogether(declaration, [item], together, context);
   }
 }

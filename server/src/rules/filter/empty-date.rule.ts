@@ -1,4 +1,4 @@
-import { placeOf } from '../../model/index.ts';
+import { type BoundTest, placeOf } from '../../model/index.ts';
 import { askedOf } from '../asked.ts';
 import { keepEmptyOut, mindsEmptiness } from '../emptiness.ts';
 import type { Rule } from '../rule.ts';
@@ -19,10 +19,9 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkDeclaration: function* (declaration, bound, { catalogue, text }) {
     const canonical = (field: string) => catalogue.field(field)?.name ?? field;
-    for (const asked of askedOf(bound)) {
+    for (const asked of askedOf(bound, isEarly)) {
       const { test, where } = asked;
-      if (test.kind !== 'field' || test.operator === undefined || !passesEmpty.has(test.operator.name))
-        continue;
+      if (test.kind !== 'field' || test.operator === undefined) continue;
       const { name } = test.field;
       if (neverEmpty.has(canonical(name)) || mindsEmptiness(asked, test, canonical)) continue;
       yield {
@@ -37,3 +36,7 @@ export const rule: Rule = {
     }
   },
 };
+
+function isEarly({ kind, operator }: BoundTest): boolean {
+  return kind === 'field' && operator !== undefined && passesEmpty.has(operator.name);
+}

@@ -1,5 +1,6 @@
 import {
   type ArgumentValue,
+  type BoundCampaign,
   type BoundConstraint,
   type BoundTest,
   type BoundTrigger,
@@ -30,8 +31,7 @@ export const rule: Rule = {
 };
 
 /** A range of numbers that a campaign lets through at an event. */
-interface Track {
-  readonly campaign: CampaignSymbol;
+interface Part {
   /** The event and what is compared. */
   readonly key: string;
   readonly subject: string;
@@ -39,26 +39,40 @@ interface Track {
   readonly interval: Interval;
 }
 
+interface Track extends Part {
+  readonly campaign: CampaignSymbol;
+}
+
+/** Kept as long as the campaign stays: most have none. */
+const known = new WeakMap<BoundCampaign, readonly Part[]>();
+
 function tracksOf(model: Model): readonly Track[] {
-  return model.campaigns.flatMap((campaign) => {
-    const { bound } = campaign;
-    if (bound.kind !== 'trigger' || !bound.active) return [];
-    const tests = bound.filters.flatMap(certainTests);
-    return bound.triggers.flatMap((trigger) => {
-      const compared = [
-        ...trigger.constraints.map((one) => ({ name: one.name, comparison: one })),
-        ...tests.flatMap((test) =>
-          test.kind === 'field' && !test.negated ? { name: test.field.name, comparison: test } : [],
-        ),
-      ];
-      return compared.flatMap(({ name, comparison }): readonly Track[] => {
-        const range = rangeOf(operatorOf(comparison), comparison.values);
-        const [interval, ...more] = range?.intervals ?? [];
-        if (range?.scale !== 'number' || interval === undefined || more.length > 0) return [];
-        if (interval.from === interval.to) return [];
-        const subject = fieldKey(name);
-        return [{ campaign, key: `${eventOf(trigger)}\n${subject}`, subject: name, comparison, interval }];
-      });
+  const found: Track[] = [];
+  for (const campaign of model.campaigns) {
+    const parts = known.get(campaign.bound) ?? partsOf(campaign.bound);
+    known.set(campaign.bound, parts);
+    for (const part of parts) found.push({ ...part, campaign });
+  }
+  return found;
+}
+
+function partsOf(bound: BoundCampaign): readonly Part[] {
+  if (bound.kind !== 'trigger' || !bound.active) return [];
+  const tests = bound.filters.flatMap(certainTests);
+  return bound.triggers.flatMap((trigger) => {
+    const compared = [
+      ...trigger.constraints.map((one) => ({ name: one.name, comparison: one })),
+      ...tests.flatMap((test) =>
+        test.kind === 'field' && !test.negated ? { name: test.field.name, comparison: test } : [],
+      ),
+    ];
+    return compared.flatMap(({ name, comparison }): readonly Part[] => {
+      const range = rangeOf(operatorOf(comparison), comparison.values);
+      const [interval, ...more] = range?.intervals ?? [];
+      if (range?.scale !== 'number' || interval === undefined || more.length > 0) return [];
+      if (interval.from === interval.to) return [];
+      const subject = fieldKey(name);
+      return [{ key: `${eventOf(trigger)}\n${subject}`, subject: name, comparison, interval }];
     });
   });
 }

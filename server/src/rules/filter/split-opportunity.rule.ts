@@ -17,7 +17,7 @@ export const rule: Rule = {
   checkDeclaration: function* (declaration, bound, context) {
     if (filterListOf(bound) === undefined) return;
     const said = new Set<MembershipTest>();
-    for (const asked of askedOf(bound)) {
+    for (const asked of askedOf(bound, isOpportunity)) {
       const second = asked.test;
       if (!isOpportunity(second) || asked.where === 'choice' || said.has(second)) continue;
       const first = asked.together.find(isOpportunity);

@@ -1,5 +1,6 @@
 import {
   type BoundCampaign,
+  type BoundTest,
   type FieldTest,
   fieldKey,
   type Model,
@@ -25,7 +26,7 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: perVocabulary(function* (bound, model) {
     if (!('filters' in bound)) return;
-    for (const { test } of askedOf(bound)) {
+    for (const { test } of askedOf(bound, isWindow)) {
       const window = test.kind === 'field' ? windowOf(test) : undefined;
       if (test.kind !== 'field' || window === undefined) continue;
       const isDay = model.field(test.field.name)?.dataType === 'date';
@@ -39,6 +40,10 @@ interface Window {
   readonly operator: string;
   readonly duration: DurationValue;
   readonly minutes: number;
+}
+
+function isWindow(test: BoundTest): boolean {
+  return test.kind === 'field' && windowOf(test) !== undefined;
 }
 
 function windowOf({ operator, values, negated }: FieldTest): Window | undefined {

@@ -1,4 +1,4 @@
-import { type FieldTest, placeOf } from '../../model/index.ts';
+import { type BoundTest, placeOf } from '../../model/index.ts';
 import { askedOf } from '../asked.ts';
 import { keepEmptyOut, mindsEmptiness } from '../emptiness.ts';
 import type { Rule } from '../rule.ts';
@@ -13,9 +13,9 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkDeclaration: function* (declaration, bound, { catalogue, text }) {
     const canonical = (field: string) => catalogue.field(field)?.name ?? field;
-    for (const asked of askedOf(bound)) {
+    for (const asked of askedOf(bound, isZero)) {
       const { test, where } = asked;
-      if (test.kind !== 'field' || !isZero(test) || mindsEmptiness(asked, test, canonical)) continue;
+      if (test.kind !== 'field' || mindsEmptiness(asked, test, canonical)) continue;
       const { name } = test.field;
       yield {
         place: placeOf(declaration, test),
@@ -31,7 +31,8 @@ export const rule: Rule = {
 };
 
 /** The operator that is left out is `is`. */
-function isZero({ operator, operatorSpan, values, negated }: FieldTest): boolean {
+function isZero({ kind, operator, operatorSpan, values, negated }: BoundTest): boolean {
+  if (kind !== 'field') return false;
   const name = operator?.name ?? (operatorSpan === undefined ? 'is' : undefined);
   return name === 'is' && !negated && values.some((value) => value.kind === 'Number' && value.value === 0);
 }

@@ -104,7 +104,7 @@ function isKept(model: Model, uses: Uses, { of, name, declaration }: ExternalSym
 
 /** Emails use most tokens, and what stands in them is not in the files. */
 function mayStandInEmail(model: Model, { program }: TokenSymbol): boolean {
-  const emails = model.externals.filter(({ of }) => /email|landing page|form|snippet/.test(of));
+  const emails = model.externals.filter(({ of }) => /email|landing page/.test(of));
   const isElsewhere = ({ name, within }: ModelSymbol & { readonly within: string | undefined }) =>
     within === undefined ? name.includes('.') && !name.startsWith(`${program}.`) : within !== program;
   return emails.length === 0 ? sendsAnything(model) : !emails.every(isElsewhere);
