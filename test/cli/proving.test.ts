@@ -24,10 +24,14 @@ async function raceOf(model: Model, proofs: Proofs): Promise<Finding> {
   return race;
 }
 
+function choices(severities: Iterable<[string, 'off']> = []) {
+  return { severities: new Map(severities), names: new Map<string, RegExp>() };
+}
+
 it('asks one thread for the races of a workspace, and then for their repairs', async () => {
   const model = modelOf(racing);
   const repairs = await proving(ioWith(new AbortController().signal), defaultProofBudget, async (proofs) =>
-    proofs.repairs(model, await raceOf(model, proofs), new Map()),
+    proofs.repairs(model, await raceOf(model, proofs), choices()),
   );
   expect(repairs).toHaveLength(3);
 });
@@ -35,7 +39,7 @@ it('asks one thread for the races of a workspace, and then for their repairs', a
 it('names no repairs whose rule nobody wants to hear', async () => {
   const model = modelOf(racing);
   const repairs = await proving(ioWith(new AbortController().signal), defaultProofBudget, async (proofs) =>
-    proofs.repairs(model, await raceOf(model, proofs), new Map([['wait/missing', 'off']])),
+    proofs.repairs(model, await raceOf(model, proofs), choices([['wait/missing', 'off']])),
   );
   expect(repairs.map(({ rule }) => rule)).toEqual([undefined, undefined]);
 });
@@ -45,9 +49,9 @@ it('ends the search for repairs with Ctrl+C, and goes on with what is proved by 
   const model = modelOf(racing);
   const repairs = await proving(ioWith(stop.signal), defaultProofBudget, async (proofs) => {
     const race = await raceOf(model, proofs);
-    const asked = proofs.repairs(model, race, new Map());
+    const asked = proofs.repairs(model, race, choices());
     stop.abort();
-    return [...(await asked), ...(await proofs.repairs(model, race, new Map()))];
+    return [...(await asked), ...(await proofs.repairs(model, race, choices()))];
   });
   expect(repairs).toEqual([]);
 });

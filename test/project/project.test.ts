@@ -108,11 +108,20 @@ it('reads instances, with the address that follows from the munchkin id', () => 
   expect(config.rules.get('slow/*')).toBe('off');
 });
 
+it('reads what names have to look like', () => {
+  const { config } = readConfig('{ "names": { "campaign": "^[0-9]{3} - ", "smart list": "^\\\\p{Lu}" } }');
+  expect(config.names.get('campaign')?.test('050 - Hand Raise')).toBe(true);
+  expect(config.names.get('smart list')?.test('élan')).toBe(false);
+  expect(config.names.get('field')).toBeUndefined();
+});
+
 it.each([
   ['{', /not valid JSON: .* in line 1/],
   ['{ "instances": { "a": { "kind": "sandbox" } } }', /instances\.a: needs a munchkinId or a url/],
   ['{ "instances": { "a": { "munchkinId": "abc", "kind": "sandbox" } } }', /looks like 123-ABC-456/],
   ['{ "rules": { "slow/order": "loud" } }', /rules\.slow\/order/],
+  ['{ "names": { "campaign": "(" } }', /names\.campaign: is not a regular expression/],
+  ['{ "names": { "campain": "^A" } }', /names.*campain/],
   [
     '{ "instances": { "a": { "munchkinId": "123-ABC-456", "kind": "sandbox", "timeZone": "Mars" } } }',
     /Europe\/Berlin/,

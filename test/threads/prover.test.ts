@@ -73,7 +73,7 @@ it('is told which event is looked at', async () => {
 
 // ── Repairs ─────────────────────────────────────────────────────────────────────────────────────────────
 
-const severities = new Map();
+const choices = { severities: new Map(), names: new Map() };
 
 /** A workspace of its own with the findings that a thread has proved of it. */
 async function provedOf(id: string, workspace: string): Promise<{ model: Model; findings: Finding[] }> {
@@ -96,7 +96,7 @@ it.each(['R13', 'R14', 'R18'])('proves in a thread the repairs that are proved b
       workspace: `repaired ${id}`,
       budget,
       of,
-      severities,
+      choices,
       trying: (title) => tried.push(title),
       repaired: (fix) => fixes.push(fix),
     });
@@ -121,7 +121,7 @@ it('can be interrupted while it looks for repairs, and finds them when it is ask
       workspace: 'interrupted',
       budget,
       of,
-      severities,
+      choices,
       repaired: (fix) => fixes.push(fix),
     });
   const interrupted = ask();
@@ -141,7 +141,7 @@ it('knows no repairs of what is not found', async () => {
     workspace: 'unknown',
     budget,
     of: { ...finding, message: 'Something else.' },
-    severities,
+    choices,
     repaired: (fix) => fixes.push(fix),
   });
   expect([isWhole, fixes]).toEqual([true, []]);

@@ -1,13 +1,14 @@
 import { fixAll } from '../ide/index.ts';
 import { createWorkspace, type Model } from '../model/index.ts';
-import { createChecker, type Finding, type ProofExtent, type Severities } from '../rules/index.ts';
+import { createChecker, type Finding, type ProofExtent, type RuleChoices } from '../rules/index.ts';
 import type { Proofs } from './proving.ts';
 import type { LoadedProject } from './workspaces.ts';
 
 /** A project with what the rules say about it, in the order of files and text. */
 export interface CheckedProject {
   readonly model: Model;
-  readonly severities: Severities;
+  /** By which the findings were made. */
+  readonly choices: Required<RuleChoices>;
   readonly findings: readonly Finding[];
   /** How far what is proved reaches; undefined where nothing was. */
   readonly extent: ProofExtent | undefined;
@@ -26,10 +27,10 @@ export async function checkProject(
   proofs: Proofs,
 ): Promise<CheckedProject> {
   const checker = createChecker();
-  const severities = project.config.rules;
+  const { rules: severities, names } = project.config;
   const proof = checker.proves(severities) ? await proofs.prove(model) : undefined;
-  const { findings, extent } = checker.check(model, { severities, proof: proof ?? 'off' });
-  return { model, severities, findings: [...findings.values()].flat(), extent };
+  const { findings, extent } = checker.check(model, { severities, names, proof: proof ?? 'off' });
+  return { model, choices: { severities, names }, findings: [...findings.values()].flat(), extent };
 }
 
 export function countFindings(projects: readonly CheckedProject[]): Count {
@@ -66,12 +67,12 @@ export function fixProject({ project, model }: LoadedProject): {
   const workspace = createWorkspace(model.catalogue);
   for (const { uri, text } of model.documents.values()) workspace.set(uri, text);
   const checker = createChecker();
-  const severities = project.config.rules;
+  const { rules: severities, names } = project.config;
   const changed = new Map<string, string>();
   for (const { uri, text } of model.documents.values()) {
     const fixed = fixAll(uri, text, (next) => {
       workspace.set(uri, next);
-      return checker.check(workspace.model(), { severities }).findings.get(uri) ?? [];
+      return checker.check(workspace.model(), { severities, names }).findings.get(uri) ?? [];
     });
     workspace.set(uri, fixed);
     if (fixed !== text) changed.set(uri, fixed);

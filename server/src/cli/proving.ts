@@ -8,7 +8,7 @@ import {
   type Proof,
   type ProofBudget,
   proofBudgetOf,
-  type Severities,
+  type RuleChoices,
 } from '../rules/index.ts';
 import { isOutOfMemory, openProver, type Prover, untilAborted } from '../threads/index.ts';
 import { CommandError, type Io } from './io.ts';
@@ -36,7 +36,7 @@ export interface Proofs {
   /** Undefined: nobody proved anything, because nobody wanted it or Ctrl+C came first. */
   prove(model: Model): Promise<Proof | undefined>;
   /** The repairs of a finding of the model, each proved; after Ctrl+C those that were proved by then. */
-  repairs(model: Model, of: FindingName, severities: Severities): Promise<readonly Fix<Location>[]>;
+  repairs(model: Model, of: FindingName, choices: Required<RuleChoices>): Promise<readonly Fix<Location>[]>;
 }
 
 const noProofs: Proofs = { prove: () => Promise.resolve(undefined), repairs: () => Promise.resolve([]) };
@@ -87,13 +87,17 @@ class LentProver implements Proofs {
     );
   }
 
-  async repairs(model: Model, of: FindingName, severities: Severities): Promise<readonly Fix<Location>[]> {
+  async repairs(
+    model: Model,
+    of: FindingName,
+    choices: Required<RuleChoices>,
+  ): Promise<readonly Fix<Location>[]> {
     const fixes: Fix<Location>[] = [];
     await this.#ask(model, 'Looking for repairs', (prover, request, step) =>
       prover.repairs(model, {
         ...request,
         of,
-        severities,
+        choices,
         trying: step,
         repaired: (fix) => fixes.push(fix),
       }),

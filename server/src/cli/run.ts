@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerApply } from './commands/apply.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerCost } from './commands/cost.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerFormat } from './commands/format.ts';
 import { registerGraph } from './commands/graph.ts';
@@ -56,6 +57,7 @@ function createProgram(io: Io, finish: Finish): Command {
     registerFormat,
     registerTest,
     registerExplain,
+    registerCost,
     registerGraph,
     registerPlan,
     registerApply,

@@ -1,4 +1,7 @@
 import type { ActivityFilterDefinition, AttributeDefinition, TriggerDefinition } from '../catalogue/index.ts';
+import type { CampaignSymbol, Model, SmartListSymbol } from '../model/index.ts';
+import { listCostOf } from '../rules/index.ts';
+import { code } from './markdown.ts';
 
 /** The classes of the catalogue's scale, 1 cheapest to 8 dearest. Marketo publishes an order of speed, never a time. */
 const speed = [
@@ -35,4 +38,19 @@ const volumes = ['', 'few', 'some', 'a fair number of', 'many', 'very many'] as 
 export function triggerCost({ volume }: TriggerDefinition): string {
   const advice = volume >= 4 ? ': narrow it with constraints, not with filters' : '';
   return `An instance sees ${volumes[volume] ?? 'many'} events of this kind${advice}.`;
+}
+
+/** What a list costs: its dearest filter with the reason, and what another order would save. */
+export function listCostLine(model: Model, symbol: SmartListSymbol | CampaignSymbol): string | undefined {
+  const list = listCostOf(symbol);
+  const at = list && model.locate(list.dominating.place);
+  const text = at && model.documents.get(at.uri)?.text.slice(at.start, at.end).replace(/\s+/g, ' ');
+  if (list === undefined || text === undefined) return undefined;
+  const { dominating, reorder, filters } = list;
+  const because = filters.length === 1 ? dominating.reason : `because of ${code(text)}: ${dominating.reason}`;
+  const saving =
+    reorder === undefined
+      ? ''
+      : ` With the cheap filters first everybody meets class ${reorder.then} instead of ${reorder.now}.`;
+  return `Cost of its filters: ${costClass(list.cost)}, ${because}.${saving}`;
 }

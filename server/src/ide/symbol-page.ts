@@ -10,6 +10,7 @@ import {
   stageKey,
   type StageSymbol,
 } from '../model/index.ts';
+import { listCostLine } from './cost.ts';
 import { bullets, code, heading, listed, paragraphs, plain, plainLines } from './markdown.ts';
 
 /** What the files say about one of their things, as Markdown. */
@@ -26,7 +27,11 @@ export function symbolPage(model: Model, symbol: ModelSymbol): string {
     case 'token':
       return paragraphs(heading(`{{my.${symbol.name}}}`, `${symbol.type} token of ${plain(symbol.program)}`));
     case 'smart list':
-      return paragraphs(heading(symbol.name, 'smart list'), descriptionOf(symbol.bound.declaration));
+      return paragraphs(
+        heading(symbol.name, 'smart list'),
+        descriptionOf(symbol.bound.declaration),
+        listCostLine(model, symbol),
+      );
     case 'list':
       return paragraphs(heading(symbol.name, 'static list'), descriptionOf(symbol.declaration));
     case 'program':
@@ -53,6 +58,7 @@ function campaignPage(model: Model, symbol: CampaignSymbol): string {
     descriptionOf(bound.declaration),
     facts.filter((fact) => fact !== undefined).join(' '),
     bullets(startsInWords(node)),
+    listCostLine(model, symbol),
   );
 }
 

@@ -42,8 +42,8 @@ export function createProject(
 ): Project {
   const workspace = createWorkspace();
   const checker = createChecker();
+  const { rules: severities, names } = settings.config;
   const pending = new Map<string, TextSource>();
-  const severities = settings.config.rules;
   let proof: Proof | undefined;
   let checked: (CheckResult & { readonly model: Model; readonly proof: Proof | undefined }) | undefined;
   /** Fixes are tried on copies: the declarations here stay the same ones, and so does what was proved of them. */
@@ -59,7 +59,7 @@ export function createProject(
   const findings = (uri: string): readonly Finding[] => {
     const now = model();
     if (checked?.model !== now || checked.proof !== proof) {
-      checked = { ...checker.check(now, { severities, proof: proof ?? 'off' }), model: now, proof };
+      checked = { ...checker.check(now, { severities, names, proof: proof ?? 'off' }), model: now, proof };
       checked.defects.forEach(onDefect);
     }
     return checked.findings.get(uri) ?? [];
@@ -98,7 +98,7 @@ export function createProject(
       for (const document of documents.values()) copy.set(document.uri, document.text);
       return fixAll(uri, text, (next) => {
         copy.set(uri, next);
-        return other.check(copy.model(), { severities }).findings.get(uri) ?? [];
+        return other.check(copy.model(), { severities, names }).findings.get(uri) ?? [];
       });
     },
   };

@@ -101,11 +101,12 @@ export class ProvedRepairs {
     const found: Known = { repairs: [], isWhole: false };
     known.set(keyOf(finding), found);
     const progress = proofProgress(this.#session, 'Looking for repairs');
+    const { rules: severities, names } = project.settings.config;
     const request = {
       workspace,
       budget: defaultProofBudget,
       of: finding,
-      severities: project.settings.config.rules,
+      choices: { severities, names },
       limits,
       trying: (title: string) => progress.report(title),
       repaired: (fix: Fix<Location>) => void found.repairs.push(fix),

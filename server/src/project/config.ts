@@ -9,6 +9,8 @@ export interface Config {
   readonly instances: ReadonlyMap<string, InstanceConfig>;
   /** Severity by rule or by category (`race/*`); the rule itself wins. */
   readonly rules: ReadonlyMap<string, RuleSeverity>;
+  /** What names have to look like, by what bears them. */
+  readonly names: ReadonlyMap<string, RegExp>;
 }
 
 export interface InstanceConfig {
@@ -24,7 +26,7 @@ export type RuleSeverity = 'off' | 'hint' | 'information' | 'warning' | 'error';
 
 export const configFileName = 'lifecycle.config.json';
 
-export const emptyConfig: Config = { instances: new Map(), rules: new Map() };
+export const emptyConfig: Config = { instances: new Map(), rules: new Map(), names: new Map() };
 
 /** Something in the file that is not as it should be; the rest of it still counts. */
 export interface ConfigProblem {
@@ -64,6 +66,20 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const namePattern = z.string().refine(isPattern, 'is not a regular expression').optional();
+
+function isPattern(text: string): boolean {
+  return patternOf(text) !== undefined;
+}
+
+function patternOf(text: string): RegExp | undefined {
+  try {
+    return new RegExp(text, 'u');
+  } catch {
+    return undefined;
+  }
+}
+
 /** The shape of the file, also the source of its JSON Schema. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -77,6 +93,15 @@ export const configSchema = z.strictObject({
     .describe(
       'Severities by rule, such as "slow/order": "warning", or by category, such as "slow/*": "off".',
     ),
+  names: z
+    .strictObject({
+      campaign: namePattern,
+      'smart list': namePattern,
+      list: namePattern,
+      field: namePattern,
+    })
+    .optional()
+    .describe('Regular expressions that names have to fit, such as "campaign": "^\\d{3} - ".'),
 });
 
 /** Reads the text of a `lifecycle.config.json`; comments and trailing commas are allowed. */
@@ -106,7 +131,20 @@ export function readConfig(text: string): {
     },
   );
   return {
-    config: { instances: new Map(instances), rules: new Map(Object.entries(parsed.data.rules ?? {})) },
+    config: {
+      instances: new Map(instances),
+      rules: new Map(Object.entries(parsed.data.rules ?? {})),
+      names: patternsOf(parsed.data.names ?? {}),
+    },
     problems: [],
   };
+}
+
+function patternsOf(names: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, RegExp> {
+  return new Map(
+    Object.entries(names).flatMap(([kind, text]) => {
+      const pattern = text === undefined ? undefined : patternOf(text);
+      return pattern === undefined ? [] : [[kind, pattern] as const];
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { repairsOf, type RepairsOptions } from './proof/repair/repairs.ts';
 import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
-import type { Finding, FindingName, Fix, LocalContext, RawFinding, Rule } from './rule.ts';
+import type { Finding, FindingName, Fix, LocalContext, NamePatterns, RawFinding, Rule } from './rule.ts';
 import { chosenSeverity, type Severities } from './severity.ts';
 import { suppress } from './suppress.ts';
 import { type Suppression, suppressionsOf } from './suppression.ts';
@@ -32,16 +32,22 @@ export interface Checker {
 
 export type ProofListener = Pick<AnalysisOptions, 'cancelled' | 'looking'>;
 
-export interface CheckOptions {
+/** What a project has chosen: the same files have other findings by other choices. */
+export interface RuleChoices {
   readonly severities?: Severities;
+  /** What names have to look like: `name/convention`. */
+  readonly names?: NamePatterns;
+}
+
+export interface CheckOptions extends RuleChoices {
   /** What may be spent on rules of method `proof`, or what they have said of these files or earlier ones. */
   readonly proof?: 'off' | ProofBudget | Proof;
   /** Asked while proving; true ends it, and what is proved by then counts. */
   readonly cancelled?: () => boolean;
 }
 
-/** Severities and budget: the same by which the finding was made. */
-export interface RepairOptions extends ProofListener, RepairsOptions, Pick<CheckOptions, 'severities'> {
+/** Choices and budget: the same by which the finding was made. */
+export interface RepairOptions extends ProofListener, RepairsOptions, RuleChoices {
   readonly proof: ProofBudget;
 }
 
@@ -59,6 +65,8 @@ export interface Defect {
   readonly message: string;
 }
 
+const noPatterns: NamePatterns = new Map();
+
 export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Checker {
   const all = [...rules.values()];
   const local = all.filter((rule) => rule.checkDeclaration !== undefined);
@@ -66,7 +74,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const proving = all.filter((rule) => rule.checkProof !== undefined);
   const analyst = createAnalyst();
   const byDeclaration = new WeakMap<Bound, Outcome>();
-  const byModel = new WeakMap<Model, Outcome>();
+  const byModel = new WeakMap<Model, WeakMap<NamePatterns, Outcome>>();
   const proved = new WeakMap<Model, WeakMap<ProofBudget, Proven>>();
   const causes = new WeakMap<Finding, Cause>();
   const repaired = new WeakMap<Cause, readonly (Fix<Location> | undefined)[]>();
@@ -77,15 +85,17 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return remembered(byDeclaration, bound, () => runLocal(local, model, document, standing, bound));
   };
 
-  const checkModel = (model: Model): Outcome =>
-    remembered(byModel, model, () =>
+  const checkModel = (model: Model, names: NamePatterns): Outcome => {
+    const known = remembered(byModel, model, () => new WeakMap<NamePatterns, Outcome>());
+    return remembered(known, names, () =>
       joined([
         ...[...model.documents.values()].flatMap((document) =>
           document.declarations.map((standing) => checkStanding(model, document, standing)),
         ),
-        ...global.map((rule) => attempt(rule, () => rule.checkModel?.(model))),
+        ...global.map((rule) => attempt(rule, () => rule.checkModel?.(model, names))),
       ]),
     );
+  };
 
   const prove = (
     model: Model,
@@ -115,8 +125,13 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return prove(model, proof, cancelled && { cancelled }).proof;
   };
 
-  const findingsOf = (model: Model, proof: Proof | undefined, severities: Severities): CheckResult => {
-    const { raised, defects } = proof === undefined ? checkModel(model) : joined([checkModel(model), proof]);
+  const findingsOf = (
+    model: Model,
+    proof: Proof | undefined,
+    { severities = new Map(), names = noPatterns }: RuleChoices,
+  ): CheckResult => {
+    const plain = checkModel(model, names);
+    const { raised, defects } = proof === undefined ? plain : joined([plain, proof]);
     const findings = new Map<string, Finding[]>();
     for (const document of model.documents.values())
       findings.set(document.uri, syntaxFindings(document, rules));
@@ -141,13 +156,13 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   };
 
   const examine = (model: Model, options: RepairOptions, supposing?: Analysis): Examined => {
-    const { severities = new Map(), proof: budget, cancelled, looking } = options;
+    const { proof: budget, cancelled, looking } = options;
     const { analysis, proof } = prove(model, budget, {
       ...(cancelled && { cancelled }),
       ...(looking && { looking }),
       ...(supposing && { supposing }),
     });
-    const { findings } = findingsOf(model, proof, severities);
+    const { findings } = findingsOf(model, proof, options);
     return { model, analysis, findings: [...findings.values()].flat(), budget, cancelled };
   };
 
@@ -155,7 +170,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     prove: (model, budget, listen) => prove(model, budget, listen).proof,
     proves,
     check(model, options = {}) {
-      return findingsOf(model, proofOf(model, options), options.severities ?? new Map());
+      return findingsOf(model, proofOf(model, options), options);
     },
     *repairs(model, name, options) {
       const before = examine(model, options);

@@ -1,4 +1,4 @@
-import type { ActivityTest, BoundCondition, BoundConstraint, BoundTest } from '../model/index.ts';
+import type { ActivityTest, BoundCondition, BoundConstraint, FieldTest } from '../model/index.ts';
 
 /**
  * How dear a filter is, in classes from 1 (cheapest) to 8. Marketo publishes an order, never a time, so two costs
@@ -22,13 +22,27 @@ function activityCost({ definition, negated, constraints }: ActivityTest): numbe
   return constraints.some(isDated) ? definition.cost : Math.min(8, definition.cost + 2);
 }
 
+/** A search for email domains has a faster way of its own. */
+const domainSearch = 3;
+
 /** A test of a field costs what its operator costs; a value without an operator is compared with `is`. */
-function comparisonCost({ operator, values }: BoundTest): number {
+function comparisonCost(test: FieldTest): number {
+  const { operator, values } = test;
   if (operator === undefined) return values.length > 1 ? 3 : 1;
+  if (isDomainSearch(test)) return domainSearch;
   return values.length > 1 ? operator.costMany : operator.cost;
 }
 
+/** `[Email Address] contains "@acme.com"`: every value begins with @. */
+export function isDomainSearch({ field, operator, values }: FieldTest): boolean {
+  return (
+    operator?.name === 'contains' &&
+    /^(?:email|email address)$/i.test(field.name) &&
+    values.every((value) => value.kind === 'String' && value.value.startsWith('@'))
+  );
+}
+
 /** An activity filter without a date looks through everything that Marketo has kept. */
-function isDated({ name }: BoundConstraint): boolean {
+export function isDated({ name }: BoundConstraint): boolean {
   return name === 'Date of Activity';
 }

@@ -6,8 +6,10 @@ export {
   type Defect,
   type ProofListener,
   type RepairOptions,
+  type RuleChoices,
 } from './checker.ts';
 export { costOf } from './cost.ts';
+export { type FilterCost, type ListCost, listCostOf, listCosts } from './list-cost.ts';
 export { rulePage } from './page.ts';
 export type { RepairLimits } from './proof/repair/repairs.ts';
 export { defaultProofBudget, likelySchedulesOnly, proofBudgetOf, type ProofBudget } from './proof/budget.ts';
@@ -21,6 +23,7 @@ export type {
   FindingWitness,
   Fix,
   LocalContext,
+  NamePatterns,
   RawFinding,
   Related,
   Rule,

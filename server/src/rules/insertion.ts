@@ -15,10 +15,18 @@ export function statementBefore(
   const document = model.documentOf(declaration);
   const at = model.locate(placeOf(declaration, { start: offset, end: offset }));
   if (document === undefined || at === undefined) return undefined;
-  const lineStart = document.text.lastIndexOf('\n', at.start - 1) + 1;
-  const before = document.text.slice(lineStart, at.start);
-  const ownLine = before.trim() === '';
-  const indent = ownLine ? before : `${/^[ \t]*/.exec(before)?.[0] ?? ''}  `;
+  return insertedAt(declaration, offset, document.text.slice(0, at.start), statement);
+}
+
+/** The same where only the text of the declaration is at hand. */
+export function lineBefore(declaration: Declaration, text: string, offset: number, statement: string): Edit {
+  return insertedAt(declaration, offset, text.slice(0, offset), statement);
+}
+
+function insertedAt(declaration: Declaration, offset: number, before: string, statement: string): Edit {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const ownLine = line.trim() === '';
+  const indent = ownLine ? line : `${/^[ \t]*/.exec(line)?.[0] ?? ''}  `;
   const text = ownLine ? `${statement}\n${indent}` : `\n${indent}${statement}\n${indent}`;
   return { place: placeOf(declaration, { start: offset, end: offset }), text };
 }

@@ -14,11 +14,25 @@ import { rule as chainSortsTooEarly } from './chain/sorts-too-early.rule.ts';
 import { rule as chainSourceRefuses } from './chain/source-refuses.rule.ts';
 import { rule as chainTokenContext } from './chain/token-context.rule.ts';
 import { rule as chainUnreachable } from './chain/unreachable.rule.ts';
+import { rule as choiceMixedSteps } from './choice/mixed-steps.rule.ts';
+import { rule as choiceNoDefault } from './choice/no-default.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
+import { rule as choiceTokenCondition } from './choice/token-condition.rule.ts';
+import { rule as filterBeyondRetention } from './filter/beyond-retention.rule.ts';
+import { rule as filterContradiction } from './filter/contradiction.rule.ts';
+import { rule as filterEmptyDate } from './filter/empty-date.rule.ts';
+import { rule as filterIsNotOrNot } from './filter/is-not-or-not.rule.ts';
+import { rule as filterNeverTrue } from './filter/never-true.rule.ts';
+import { rule as filterOverlappingTracks } from './filter/overlapping-tracks.rule.ts';
+import { rule as filterSplitOpportunity } from './filter/split-opportunity.rule.ts';
+import { rule as filterTriggersAreOr } from './filter/triggers-are-or.rule.ts';
+import { rule as filterWindowReversed } from './filter/window-reversed.rule.ts';
+import { rule as filterZeroIsEmpty } from './filter/zero-is-empty.rule.ts';
 import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
 import { rule as loopRecycle } from './loop/recycle.rule.ts';
 import { rule as loopSelfTrigger } from './loop/self-trigger.rule.ts';
+import { rule as nameConvention } from './name/convention.rule.ts';
 import { rule as nameDuplicate } from './name/duplicate.rule.ts';
 import { rule as nameUnknownAsset } from './name/unknown-asset.rule.ts';
 import { rule as nameUnknownCampaign } from './name/unknown-campaign.rule.ts';
@@ -30,6 +44,7 @@ import { rule as nameUnknownStage } from './name/unknown-stage.rule.ts';
 import { rule as nameUnknownStep } from './name/unknown-step.rule.ts';
 import { rule as nameUnknownToken } from './name/unknown-token.rule.ts';
 import { rule as nameUnknownTrigger } from './name/unknown-trigger.rule.ts';
+import { rule as nameUnused } from './name/unused.rule.ts';
 import { rule as raceAlertBeforeOwner } from './race/alert-before-owner.rule.ts';
 import { rule as raceAlertBeforeSync } from './race/alert-before-sync.rule.ts';
 import { rule as raceBatchAndTrigger } from './race/batch-and-trigger.rule.ts';
@@ -51,8 +66,20 @@ import { rule as scheduleNotOffered } from './schedule/not-offered.rule.ts';
 import { rule as scoreDecay } from './score/decay.rule.ts';
 import { rule as scoreRefires } from './score/refires.rule.ts';
 import { rule as sendStatusAfterBlocked } from './send/status-after-blocked.rule.ts';
+import { rule as slowActivityUnbounded } from './slow/activity-unbounded.rule.ts';
+import { rule as slowContains } from './slow/contains.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
+import { rule as slowEmailWithoutAt } from './slow/email-without-at.rule.ts';
+import { rule as slowInactivity } from './slow/inactivity.rule.ts';
+import { rule as slowManyFilters } from './slow/many-filters.rule.ts';
+import { rule as slowManyValues } from './slow/many-values.rule.ts';
+import { rule as slowNegative } from './slow/negative.rule.ts';
+import { rule as slowNestedSmartList } from './slow/nested-smart-list.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
+import { rule as slowRandomSample } from './slow/random-sample.rule.ts';
+import { rule as slowRepeatedSet } from './slow/repeated-set.rule.ts';
+import { rule as slowStartsWith } from './slow/starts-with.rule.ts';
+import { rule as slowWideTrigger } from './slow/wide-trigger.rule.ts';
 import { rule as stageCount } from './stage/count.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
@@ -78,6 +105,8 @@ import { rule as syntaxUnclosed } from './syntax/unclosed.rule.ts';
 import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
+import { rule as valueOperator } from './value/operator.rule.ts';
+import { rule as valueType } from './value/type.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
 import { rule as waitAsFence } from './wait/as-fence.rule.ts';
 import { rule as waitDateToken } from './wait/date-token.rule.ts';
@@ -103,11 +132,25 @@ export const rules: readonly Rule[] = [
   chainSourceRefuses,
   chainTokenContext,
   chainUnreachable,
+  choiceMixedSteps,
+  choiceNoDefault,
   choiceShadowed,
+  choiceTokenCondition,
+  filterBeyondRetention,
+  filterContradiction,
+  filterEmptyDate,
+  filterIsNotOrNot,
+  filterNeverTrue,
+  filterOverlappingTracks,
+  filterSplitOpportunity,
+  filterTriggersAreOr,
+  filterWindowReversed,
+  filterZeroIsEmpty,
   loopCrmEcho,
   loopPingPong,
   loopRecycle,
   loopSelfTrigger,
+  nameConvention,
   nameDuplicate,
   nameUnknownAsset,
   nameUnknownCampaign,
@@ -119,6 +162,7 @@ export const rules: readonly Rule[] = [
   nameUnknownStep,
   nameUnknownToken,
   nameUnknownTrigger,
+  nameUnused,
   raceAlertBeforeOwner,
   raceAlertBeforeSync,
   raceBatchAndTrigger,
@@ -140,8 +184,20 @@ export const rules: readonly Rule[] = [
   scoreDecay,
   scoreRefires,
   sendStatusAfterBlocked,
+  slowActivityUnbounded,
+  slowContains,
   slowContainsMany,
+  slowEmailWithoutAt,
+  slowInactivity,
+  slowManyFilters,
+  slowManyValues,
+  slowNegative,
+  slowNestedSmartList,
   slowOrder,
+  slowRandomSample,
+  slowRepeatedSet,
+  slowStartsWith,
+  slowWideTrigger,
   stageCount,
   stageGoesBack,
   stageLeavesTerminal,
@@ -167,6 +223,8 @@ export const rules: readonly Rule[] = [
   syntaxUnexpected,
   syntaxUnreadable,
   valueDomain,
+  valueOperator,
+  valueType,
   waitAbbreviatedUnit,
   waitAsFence,
   waitDateToken,

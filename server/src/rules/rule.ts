@@ -35,10 +35,13 @@ export interface Rule {
     bound: Bound,
     context: LocalContext,
   ) => Iterable<RawFinding>;
-  readonly checkModel?: (model: Model) => Iterable<RawFinding>;
+  readonly checkModel?: (model: Model, names: NamePatterns) => Iterable<RawFinding>;
   /** Looks at what was proved of the whole model; only when proof is asked for. */
   readonly checkProof?: (analysis: Analysis) => Iterable<RawFinding>;
 }
+
+/** What a workspace wants names to look like, by what bears them: `campaign`, `smart list`, `list`, `field`. */
+export type NamePatterns = ReadonlyMap<string, RegExp>;
 
 /** What a rule may know that looks at one declaration alone: nothing that could change while the declaration stays. */
 export interface LocalContext {

@@ -8,7 +8,7 @@ import {
   type Fix,
   type ProofBudget,
   type RepairLimits,
-  type Severities,
+  type RuleChoices,
 } from '../rules/index.ts';
 import { openThread, type Thread, type ThreadLimits } from './thread.ts';
 import { serve } from './serve.ts';
@@ -30,7 +30,7 @@ export interface ProverQuestion {
 export interface RepairsQuestion {
   readonly of: FindingName;
   /** Those by which the finding was made. */
-  readonly severities: Severities;
+  readonly choices: Required<RuleChoices>;
   readonly limits?: RepairLimits;
 }
 
@@ -82,8 +82,13 @@ serve<ProverQuestion, ProverTold>(task, (asked, tell, cancelled) => {
     tell({ kind: 'proved', proof: carryOut(checker.prove(model, budget, listen)) });
     return;
   }
-  const { of, ...options } = asked.repairs;
-  for (const fix of checker.repairs(model, of, { ...options, ...listen, proof: budget }))
+  const { of, choices, limits } = asked.repairs;
+  for (const fix of checker.repairs(model, of, {
+    ...choices,
+    ...(limits && { limits }),
+    ...listen,
+    proof: budget,
+  }))
     if (fix !== undefined) tell({ kind: 'repaired', fix });
   if (!cancelled()) tell({ kind: 'tried' });
 });

@@ -69,9 +69,9 @@ export function proverOf(thread: Thread<ProverQuestion, ProverTold>): Prover {
       });
       return carried && takeIn(model, carried);
     },
-    async repairs(model, { workspace, budget, looking, trying, repaired, of, severities, limits }) {
+    async repairs(model, { workspace, budget, looking, trying, repaired, of, choices, limits }) {
       const { rule, place, message } = of;
-      const repairs = { of: { rule, place, message }, severities, ...(limits && { limits }) };
+      const repairs = { of: { rule, place, message }, choices, ...(limits && { limits }) };
       let isWhole = false;
       await thread.ask({ ...news(model, workspace), budget, repairs }, (told) => {
         if (told.kind === 'looking') looking?.(told.stimulus);

@@ -42,7 +42,7 @@ campaign "B" {
 
 it('compares whole names only', () => {
   expectAll(`
-external form "Demo"
+external form /*! name/unused */ "Demo"
 campaign "A" {
   trigger Fills Out Form starts with "Hand-Raise:"
   flow { Sync Person to SFDC }

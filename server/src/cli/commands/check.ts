@@ -8,14 +8,20 @@ import { type CheckedProject, checkProject, countFindings, fixProject, joinedExt
 import { defaultProofBudget } from '../../rules/index.ts';
 import { chosenBudget, type ProofOptions, proving } from '../proving.ts';
 import { extentText } from '../terminal/extent-text.ts';
+import { findingsGithub } from '../terminal/findings-github.ts';
 import { findingsJson } from '../terminal/findings-json.ts';
+import { findingsJunit } from '../terminal/findings-junit.ts';
+import { findingsSarif } from '../terminal/findings-sarif.ts';
 import { findingsText, summaryText } from '../terminal/findings-text.ts';
 
 import { type LoadedProject, loadProjects } from '../workspaces.ts';
 import { wholeNumber } from '../whole-number.ts';
 
+const formats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+type Format = (typeof formats)[number];
+
 interface Options extends ProofOptions {
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly maxWarnings?: number;
   readonly fix?: true;
 }
@@ -27,7 +33,7 @@ export function registerCheck(program: Command, io: Io, finish: Finish): void {
       'Look for mistakes: unknown names, broken chains, dead branches, slow filters, stages without a way out, races.',
     )
     .argument('[paths...]', 'files or folders (default: the folder of the nearest lifecycle.config.json)')
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber)
     .option('--fix', 'apply the safe fixes, then check again')
     .option('--no-proof', 'leave out what takes seconds: trying the orders of the campaigns')
@@ -48,11 +54,7 @@ export function registerCheck(program: Command, io: Io, finish: Finish): void {
       });
       const count = countFindings(checked);
       const proof = joinedExtent(checked);
-      io.out(
-        options.format === 'json'
-          ? findingsJson(checked, count, proof, io.cwd)
-          : findingsText(checked, paths, io),
-      );
+      io.out(await printed(options.format, checked, paths, io));
       if (options.format === 'text') io.err(summaryText(count, io));
       if (options.format === 'text' && budget !== 'off' && proof !== undefined)
         io.err(extentText(proof, budget, io));
@@ -62,6 +64,26 @@ export function registerCheck(program: Command, io: Io, finish: Finish): void {
       const fails = count.errors > 0 || unreadable > 0 || tooMany || io.signal.aborted;
       finish(fails ? exitCode.errors : exitCode.clean);
     });
+}
+
+async function printed(
+  format: Format,
+  checked: readonly CheckedProject[],
+  paths: readonly string[],
+  io: Io,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return findingsJson(checked, countFindings(checked), joinedExtent(checked), io.cwd);
+    case 'sarif':
+      return findingsSarif(checked, io.cwd);
+    case 'github':
+      return findingsGithub(checked, io.cwd);
+    case 'junit':
+      return findingsJunit(checked, io.cwd);
+    case 'text':
+      return findingsText(checked, paths, io);
+  }
 }
 
 async function fix(project: LoadedProject, io: Io): Promise<LoadedProject> {

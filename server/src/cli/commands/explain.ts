@@ -68,12 +68,12 @@ async function explainPlace(
 ): Promise<void> {
   const { findings, elsewhere } = await proving(io, chosenBudget(options), async (proofs) => {
     const found = await findingsAt(place, paths, proofs, io);
-    const { model, severities } = found;
+    const { model, choices } = found;
     // One after the other: what has been found is on the screen while repairs are being proved.
     for (const finding of found.findings) {
       io.out(explainedFinding(finding, model, io));
       if (finding.cause === undefined) continue;
-      io.out(explainedRepairs(await proofs.repairs(model, finding, severities), model, io));
+      io.out(explainedRepairs(await proofs.repairs(model, finding, choices), model, io));
     }
     return found;
   });

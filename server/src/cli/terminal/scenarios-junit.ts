@@ -3,6 +3,7 @@ import type { TestedScenario, TestRun } from '../testing/testing.ts';
 import { positionAt } from '../../model/index.ts';
 import { fileText } from './place.ts';
 import { failureText } from './scenarios-text.ts';
+import { attributes, escaped } from './xml.ts';
 
 /** JUnit XML as build servers read it: a suite for each file, a failure with its timeline, what is not decided an error. */
 export function scenariosJunit({ scenarios }: TestRun, io: Io): string {
@@ -42,28 +43,4 @@ function counts(scenarios: readonly TestedScenario[]) {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(String(value)).replace(/\s/g, ' ')}"`)
-    .join('');
-}
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
-
-/** What XML 1.0 cannot hold at all, halves of characters included, becomes a replacement character. */
-function escaped(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex -- XML knows no such characters
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�')
-      .replace(/[&<>"]/g, (character) => entities.get(character) ?? character)
-  );
 }

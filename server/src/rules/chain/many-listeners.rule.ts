@@ -6,7 +6,8 @@ import {
   stepsOf,
   testsOf,
 } from '../../model/index.ts';
-import { contradict, excludeEachOther } from '../implication/exclusion.ts';
+import { contradict } from '../implication/contradiction.ts';
+import { excludes } from '../implication/exclusion.ts';
 import { linesAfter, textOf } from '../insertion.ts';
 import { flowStep } from '../request-source.ts';
 import type { Edit, Fix, RawFinding, Rule } from '../rule.ts';
@@ -24,7 +25,7 @@ export const rule: Rule = {
     while (left.length > 1) {
       const [keeper, ...rest] = left;
       if (keeper === undefined) return;
-      const others = rest.filter((other) => !areApart(keeper, other));
+      const others = rest.filter((other) => !areApart(model, keeper, other));
       if (others.length > 0) yield finding(model, keeper, others);
       left = rest.filter((other) => !others.includes(other));
     }
@@ -43,11 +44,12 @@ function listenerOf(campaign: CampaignSymbol): Listener | undefined {
 }
 
 /** Does one of them keep out everybody whom the other lets in? */
-function areApart(a: Listener, b: Listener): boolean {
+function areApart(model: Model, a: Listener, b: Listener): boolean {
+  const canonical = (field: string) => model.field(field)?.name ?? field;
   return (
     a.trigger.constraints.some((one) =>
       b.trigger.constraints.some((other) => one.name === other.name && contradict(one, other)),
-    ) || excludeEachOther(demandsOf(a), demandsOf(b))
+    ) || demandsOf(a).some((one) => demandsOf(b).some((other) => excludes(one, other, canonical)))
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  type BoundCampaign,
   type BoundStep,
   type CampaignSymbol,
   type ExternalSymbol,
@@ -21,13 +22,9 @@ export const rule: Rule = {
   why: 'Marketo does not run the campaign and goes on with the next step, so the chain ends unseen.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    for (const campaign of model.campaigns) {
-      const { bound } = campaign;
+    for (const { bound } of model.campaigns) {
       if (!bound.active) continue;
-      for (const step of stepsOf(bound.flow)) {
-        const how = step.definition.effects.starts;
-        const target = how && campaignNamedBy(step, campaign);
-        if (how === undefined || target === undefined) continue;
+      for (const { step, target, how } of startsOf(bound)) {
         const { found } = model.resolve(target, bound.declaration);
         // Where one name stands for several campaigns, `name/duplicate` speaks.
         const [symbol, ...others] = found ?? [];
@@ -46,6 +43,23 @@ interface Call {
   readonly step: BoundStep;
   readonly target: Reference;
   readonly how: 'request' | 'execute';
+}
+
+type Start = Pick<Call, 'step' | 'target' | 'how'>;
+
+/** Kept as long as the campaign stays: few campaigns start others. */
+const known = new WeakMap<BoundCampaign, readonly Start[]>();
+
+function startsOf(bound: BoundCampaign): readonly Start[] {
+  const before = known.get(bound);
+  if (before !== undefined) return before;
+  const starts = stepsOf(bound.flow).flatMap((step): readonly Start[] => {
+    const how = step.definition.effects.starts;
+    const target = how && campaignNamedBy(step, { bound });
+    return how === undefined || target === undefined ? [] : [{ step, target, how }];
+  });
+  known.set(bound, starts);
+  return starts;
 }
 
 function* checkCampaign(call: Call, { bound, name, place }: CampaignSymbol): Generator<RawFinding> {

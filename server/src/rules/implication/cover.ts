@@ -8,7 +8,7 @@ const mostEarlier = 500;
 const mostComparisons = 250_000;
 
 /** The canonical name of a field: aliases are one field. */
-type Canonical = (field: string) => string;
+export type Canonical = (field: string) => string;
 
 /**
  * The earlier tests that together let through everyone who passes this one, so that it can never be the first to
@@ -113,7 +113,7 @@ function subjectOf(test: BoundTest, canonical: Canonical): string {
 }
 
 /** Values without an operator are compared with `is`. */
-function operatorOf({ operator, operatorSpan }: Compared): string {
+export function operatorOf({ operator, operatorSpan }: Compared): string {
   if (operator !== undefined) return operator.name === 'in' ? 'is' : operator.name;
   return operatorSpan === undefined ? 'is' : '?';
 }

@@ -1,42 +1,39 @@
-import { type BoundConstraint, type BoundTest, fieldKey } from '../../model/index.ts';
-import { textOf } from '../value-check.ts';
+import { type BoundTest, fieldKey } from '../../model/index.ts';
+import { complementOf } from './complement.ts';
+import { type Canonical, coveredBy, operatorOf } from './cover.ts';
+import { commonPart, type Range, rangeOf } from './range.ts';
 
-type Compared = Pick<BoundConstraint, 'operator' | 'values'>;
-
-/**
- * Can nobody pass both of two lists of tests, each of which must hold? Certain only for tests of one field that plainly
- * contradict each other: other values, empty and not empty.
- */
-export function excludeEachOther(some: readonly BoundTest[], others: readonly BoundTest[]): boolean {
-  return some.some(
-    (a) =>
-      a.kind === 'field' &&
-      others.some(
-        (b) => b.kind === 'field' && fieldKey(a.field.name) === fieldKey(b.field.name) && contradict(a, b),
-      ),
-  );
+/** Can nobody pass both tests? False where that is not certain. */
+export function excludes(a: BoundTest, b: BoundTest, canonical: Canonical): boolean {
+  if (subjectOf(a, canonical) !== subjectOf(b, canonical)) return false;
+  const [rangeA, rangeB] = [rangeIn(a), rangeIn(b)];
+  if (rangeA !== undefined && rangeB !== undefined) return areApart(rangeA, rangeB);
+  if (rangeA !== undefined && !rangeA.empties && isEmptyTest(b)) return true;
+  if (rangeB !== undefined && !rangeB.empties && isEmptyTest(a)) return true;
+  return impliesNot(a, b, canonical) || impliesNot(b, a, canonical);
 }
 
-/** Can one value not pass both comparisons? */
-export function contradict(a: Compared, b: Compared): boolean {
-  return refuses(a, b) || refuses(b, a);
+/** What two tests must share to be about the same thing. */
+export function subjectOf(test: BoundTest, canonical: Canonical): string {
+  return test.kind === 'field' ? `[${fieldKey(canonical(test.field.name))}]` : test.definition.name;
 }
 
-function refuses(a: Compared, b: Compared): boolean {
-  const [left, right] = [a.operator?.name ?? 'is', b.operator?.name ?? 'is'];
-  if (left === 'is empty') return right === 'is not empty' || (right === 'is' && valuesOf(b) !== undefined);
-  if (left !== 'is') return false;
-  const values = valuesOf(a);
-  const others = valuesOf(b);
-  if (values === undefined || others === undefined) return false;
-  if (right === 'is') return values.every((value) => !others.includes(value));
-  return right === 'is not' && values.every((value) => others.includes(value));
+/** The range of a test of a field, where it is one. */
+export function rangeIn(test: BoundTest): Range | undefined {
+  if (test.kind !== 'field' || test.negated || test.constraints.length > 0) return undefined;
+  return rangeOf(operatorOf(test), test.values);
 }
 
-/** Undefined where one of them is no text that is known: a token may be anything. */
-function valuesOf({ values }: Compared): readonly string[] | undefined {
-  const texts = values.map(textOf);
-  return texts.some((text) => text === undefined || text === '' || text.includes('{{'))
-    ? undefined
-    : texts.map((text) => (text ?? '').toLowerCase());
+function areApart(a: Range, b: Range): boolean {
+  if (a.scale !== b.scale || (a.empties && b.empties)) return false;
+  return a.intervals.every((one) => b.intervals.every((other) => commonPart(one, other) === undefined));
+}
+
+function isEmptyTest(test: BoundTest): boolean {
+  return test.operator?.name === 'is empty' && !test.negated && test.constraints.length === 0;
+}
+
+function impliesNot(a: BoundTest, b: BoundTest, canonical: Canonical): boolean {
+  const complement = complementOf(b);
+  return complement !== undefined && coveredBy(a, [complement], canonical) !== undefined;
 }

@@ -140,3 +140,11 @@ function above(interval: Interval, cut: Interval): Interval {
 function isSomething({ from, to, withFrom, withTo }: Interval): boolean {
   return from < to || (from === to && withFrom && withTo && Number.isFinite(from));
 }
+
+/** What two intervals share; undefined: nothing. */
+export function commonPart(a: Interval, b: Interval): Interval | undefined {
+  const later = a.from > b.from || (a.from === b.from && !a.withFrom) ? a : b;
+  const sooner = a.to < b.to || (a.to === b.to && !a.withTo) ? a : b;
+  const common = { from: later.from, withFrom: later.withFrom, to: sooner.to, withTo: sooner.withTo };
+  return isSomething(common) ? common : undefined;
+}

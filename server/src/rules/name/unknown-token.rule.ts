@@ -20,13 +20,20 @@ export const rule: Rule = {
     for (const document of model.documents.values()) {
       for (const { declaration } of document.declarations) {
         const bound = model.bound(declaration);
-        for (const reference of bound.references) {
-          if (reference.kind === 'token') yield* checkToken(model, reference, bound, namesIn, said);
-        }
+        for (const reference of tokensOf(bound)) yield* checkToken(model, reference, bound, namesIn, said);
       }
     }
   },
 };
+
+/** Kept as long as the declaration stays: most have none. */
+const known = new WeakMap<Bound, readonly Reference[]>();
+
+function tokensOf(bound: Bound): readonly Reference[] {
+  const tokens = known.get(bound) ?? bound.references.filter(({ kind }) => kind === 'token');
+  known.set(bound, tokens);
+  return tokens;
+}
 
 function* checkToken(
   model: Model,

@@ -1,5 +1,12 @@
-import { argumentOf, type BoundConstraint, type BoundStep, type FieldTest } from '../../model/index.ts';
+import {
+  argumentOf,
+  type BoundConstraint,
+  type BoundStep,
+  type FieldTest,
+  type Model,
+} from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
+import { perVocabulary } from '../per-vocabulary.ts';
 import { constraintsOf, type Phrase, phrasesOf } from '../phrases.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { checkSettings, checkWords } from '../settings-check.ts';
@@ -25,30 +32,37 @@ export const rule: Rule = {
     }
   },
   /** Stages, picklists and Booleans of fields. */
-  checkModel: function* (model) {
-    const domainOf = createFieldDomains(model);
-    const checkField = function* (declaration: Declaration, test: FieldTest): Generator<RawFinding> {
-      const domain = domainOf(test.field.name);
-      if (domain === undefined || isUnread(test)) return;
-      yield* checkCompared(declaration, bracketed(test.field.name), test.operator, test.values, domain);
-    };
-    for (const { bound } of [...model.campaigns, ...model.smartLists, ...model.scenarios]) {
-      const { declaration } = bound;
-      for (const phrase of phrasesOf(bound)) {
-        if (phrase.kind === 'step') yield* checkNewValue(declaration, phrase, domainOf);
-        else if (phrase.kind === 'field') yield* checkField(declaration, phrase);
-        else yield* checkChangedValues(declaration, phrase, domainOf);
-      }
-      if (declaration.kind !== 'Scenario') continue;
-      for (const { field, value } of changesOf(declaration)) {
-        const domain = domainOf(field.name);
-        if (domain !== undefined) yield* checkWritten(declaration, bracketed(field.name), value, domain);
-      }
+  checkModel: perVocabulary(function* (bound, model) {
+    const domainOf = domainsOf(model);
+    const { declaration } = bound;
+    for (const phrase of phrasesOf(bound)) {
+      if (phrase.kind === 'step') yield* checkNewValue(declaration, phrase, domainOf);
+      else if (phrase.kind === 'field') yield* checkField(declaration, phrase, domainOf);
+      else yield* checkChangedValues(declaration, phrase, domainOf);
     }
-  },
+    if (declaration.kind !== 'Scenario') return;
+    for (const { field, value } of changesOf(declaration)) {
+      const domain = domainOf(field.name);
+      if (domain !== undefined) yield* checkWritten(declaration, bracketed(field.name), value, domain);
+    }
+  }),
 };
 
 type DomainOf = (field: string) => ValueDomain | undefined;
+
+const domains = new WeakMap<Model, DomainOf>();
+
+function domainsOf(model: Model): DomainOf {
+  const domainOf = domains.get(model) ?? createFieldDomains(model);
+  domains.set(model, domainOf);
+  return domainOf;
+}
+
+function* checkField(declaration: Declaration, test: FieldTest, domainOf: DomainOf): Generator<RawFinding> {
+  const domain = domainOf(test.field.name);
+  if (domain === undefined || isUnread(test)) return;
+  yield* checkCompared(declaration, bracketed(test.field.name), test.operator, test.values, domain);
+}
 
 /** An operator is written that could not be read. */
 function isUnread({ operator, operatorSpan }: Pick<BoundConstraint, 'operator' | 'operatorSpan'>): boolean {

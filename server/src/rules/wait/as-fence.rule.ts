@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { type BoundTrigger, type CampaignSymbol, fieldKey, type Model, placeOf } from '../../model/index.ts';
 import { type PlainWait, plainWaits } from '../flow-waits.ts';
-import { contradict } from '../implication/exclusion.ts';
+import { contradict } from '../implication/contradiction.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 

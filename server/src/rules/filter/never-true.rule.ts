@@ -1,0 +1,137 @@
+import { type BoundConstraint, type FieldTest, fieldThing, type Model, placeOf } from '../../model/index.ts';
+import type { Declaration } from '../../syntax/index.ts';
+import { comparisonsOf, type Comparison, phrasesOf } from '../phrases.ts';
+import type { Fix, RawFinding, Rule } from '../rule.ts';
+import { bracketed, quoted } from '../spelling.ts';
+
+export const rule: Rule = {
+  id: 'filter/never-true',
+  severity: 'warning',
+  method: 'bind',
+  summary:
+    'A comparison that holds for nobody: an empty text, a range from high to low, a stamp that is never written.',
+  why: 'Nobody passes such a test, so its campaign or branch is dead, and Marketo does not say so.',
+  fix: 'unsafe',
+  checkDeclaration: function* (declaration, bound) {
+    if (declaration.kind === 'Scenario') return;
+    for (const phrase of phrasesOf(bound)) {
+      if (phrase.kind === 'step') continue;
+      for (const comparison of comparisonsOf(phrase)) {
+        yield* checkEmptyText(declaration, comparison);
+        yield* checkReversed(declaration, comparison);
+      }
+    }
+  },
+  checkModel: function* (model) {
+    const unwritten = unwrittenStamps(model);
+    if (unwritten.size === 0) return;
+    for (const { bound } of [...model.campaigns, ...model.smartLists]) {
+      for (const test of phrasesOf(bound)) {
+        if (test.kind === 'field') yield* checkStamp(model, bound.declaration, test, unwritten);
+      }
+    }
+  },
+};
+
+function operatorName({ operator, operatorSpan }: Pick<BoundConstraint, 'operator' | 'operatorSpan'>) {
+  return operator?.name ?? (operatorSpan === undefined ? 'is' : undefined);
+}
+
+/** `[Country] is ""`: Marketo has no empty text, only no value. */
+function* checkEmptyText(declaration: Declaration, comparison: Comparison): Generator<RawFinding> {
+  const { operatorSpan, values } = comparison;
+  const operator = operatorName(comparison);
+  const [value] = values;
+  if (value?.kind !== 'String' || value.value.trim() !== '' || values.length > 1) return;
+  if (operator !== 'is' && operator !== 'is not') return;
+  const written = `${operator} empty`;
+  const place = placeOf(declaration, { start: operatorSpan?.start ?? value.start, end: value.end });
+  yield {
+    place,
+    message: `'${operator} ""' compares with a text without a letter, and nobody has such a text.`,
+    advice: `Write ${written}.`,
+    fixes: [{ title: `Change to ${written}`, safe: false, edits: [{ place, text: written }] }],
+  };
+}
+
+/** `between 50 and 10` */
+function* checkReversed(declaration: Declaration, comparison: Comparison): Generator<RawFinding> {
+  const [low, high, ...more] = comparison.values;
+  if (operatorName(comparison) !== 'between' || low === undefined || high === undefined || more.length > 0)
+    return;
+  const isReversed =
+    (low.kind === 'Number' && high.kind === 'Number' && low.value > high.value) ||
+    (low.kind === 'Date' && high.kind === 'Date' && low.text > high.text);
+  if (!isReversed) return;
+  const swapped: Fix = {
+    title: 'Swap the two',
+    safe: false,
+    edits: [
+      { place: placeOf(declaration, low), text: high.text },
+      { place: placeOf(declaration, high), text: low.text },
+    ],
+  };
+  yield {
+    place: placeOf(declaration, { start: low.start, end: high.end }),
+    message: `Nothing lies between ${low.text} and ${high.text}: the first is the greater one.`,
+    advice: `Write between ${high.text} and ${low.text}.`,
+    fixes: [swapped],
+  };
+}
+
+/** Stamps of stages that neither a campaign of these files nor anything else they tell of writes. */
+function unwrittenStamps(model: Model): ReadonlyMap<string, string> {
+  const stamps = model.lifecycles.flatMap(({ stages }) =>
+    stages.flatMap((stage) => stage.stamps.map((stamp) => [stamp.field.name, stage.name] as const)),
+  );
+  if (stamps.length === 0 || hasUnknownWriter(model)) return new Map();
+  const { writersOf } = model.graph;
+  const outside = new Set(
+    model.externals.flatMap(({ declaration }) =>
+      (declaration.effects ?? []).flatMap((effect) =>
+        effect.kind === 'Writes' ? effect.fields.map(({ name }) => fieldThing(name)) : [],
+      ),
+    ),
+  );
+  return new Map(
+    stamps.flatMap(([name, stage]) => {
+      const thing = fieldThing(name);
+      const isMapped = (model.field(name)?.salesforce.length ?? 0) > 0;
+      return writersOf.has(thing) || outside.has(thing) || isMapped ? [] : [[thing, stage] as const];
+    }),
+  );
+}
+
+/** A campaign or webhook elsewhere that does not say what it writes. */
+function hasUnknownWriter({ externals }: Model): boolean {
+  return externals.some(
+    ({ of, declaration }) => ['campaign', 'webhook'].includes(of) && declaration.effects === undefined,
+  );
+}
+
+/** What an empty date passes. */
+const passesEmpty: ReadonlySet<string> = new Set([
+  'is empty',
+  'is not',
+  'before',
+  'on or before',
+  'in past before',
+]);
+
+function* checkStamp(
+  model: Model,
+  declaration: Declaration,
+  test: FieldTest,
+  unwritten: ReadonlyMap<string, string>,
+): Generator<RawFinding> {
+  const stage = unwritten.get(fieldThing(test.field.name));
+  const operator = operatorName(test);
+  if (stage === undefined || operator === undefined || passesEmpty.has(operator)) return;
+  const place = model.field(test.field.name)?.place;
+  yield {
+    place: placeOf(declaration, test),
+    message: `${bracketed(test.field.name)} stamps ${quoted(stage)}, but nothing writes it, so nobody passes this test.`,
+    advice: `Let the campaign that moves people into ${quoted(stage)} write it.`,
+    related: place === undefined ? [] : [{ place, message: 'The field' }],
+  };
+}

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { testerFor } from '../rule-tester.ts';
+
+const { expectFindings, applyFix } = testerFor('filter/window-reversed');
+
+const due = '/*! filter/window-reversed */';
+const model = `
+field [Stage] string
+field [MQL Date] datetime
+field [Event Day] date
+lifecycle "L" on [Stage] {
+  stage "MQL" { stamp latest [MQL Date], sla 4 hours }
+  stage "SAL"
+}
+`;
+
+it('knows the deadline of the stage', () => {
+  const text = `${model}smart list "Overdue" {\n  filter [Stage] is "MQL"\n  filter [mql date] ${due} in past 240 minutes\n}\n`;
+  const [finding] = expectFindings(text);
+  expect(finding?.message).toBe(
+    '[mql date] in past 240 minutes finds people who are still in time: the 240 minutes of "MQL" are over for those of \'in past before\'.',
+  );
+  expect(applyFix(text)).toContain('[mql date] in past before 240 minutes');
+});
+
+it('knows that the event has only just set the field', () => {
+  const findings = expectFindings(`${model}
+campaign "A" {
+  trigger Data Value Changes [MQL Date]
+  filter [MQL Date] ${due} in past 2 hours
+  flow { Send Alert "Late" to owner }
+}
+campaign "B" {
+  trigger Data Value Changes [Stage] { [New Value] is "MQL" }
+  filter [MQL Date] ${due} in past 1 day
+  flow { Send Alert "Late" to owner }
+}
+`);
+  expect(findings.map(({ message }) => message.split(':')[0])).toEqual([
+    '[MQL Date] in past 2 hours holds at once',
+    '[MQL Date] in past 1 day holds at once',
+  ]);
+  expect(findings.flatMap(({ fixes }) => fixes)).toEqual([]);
+});
+
+it('knows dates without a time of day', () => {
+  const [finding] = expectFindings(
+    `${model}smart list "Today" { filter [Event Day] in past before ${due} 4 hours, filter [Event Day] in past 1 day }`,
+  );
+  expect(finding?.message).toContain('4 hours are counted from midnight');
+});
+
+it('leaves other times, other events, other fields and in past before alone', () => {
+  expectFindings(`${model}
+smart list "A" { filter [MQL Date] in past 7 days }
+smart list "B" { filter [MQL Date] in past before 4 hours }
+smart list "C" { filter [Created At] in past 4 hours }
+campaign "D" {
+  trigger Fills Out Form "F"
+  filter [MQL Date] in past 2 days
+  flow { Add to List "L" }
+}
+campaign "E" {
+  trigger Data Value Changes [Stage] { [New Value] is "SAL" }
+  filter [MQL Date] in past 2 days
+  flow { Add to List "L" }
+}
+`);
+});
