@@ -218,7 +218,7 @@ it('says what it did not decide, and what it would take', async () => {
   await writeFile(join(cwd, 'a.lifecycle'), racing);
   const { err } = await lifecycle(['check', '--proof-states', '0'], { cwd });
   expect(err).toBe(
-    'No findings in 1 file.\n' +
+    '1 hint in 1 file.\n' +
       'Races: of the 1 event that wakes several campaigns, 1 is not decided: it has more orders than were tried (0 situations\n' +
       'at most). --proof-states 300000 tries more.\n',
   );
