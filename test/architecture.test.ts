@@ -17,6 +17,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   marketo: ['catalogue', 'compiler', 'reporter'],
   salesforce: ['reporter'],
   sandbox: ['catalogue', 'engine'],
+  threads: ['model', 'rules'],
   ide: ['catalogue', 'syntax', 'model', 'engine', 'rules', 'compiler'],
   lsp: [
     'catalogue',
@@ -30,6 +31,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
     'marketo',
     'salesforce',
     'sandbox',
+    'threads',
     'ide',
   ],
   cli: [
@@ -44,6 +46,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
     'marketo',
     'salesforce',
     'sandbox',
+    'threads',
     'ide',
   ],
 };

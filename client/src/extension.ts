@@ -3,6 +3,7 @@ import { activateDeploy } from './features/deploy/index.ts';
 import { activateGraph } from './features/graph/index.ts';
 import { activateLanguage } from './features/language/index.ts';
 import { activateOutput } from './features/output/index.ts';
+import { activateRaces } from './features/races/index.ts';
 import { activateSalesforce } from './features/salesforce/index.ts';
 import { activateSandbox } from './features/sandbox/index.ts';
 import { activateSignIn } from './features/sign-in/index.ts';
@@ -31,4 +32,5 @@ export function activate(context: ExtensionContext): void {
   activateSandbox(app);
   activateSalesforce(app);
   activateGraph(app);
+  activateRaces(app);
 }

@@ -5,6 +5,8 @@
  *     server.js       the language server (stdio or Node IPC)
  *     lifecycle.js    the command: checks the Node version, then loads cli.js
  *     cli.js          the command's code; server and command share their chunks, and jsforce is a chunk loaded when used
+ *
+ * Threads load the chunk again that has started them: what runs in one is imported on demand, so it is a chunk of its own.
  */
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
@@ -17,13 +19,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface BundleOptions {
   readonly minify: boolean;
+  /** Another folder than `dist`; it is emptied first. */
+  readonly outdir?: string;
 }
 
 /** @returns the files of `dist` with their sizes in bytes. */
-export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string, number>> {
+export async function bundle({
+  outdir = `${root}/dist`,
+  ...options
+}: BundleOptions): Promise<ReadonlyMap<string, number>> {
   const common = {
     absWorkingDir: root,
-    outdir: 'dist',
+    outdir,
     bundle: true,
     platform: 'node',
     // jsonc-parser's CommonJS build asks for its parts in a way that no bundler can follow.
@@ -36,7 +43,7 @@ export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string
     metafile: true,
     logLevel: 'warning',
   } satisfies BuildOptions;
-  await rm(`${root}/dist`, { recursive: true, force: true });
+  await rm(outdir, { recursive: true, force: true });
   const results = await Promise.all([
     build({
       ...common,
@@ -64,8 +71,8 @@ export async function bundle(options: BundleOptions): Promise<ReadonlyMap<string
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
-  await chmod(`${root}/dist/lifecycle.js`, 0o755);
-  await linkCommand();
+  await chmod(`${outdir}/lifecycle.js`, 0o755);
+  if (outdir === `${root}/dist`) await linkCommand();
   return new Map(results.flatMap((result) => sizes(result.metafile)));
 }
 

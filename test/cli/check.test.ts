@@ -1,9 +1,24 @@
-import { chmod, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lifecycle, stackTrace } from './command-line.ts';
+
+/** One campaign looks at what another writes after the same form. */
+const racing = `field [Interest] string
+campaign "A" {
+  qualify every time
+  trigger Fills Out Form "Demo"
+  flow { Change Data Value [Interest] to "Analytics" }
+}
+campaign "B" {
+  qualify every time
+  trigger Fills Out Form "Demo"
+  filter [Interest] is "Analytics"
+  flow { Send Alert "OPS.New Demo" to "sales@example.com" }
+}
+`;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let cwd: string;
@@ -171,4 +186,75 @@ it('keeps control characters of a file away from the terminal', async () => {
   const { out, err } = await lifecycle(['check'], { cwd });
   // eslint-disable-next-line no-control-regex -- that is what this test is about
   expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+});
+
+// ── Races ───────────────────────────────────────────────────────────────────────────────────────────────
+
+it('tries the orders of the campaigns unless it is told not to', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), racing);
+  const proved = await lifecycle(['check'], { cwd });
+  expect(proved.out).toMatch(/warning {2}race\/read-write\n/);
+  expect(proved).toMatchObject({ code: 0, err: '1 warning in 1 file.\n' });
+  expect(await lifecycle(['check', '--no-proof'], { cwd })).toEqual({
+    code: 0,
+    out: '',
+    err: 'No findings in 1 file.\n',
+  });
+});
+
+it('does not call a comment needless that silences a race nobody looked for', async () => {
+  const silenced = racing.replace(
+    '  filter',
+    '  // lifecycle-ignore race/read-write -- an alert more or less\n  filter',
+  );
+  await writeFile(join(cwd, 'a.lifecycle'), silenced);
+  expect((await lifecycle(['check'], { cwd })).err).toBe('No findings in 1 file.\n');
+  expect((await lifecycle(['check', '--no-proof'], { cwd })).err).toBe('No findings in 1 file.\n');
+  const stopped = await lifecycle(['check'], { cwd, signal: AbortSignal.abort() });
+  expect(stopped.out).toBe('');
+});
+
+it('says what it did not decide, and what it would take', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), racing);
+  const { err } = await lifecycle(['check', '--proof-states', '0'], { cwd });
+  expect(err).toBe(
+    'No findings in 1 file.\n' +
+      'Races: of the 1 event that wakes several campaigns, 1 is not decided: it has more orders than were tried (0 situations\n' +
+      'at most). --proof-states 300000 tries more.\n',
+  );
+});
+
+it('counts in JSON what was looked at', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), racing);
+  const summary = async (...options: string[]) =>
+    (
+      JSON.parse((await lifecycle(['check', '--format', 'json', ...options], { cwd })).out) as {
+        summary: unknown;
+      }
+    ).summary;
+  expect(await summary()).toMatchObject({ proof: { events: 1, undecided: 0, complete: true } });
+  expect(await summary('--proof-states', '0')).toMatchObject({ proof: { events: 1, undecided: 1 } });
+  expect(await summary('--no-proof')).not.toHaveProperty('proof');
+});
+
+it('ends when it is told to, with what is known by then', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), `${racing}${shadowed.replace('"A"', '"C"')}`);
+  const { code, out, err } = await lifecycle(['check'], { cwd, signal: AbortSignal.abort() });
+  expect(out).toContain('choice/shadowed');
+  expect(out).not.toContain('race/');
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: '1 warning in 1 file.\nStopped before everything had been looked at.\n',
+  });
+});
+
+it('finds the races of every workspace that it is given', async () => {
+  for (const folder of ['one', 'two']) {
+    await mkdir(join(cwd, folder));
+    await writeFile(join(cwd, folder, 'lifecycle.config.json'), '{}');
+    await writeFile(join(cwd, folder, 'a.lifecycle'), racing);
+  }
+  const { out, err } = await lifecycle(['check'], { cwd });
+  expect(out.match(/race\/read-write/g)).toHaveLength(2);
+  expect(err).toBe('2 warnings in 2 files.\n');
 });

@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { painter } from '../../server/src/cli/terminal/colours.ts';
-import { widthOf } from '../../server/src/cli/terminal/columns.ts';
 import { pageText } from '../../server/src/cli/terminal/page.ts';
-import { pairLines } from '../../server/src/cli/terminal/timeline-pair.ts';
-import { pairOf } from '../../server/src/ide/index.ts';
 import { explainedRepairs } from '../../server/src/cli/terminal/explained-repairs.ts';
+import { pairLines, pairOf, widthOf } from '../../server/src/ide/index.ts';
 import {
   createChecker,
   defaultProofBudget,
@@ -191,8 +189,8 @@ const race: FindingWitness = {
 const drawn = (width: number) => pairLines(pairOf(race), width, painter(false));
 
 it('shows the two orders of a race side by side', () => {
-  expect(drawn(120).join('\n')).toBe(`  It takes  [Email Address] is not empty
-            [Demographic Score] at least 50
+  expect(drawn(120).join('\n')).toBe(`  It happens when  [Email Address] is not empty
+                   [Demographic Score] at least 50
 
   Both orders begin like this:
     when   campaign                 what happens
@@ -200,7 +198,7 @@ it('shows the two orders of a race side by side', () => {
            000 - Person is Created  starts
            050 - Hand Raise         starts
 
-  From here on it depends on which campaign comes first:
+  From here on it depends on what comes first (> marks what decides):
   In one order                                              │ In another order
   ──────────────────────────────────────────────────────────┼──────────────────────────────────────────────────────────
   > start  000 - Person is Created                          │ > start  050 - Hand Raise
@@ -208,13 +206,14 @@ it('shows the two orders of a race side by side', () => {
         asks "100 - MAL: Status Stamp" to start             │       [Lifecycle Status]: empty → "2 - MQL"
     100 - MAL: Status Stamp                                 │   000 - Person is Created
       starts                                                │     Request Campaign "100 - MAL: Status Stamp"
-    050 - Hand Raise                                        │       asks "100 - MAL: Status Stamp" to start
+  > 050 - Hand Raise                                        │       asks "100 - MAL: Status Stamp" to start
       Change Data Value [Lifecycle Status] to "2 - MQL"     │   100 - MAL: Status Stamp
         [Lifecycle Status]: empty → "2 - MQL"               │     looks: its filters keep the person out
-    +5 min  100 - MAL: Status Stamp                         │
+  > +5 min  100 - MAL: Status Stamp                         │
       Change Data Value [Lifecycle Status] to "1 - MAL"     │
         [Lifecycle Status]: "2 - MQL" → "1 - MAL"           │
         asks "310 - MAL: Nurture" to start                  │
+        ← the last to write [Lifecycle Status]              │
   ──────────────────────────────────────────────────────────┼──────────────────────────────────────────────────────────
   It ends with                                              │ It ends with
   > [Lifecycle Status]: "1 - MAL"                           │ > [Lifecycle Status]: "2 - MQL"
@@ -230,13 +229,14 @@ it('shows them one below the other where the terminal is narrow', () => {
         asks "100 - MAL: Status Stamp" to start
     100 - MAL: Status Stamp
       starts
-    050 - Hand Raise
+  > 050 - Hand Raise
       Change Data Value [Lifecycle Status] to "2 - MQL"
         [Lifecycle Status]: empty → "2 - MQL"
-    +5 min  100 - MAL: Status Stamp
+  > +5 min  100 - MAL: Status Stamp
       Change Data Value [Lifecycle Status] to "1 - MAL"
         [Lifecycle Status]: "2 - MQL" → "1 - MAL"
         asks "310 - MAL: Nurture" to start
+        ← the last to write [Lifecycle Status]
   It ends with
   > [Lifecycle Status]: "1 - MAL"
     [MQL Date]: a date
@@ -253,6 +253,199 @@ it('shows them one below the other where the terminal is narrow', () => {
   It ends with
   > [Lifecycle Status]: "2 - MQL"
     [MQL Date]: a date`);
+});
+
+const r01 = 'test/races/R01-racing-triggers/bad.lifecycle';
+
+it.each([
+  [
+    120,
+    `test/races/R01-racing-triggers/bad.lifecycle:26:10  warning  race/read-write
+  "120 - Demo: Tell the Specialist" looks at [Product Interest], which "110 - Demo: Interest in Analytics" writes, both
+  after Fills Out Form "Demo: Analytics": Send Alert "OPS Alerts.Analytics Demo" to "analytics@example.com" happens
+  never or once.
+   26 |   filter [Product Interest] is "Analytics"
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Why: Filters are tested once, at a moment that nobody can foresee: whoever looks a moment too early keeps the person
+       out for good.
+  Do:  Listen to the change itself (Data Value Changes), or let the campaign that writes request or execute the one that
+       reads.
+  See: test/races/R01-racing-triggers/bad.lifecycle:20:10 "110 - Demo: Interest in Analytics" writes [Product Interest]
+       here
+  Page: lifecycle explain race/read-write
+
+  It happens when  [Product Interest] is not "Analytics"
+
+  Both orders begin like this:
+    when   campaign                           what happens
+    start  the person                         Fills Out Form "Demo: Analytics"
+           110 - Demo: Interest in Analytics  starts
+
+  From here on it depends on what comes first (> marks what decides):
+  In one order                                              │ In another order
+  ──────────────────────────────────────────────────────────┼──────────────────────────────────────────────────────────
+  > start  120 - Demo: Tell the Specialist                  │ > start  110 - Demo: Interest in Analytics
+      looks: its filters keep the person out                │     Change Data Value [Product Interest] to "Analytics"
+    110 - Demo: Interest in Analytics                       │       [Product Interest]: its old value → "Analytics"
+      Change Data Value [Product Interest] to "Analytics"   │ > 120 - Demo: Tell the Specialist
+        [Product Interest]: its old value → "Analytics"     │     starts
+                                                            │ >   Send Alert "OPS Alerts.Analytics Demo" to
+                                                            │     "analytics@example.com"
+  ──────────────────────────────────────────────────────────┼──────────────────────────────────────────────────────────
+  It ends with                                              │ It ends with
+  > Send Alert "OPS Alerts.Analytics Demo" to               │ > Send Alert "OPS Alerts.Analytics Demo" to
+      "analytics@example.com": never                        │     "analytics@example.com": once
+  > "120 - Demo: Tell the Specialist" runs: no              │ > "120 - Demo: Tell the Specialist" runs: yes
+
+  Each of these repairs it: the checker has run everything again with each, and found nothing new.
+
+  1. Let "120 - Demo: Tell the Specialist" listen to this instead: Data Value Changes [Product Interest] { [New Value]
+     is "Analytics" }, and ask for what has triggered it (proved: Send Alert "OPS Alerts.Analytics Demo" to
+     "analytics@example.com" then always happens once)
+     test/races/R01-racing-triggers/bad.lifecycle:25
+     -   trigger Fills Out Form starts with "Demo:"
+     +   trigger Data Value Changes [Product Interest] { [New Value] is "Analytics" }
+     +   filter Filled Out Form starts with "Demo:" { [Date of Activity] in past 1 day }
+
+  2. Let "110 - Demo: Interest in Analytics" request "120 - Demo: Tell the Specialist" at its end (proved: Send Alert
+     "OPS Alerts.Analytics Demo" to "analytics@example.com" then always happens once)
+     test/races/R01-racing-triggers/bad.lifecycle:20
+     -   flow { Change Data Value [Product Interest] to "Analytics" }
+     +   flow {
+     +     Change Data Value [Product Interest] to "Analytics"
+     +     Request Campaign "120 - Demo: Tell the Specialist"
+     +   }
+     test/races/R01-racing-triggers/bad.lifecycle:25
+     -   trigger Fills Out Form starts with "Demo:"
+     +   trigger Campaign is Requested "Marketo Flow Action"
+
+`,
+  ],
+  [
+    80,
+    `test/races/R01-racing-triggers/bad.lifecycle:26:10  warning  race/read-write
+  "120 - Demo: Tell the Specialist" looks at [Product Interest], which
+  "110 - Demo: Interest in Analytics" writes, both after Fills Out Form
+  "Demo: Analytics": Send Alert "OPS Alerts.Analytics Demo" to
+  "analytics@example.com" happens never or once.
+   26 |   filter [Product Interest] is "Analytics"
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Why: Filters are tested once, at a moment that nobody can foresee: whoever
+       looks a moment too early keeps the person out for good.
+  Do:  Listen to the change itself (Data Value Changes), or let the campaign
+       that writes request or execute the one that reads.
+  See: test/races/R01-racing-triggers/bad.lifecycle:20:10
+       "110 - Demo: Interest in Analytics" writes [Product Interest] here
+  Page: lifecycle explain race/read-write
+
+  It happens when  [Product Interest] is not "Analytics"
+
+  Both orders begin like this:
+    when   campaign                          what happens
+    start  the person                        Fills Out Form "Demo: Analytics"
+           110 - Demo: Interest in           starts
+           Analytics
+
+  From here on it depends on what comes first (> marks what decides):
+  In one order
+  > start  120 - Demo: Tell the Specialist
+      looks: its filters keep the person out
+    110 - Demo: Interest in Analytics
+      Change Data Value [Product Interest] to "Analytics"
+        [Product Interest]: its old value → "Analytics"
+  It ends with
+  > Send Alert "OPS Alerts.Analytics Demo" to "analytics@example.com": never
+  > "120 - Demo: Tell the Specialist" runs: no
+
+  In another order
+  > start  110 - Demo: Interest in Analytics
+      Change Data Value [Product Interest] to "Analytics"
+        [Product Interest]: its old value → "Analytics"
+  > 120 - Demo: Tell the Specialist
+      starts
+  >   Send Alert "OPS Alerts.Analytics Demo" to "analytics@example.com"
+  It ends with
+  > Send Alert "OPS Alerts.Analytics Demo" to "analytics@example.com": once
+  > "120 - Demo: Tell the Specialist" runs: yes
+
+  Each of these repairs it: the checker has run everything again with each, and
+  found nothing new.
+
+  1. Let "120 - Demo: Tell the Specialist" listen to this instead: Data Value
+     Changes [Product Interest] { [New Value] is "Analytics" }, and ask for what
+     has triggered it (proved: Send Alert "OPS Alerts.Analytics Demo" to
+     "analytics@example.com" then always happens once)
+     test/races/R01-racing-triggers/bad.lifecycle:25
+     -   trigger Fills Out Form starts with "Demo:"
+     +   trigger Data Value Changes [Product Interest] { [New Value] is "Analytics" }
+     +   filter Filled Out Form starts with "Demo:" { [Date of Activity] in past 1 day }
+
+  2. Let "110 - Demo: Interest in Analytics" request
+     "120 - Demo: Tell the Specialist" at its end (proved: Send Alert
+     "OPS Alerts.Analytics Demo" to "analytics@example.com" then always happens
+     once)
+     test/races/R01-racing-triggers/bad.lifecycle:20
+     -   flow { Change Data Value [Product Interest] to "Analytics" }
+     +   flow {
+     +     Change Data Value [Product Interest] to "Analytics"
+     +     Request Campaign "120 - Demo: Tell the Specialist"
+     +   }
+     test/races/R01-racing-triggers/bad.lifecycle:25
+     -   trigger Fills Out Form starts with "Demo:"
+     +   trigger Campaign is Requested "Marketo Flow Action"
+
+`,
+  ],
+])('tells the race of two campaigns of one form in %i columns', async (columns, expected) => {
+  const { code, out } = await lifecycle(['explain', `${r01}:26`, r01], { cwd: root, columns });
+  expect(code).toBe(0);
+  expect(out).toBe(expected);
+});
+
+it('tells in one story what goes round, and how often it was tried', () => {
+  const round = [turn(raise, 'starts'), turn(raise, 'Change Score [S] by 5', '[S]: [S] + 5 → [S] + 10')];
+  const rounds = [begin[0] ?? turn('', ''), ...Array.from({ length: 6 }, () => round).flat()];
+  const endless: FindingWitness = {
+    assumptions: [],
+    schedules: [
+      { steps: rounds, outcome: { '"050 - Hand Raise" starts': '6 times' } },
+      { steps: [...rounds, ...round], outcome: { '"050 - Hand Raise" starts': '7 times' } },
+    ],
+    differsAt: rounds.length,
+  };
+  expect(pairLines(pairOf(endless), 120, painter(false)).join('\n')).toBe(`  It can happen to  anybody
+
+  This is what happens (> marks where it goes wrong):
+    when   campaign          what happens
+    start  the person        Fills Out Form "Hand-Raise: Demo" + Person is Created
+           050 - Hand Raise  starts
+                             Change Score [S] by 5
+                               [S]: its old value + 5 → its old value + 10
+                             starts
+                             Change Score [S] by 5
+                               [S]: its old value + 5 → its old value + 10
+  >        050 - Hand Raise  … and so on: the same again 5 times
+
+  What comes of it
+  > "050 - Hand Raise" starts: 6 times, then 7 times`);
+});
+
+it('tells two people apart who get the same', () => {
+  const entry = (stage: string) => [
+    turn('the person', `[Stage] is ${stage}`),
+    turn(raise, 'Change Data Value [Stage] to "MQL"', `[Stage]: ${stage} → "MQL"`),
+  ];
+  const people: FindingWitness = {
+    assumptions: [],
+    schedules: [
+      { steps: entry('"MAL"'), outcome: { '[Stage]': 'from "MAL" to "MQL"' } },
+      { steps: entry('"SAL"'), outcome: { '[Stage]': 'from "SAL" to "MQL"' } },
+    ],
+    differsAt: 0,
+  };
+  const text = pairLines(pairOf(people), 120, painter(false)).join('\n');
+  expect(text).toMatch(/^ {2}It can happen to {2}anybody\n\n {2}One person +│ Another person\n/);
+  expect(text).not.toContain('order');
 });
 
 it.each([60, 80, 99, 100, 101, 140, 160])('never draws beyond %i columns', (width) => {

@@ -80,6 +80,7 @@ const story = `a.lifecycle
                                        ← the last to write [Lifecycle Status]
 
 Reached by the scenarios: 3 of 3 campaigns.
+  campaigns  "000 - Person is Created"; "050 - Hand Raise"; "100 - MAL: Status Stamp"
 `;
 
 const attributesOf = (element: XmlElement | undefined) => Object.fromEntries(element?.attributes ?? []);
@@ -122,10 +123,12 @@ it('passes once one campaign alone writes the stage', async () => {
 it('says what scenarios reached and what they did not', async () => {
   await example(racing);
   const { out } = await lifecycle(['test'], { cwd });
-  expect(out).toMatch(/Reached by the scenarios: 3 of 3 campaigns\.\n$/);
+  expect(out).toMatch(
+    /Reached by the scenarios: 3 of 3 campaigns\.\n {2}campaigns {2}"000 - Person is Created"; "050 - Hand Raise"; "100 - MAL: Status Stamp"\n$/,
+  );
   await example(`${racing}campaign "Lonely" {\n  trigger Visits Web Page\n  flow { Send Email "Hi" }\n}\n`);
   expect((await lifecycle(['test'], { cwd })).out).toMatch(
-    /Reached by the scenarios: 3 of 4 campaigns\.\nNever reached:\n {2}campaign {2}a\.lifecycle:32:10 {2}"Lonely"\n$/,
+    /Reached by the scenarios: 3 of 4 campaigns\.\n {2}campaigns {2}"000.*\nNever reached:\n {2}campaign {2}a\.lifecycle:32:10 {2}"Lonely"\n$/,
   );
 });
 
@@ -171,7 +174,16 @@ it('prints versioned JSON with zero-based places', async () => {
       },
     ],
     coverage: {
-      campaigns: { reached: 3, total: 3, missed: [] },
+      campaigns: {
+        reached: 3,
+        total: 3,
+        hit: [
+          { name: '000 - Person is Created', file: 'a.lifecycle', range: { start: { line: 2 } } },
+          { name: '050 - Hand Raise' },
+          { name: '100 - MAL: Status Stamp' },
+        ],
+        missed: [],
+      },
       branches: { reached: 0, total: 0, missed: [] },
       stages: { reached: 0, total: 0, missed: [] },
     },

@@ -96,12 +96,15 @@ it('declares what works without trust and without files on disk', () => {
 });
 
 it('reads every setting of the manifest', async () => {
-  // The client's library reads `lifecycle.trace.server` by itself.
+  // The client's library reads `lifecycle.trace.server` by itself, and answers the server that asks for others.
   const settings = Object.keys(manifest.contributes.configuration.properties).sort();
   const read = matches(sources, /getConfiguration\('lifecycle'\)\s*\.get<\w+>\('([^']+)'/g);
+  const asked = matches(await readAll('server/src/lsp/*.ts'), /section = '(lifecycle\.[^']+)'/g);
+  expect(asked).toEqual(['lifecycle.proof.enable']);
   expect(settings).toEqual(
     [...new Set(read)]
       .map((name) => `lifecycle.${name}`)
+      .concat(asked)
       .concat('lifecycle.trace.server')
       .sort(),
   );

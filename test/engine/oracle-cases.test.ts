@@ -180,3 +180,24 @@ function begun(text: string): readonly [Engine, State] {
   if (start === undefined) throw new Error('nobody fills out the form');
   return [engine, start];
 }
+
+it('keeps the clock moving where only a wait is left of a flow', () => {
+  const text = `field [Stage] string
+field [Stamp] datetime
+field [Grade] string
+campaign "Looks at the clock" {
+  qualify every time
+  trigger Data Value Changes [Stage]
+  filter [Stamp] in past 5 minutes
+  flow { Change Owner to "Queue" }
+}
+campaign "Waits" {
+  qualify every time
+  trigger Data Value Changes [Stage]
+  flow {
+    Wait 2 minutes
+    Change Data Value [Grade] to "A"
+  }
+}`;
+  expect(disagreements(text, { time: 'adversarial' })).toEqual([]);
+});

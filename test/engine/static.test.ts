@@ -13,6 +13,7 @@ import {
   termination,
   watchedIn,
 } from '../../server/src/engine/index.ts';
+import { createWorkspace } from '../../server/src/model/index.ts';
 import { modelOf } from '../model/workspace-of.ts';
 import { largeWorkspace } from '../bench/large-workspace.ts';
 import { arbitraryLifecycle } from './arbitrary-lifecycle.ts';
@@ -195,4 +196,65 @@ it('finds a few stimuli that matter among those of a large workspace', () => {
   const all = tier.outlooks(program);
   expect(all.length).toBeGreaterThan(150);
   expect(tier.candidates(program).length).toBeLessThan(all.length / 3);
+});
+
+it('says after an edit what it says from scratch', patience, () => {
+  const workspace = createWorkspace();
+  const files = [...largeWorkspace({ campaigns: 100, programs: 8 })];
+  for (const [name, text] of files) workspace.set(`file:///${name}`, text);
+  const compiler = createEngineCompiler();
+  const tier = createStaticTier(defaultSemantics);
+  tier.candidates(compiler.compile(workspace.model()));
+  // Points, waits, conditions, values: flows and filters, and things that others see, too.
+  const edits = files.flatMap(([name, text]) =>
+    [...text.matchAll(/by \d+|Wait \d+|is "[^"]+"|to "[^"]+"|qualify every time/g)].map(
+      ({ 0: old, index }) => ({ name, text, old, index }),
+    ),
+  );
+  for (let at = 3; at < edits.length; at += Math.ceil(edits.length / 40)) {
+    const { name, text, old, index } = edits[at] ?? { name: '', text: '', old: '', index: 0 };
+    const edited = old
+      .replace(/\d+/, (number) => String(Number(number) + 1))
+      .replace(/"$/, ' 2"')
+      .replace('every time', 'every 2 days');
+    workspace.set(`file:///${name}`, text.slice(0, index) + edited + text.slice(index + old.length));
+    const program = compiler.compile(workspace.model());
+    const fresh = createStaticTier(defaultSemantics);
+    expect(tier.outlooks(program).map(seen)).toEqual(fresh.outlooks(program).map(seen));
+    expect(tier.candidates(program).map(seen)).toEqual(fresh.candidates(program).map(seen));
+  }
+});
+
+function seen({ stimulus, campaigns, mayRace, circular, conflicts, written }: Outlook) {
+  const parties = conflicts.map(({ thing, how, parties: [one, other] }) => [
+    thing,
+    how,
+    one.name,
+    other.name,
+  ]);
+  return {
+    name: stimulus.name,
+    campaigns: campaigns.map(({ id }) => id),
+    mayRace,
+    circular,
+    conflicts: parties,
+    written: [...written],
+  };
+}
+
+it('knows that a segment follows a field that nobody else looks at', () => {
+  const program = programOf(`external webhook "Hook" { writes [Grade] }
+external segmentation "Region" { reads [Grade] }
+campaign "Overwrites" {
+  qualify every time
+  trigger Webhook is Called "Hook"
+  flow { Change Data Value [Grade] to "A" }
+}
+campaign "Listens" {
+  qualify every time
+  trigger Segment Changes "Region"
+  flow { Send Alert "A" to owner }
+}`);
+  const called = outlooksOf(program).find(({ stimulus }) => stimulus.name === 'Webhook is Called "Hook"');
+  expect(called?.conflicts.map(({ thing }) => thing)).toContain('field:grade');
 });

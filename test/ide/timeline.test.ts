@@ -149,7 +149,12 @@ scenario "S" { given [Country] is "DE", when Person is Created }`);
   const program = createEngineCompiler().compile(model);
   const covered = model.scenarios.map((scenario) => reportScenario(model, program, scenario).covered);
   expect(coverageOf(model, program, covered)).toMatchObject({
-    campaigns: { reached: 3, total: 4, missed: [{ name: 'Late Look' }] },
+    campaigns: {
+      reached: 3,
+      total: 4,
+      hit: [{ name: 'Intake' }, { name: 'Sort' }, { name: 'Welcome' }],
+      missed: [{ name: 'Late Look' }],
+    },
     branches: { reached: 1, total: 2, missed: [{ name: 'if [Country] is "DE" … else nothing' }] },
     stages: { reached: 1, total: 2, missed: [{ name: 'Lost' }] },
   });
@@ -173,7 +178,8 @@ it('tells once what two orders have in common, and never beyond their difference
   expect(
     pair.orders.map(({ rows }) => rows.map(({ campaign, decides }) => `${decides ? '>' : ''}${campaign}`)),
   ).toEqual([
-    ['>B', 'C'],
+    // Whoever writes what ends differently decides, too.
+    ['>B', '>C'],
     ['>C', 'B'],
   ]);
   expect(pair.orders[0].rows[1]?.effects).toEqual(['[X]: 1 → 2', '[Y]: "a; b" → empty']);
@@ -181,6 +187,60 @@ it('tells once what two orders have in common, and never beyond their difference
     { name: '[X]', value: '1', differs: true },
     { name: 'same', value: '1', differs: false },
   ]);
+});
+
+it('tells once how both go on alike, and never the first row that differs', () => {
+  const end = [step('D'), step('E')];
+  const { kind, orders, alike } = pairOf({
+    assumptions: ['[X] + -20 at least 1'],
+    differsAt: 0,
+    schedules: [
+      { steps: [step('A'), step('B'), ...end], outcome: { x: '1' } },
+      { steps: [step('B'), step('A'), ...end], outcome: { x: '2' } },
+    ],
+  });
+  expect(kind).toBe('two orders');
+  expect(orders.map(({ rows }) => rows.map(({ campaign }) => campaign))).toEqual([
+    ['A', 'B'],
+    ['B', 'A'],
+  ]);
+  expect(alike.map(({ campaign }) => campaign)).toEqual(['D', 'E']);
+  const cut = pairOf({
+    assumptions: [],
+    differsAt: 0,
+    schedules: [
+      { steps: end, outcome: {} },
+      { steps: [step('B'), ...end], outcome: {} },
+    ],
+  });
+  expect(cut.orders[0].rows.map(({ campaign }) => campaign)).toEqual(['D']);
+});
+
+it.each([
+  ['[X]: [X] → 2', 'does', 'start', ['[X]: its old value → 2']],
+  ['[X]: [X] → [X] + -20', 'does', 'start', ['[X]: its old value → its old value - 20']],
+  ['[X]: the new [X] → the new [X] + 1', 'does', 'start', ['[X]: its new value → its new value + 1']],
+  [
+    '[X]: 1 → [X] from webhook "W"; Webhook is Called',
+    'answers',
+    'start',
+    ['[X]: 1 → the value from webhook "W"'],
+  ],
+  ['[X]: empty → 1970-01-01 00:00', 'does', 'start', ['[X]: empty → now']],
+  ['[X]: 1970-01-01 00:00 → 1970-01-02 01:05', 'does', '+1 day 1 h 5 min', ['[X]: the time at start → now']],
+  ['supposing [X] is empty; asks "B" to start', 'does', 'start', ['asks "B" to start']],
+  ['Sent Alert', 'Send Alert "A"', 'start', []],
+])('tells %j in words', (effect, what, when, expected) => {
+  const steps = [{ at: when, campaign: 'A', step: what, effect }];
+  const { common } = pairOf({
+    assumptions: [],
+    differsAt: 1,
+    schedules: [
+      { steps, outcome: {} },
+      { steps, outcome: {} },
+    ],
+  });
+  expect(common[0]?.effects).toEqual(expected);
 });
 
 it('takes names of JavaScript for names', () => {

@@ -14,8 +14,10 @@ import type { ClientCapabilities, Diagnostic, InitializeResult, Range } from 'vs
 export const serverMain = fileURLToPath(new URL('../../server/src/lsp/main.ts', import.meta.url));
 
 /** Starts the real server as a process of its own. */
-export function spawnServer(): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [serverMain, '--stdio']);
+export function spawnServer(
+  command: readonly string[] = [serverMain, '--stdio'],
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, command);
 }
 
 /** The code that a process ends with. */
@@ -50,6 +52,9 @@ interface Options {
   readonly folders?: readonly string[];
   /** Answers to what the server asks, by method. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
+  readonly initializationOptions?: unknown;
+  /** What Node runs, where it is not the server's source. */
+  readonly command?: readonly string[];
 }
 
 export const pulls: ClientCapabilities = {
@@ -62,8 +67,10 @@ export async function startClient({
   capabilities = {},
   folders = [],
   answers = {},
+  command,
+  initializationOptions,
 }: Options = {}): Promise<Client> {
-  const child = spawnServer();
+  const child = spawnServer(command);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -94,6 +101,7 @@ export async function startClient({
     processId: process.pid,
     rootUri: null,
     capabilities,
+    initializationOptions,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { createWorkspace, positionAt } from '../../server/src/model/index.ts';
 import {
-  type CheckOptions,
   createChecker,
   type Finding,
   type Fix,
+  type ProofBudget,
   type Severities,
 } from '../../server/src/rules/index.ts';
 
@@ -28,7 +28,7 @@ export interface Checked {
 export function check(
   marked: Marked,
   severities: Severities = new Map(),
-  proof: CheckOptions['proof'] = 'off',
+  proof: 'off' | ProofBudget = 'off',
 ): Checked {
   const workspace = createWorkspace();
   const due: string[] = [];
@@ -70,7 +70,7 @@ export interface RuleTester {
 }
 
 /** `proof`: what a rule may spend that proves; it says nothing without. */
-export function testerFor(id: string, proof: CheckOptions['proof'] = 'off'): RuleTester {
+export function testerFor(id: string, proof: 'off' | ProofBudget = 'off'): RuleTester {
   return {
     expectFindings: (marked) => {
       const { due, found, findings } = check(marked, new Map(), proof);

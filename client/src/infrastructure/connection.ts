@@ -13,6 +13,7 @@ import type {
   WorkDoneProgressEnd,
   WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
+import type { ClientOptions } from '../../../server/src/lsp/protocol.ts';
 import type { Log } from './logging.ts';
 
 export type WorkProgress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
@@ -47,6 +48,7 @@ export class Connection extends LanguageClient {
         },
         diagnosticPullOptions: { onChange: true, onTabs: true },
         markdown: { supportHtml: false },
+        initializationOptions: { commands: ['lifecycle.showRace'] } satisfies ClientOptions,
       },
     );
   }

@@ -1,18 +1,16 @@
 import { fixAll } from '../ide/index.ts';
-import { createWorkspace, type Location, type Model } from '../model/index.ts';
-import { createChecker, defaultProofBudget, type Finding, type Fix } from '../rules/index.ts';
+import { createWorkspace, type Model } from '../model/index.ts';
+import { createChecker, type Finding, type ProofExtent, type Severities } from '../rules/index.ts';
+import type { Proofs } from './proving.ts';
 import type { LoadedProject } from './workspaces.ts';
 
 /** A project with what the rules say about it, in the order of files and text. */
 export interface CheckedProject {
   readonly model: Model;
+  readonly severities: Severities;
   readonly findings: readonly Finding[];
-}
-
-/** A project whose findings can be asked for repairs. */
-export interface RepairableProject extends CheckedProject {
-  /** What is proved to repair a finding: dear, so only of the findings that somebody looks at. */
-  readonly repairs: (finding: Finding) => readonly Fix<Location>[];
+  /** How far what is proved reaches; undefined where nothing was. */
+  readonly extent: ProofExtent | undefined;
 }
 
 export interface Count {
@@ -23,15 +21,15 @@ export interface Count {
   readonly hints: number;
 }
 
-export function checkProject({ project, model }: LoadedProject): RepairableProject {
+export async function checkProject(
+  { project, model }: LoadedProject,
+  proofs: Proofs,
+): Promise<CheckedProject> {
   const checker = createChecker();
-  const options = { severities: project.config.rules, proof: defaultProofBudget };
-  const { findings } = checker.check(model, options);
-  return {
-    model,
-    findings: [...findings.values()].flat(),
-    repairs: (finding) => [...checker.repairs(model, finding, options)].filter((fix) => fix !== undefined),
-  };
+  const severities = project.config.rules;
+  const proof = checker.proves(severities) ? await proofs.prove(model) : undefined;
+  const { findings, extent } = checker.check(model, { severities, proof: proof ?? 'off' });
+  return { model, severities, findings: [...findings.values()].flat(), extent };
 }
 
 export function countFindings(projects: readonly CheckedProject[]): Count {
@@ -47,9 +45,22 @@ export function countFindings(projects: readonly CheckedProject[]): Count {
   };
 }
 
+/** Undefined where nothing was proved anywhere. */
+export function joinedExtent(projects: readonly CheckedProject[]): ProofExtent | undefined {
+  const extents = projects.flatMap(({ extent }) => extent ?? []);
+  if (extents.length === 0) return undefined;
+  const sum = (of: (extent: ProofExtent) => number) =>
+    extents.reduce((total, extent) => total + of(extent), 0);
+  return {
+    stimuli: sum(({ stimuli }) => stimuli),
+    undecided: sum(({ undecided }) => undecided),
+    cancelled: extents.some(({ cancelled }) => cancelled),
+  };
+}
+
 /** Applies the safe fixes of every file until none is left; `changed` holds the new texts by uri. */
 export function fixProject({ project, model }: LoadedProject): {
-  readonly checked: CheckedProject;
+  readonly fixed: LoadedProject;
   readonly changed: ReadonlyMap<string, string>;
 } {
   const workspace = createWorkspace(model.catalogue);
@@ -65,7 +76,5 @@ export function fixProject({ project, model }: LoadedProject): {
     workspace.set(uri, fixed);
     if (fixed !== text) changed.set(uri, fixed);
   }
-  const now = workspace.model();
-  const { findings } = checker.check(now, { severities, proof: defaultProofBudget });
-  return { checked: { model: now, findings: [...findings.values()].flat() }, changed };
+  return { fixed: { project, model: workspace.model() }, changed };
 }

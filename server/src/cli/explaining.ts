@@ -3,9 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { type Document, type Location, offsetAt, positionAt } from '../model/index.ts';
 import { nearestRoot } from '../project/index.ts';
 import type { Finding } from '../rules/index.ts';
-import { checkProject, type RepairableProject } from './checking.ts';
+import { type CheckedProject, checkProject } from './checking.ts';
 import { exitCode } from './exit-codes.ts';
 import { CommandError, type Io } from './io.ts';
+import type { Proofs } from './proving.ts';
 import { loadProjects } from './workspaces.ts';
 
 /** A place as it is typed: lines and columns count from 1, as editors and `check` show them. */
@@ -22,16 +23,24 @@ export function typedPlace(text: string): TypedPlace | undefined {
   return { path, line: Number(line), column: column === undefined ? undefined : Number(column) };
 }
 
-export interface FoundAt extends RepairableProject {
+export interface FoundAt extends CheckedProject {
   /** Lines of the file that have findings, counted from 1. */
   readonly elsewhere: readonly number[];
 }
 
-/** What is found at a place, with the workspace around the file bound and checked. */
-export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Promise<FoundAt> {
+/** What is found at a place, with the files that are named checked beside it, or the workspace around it. */
+export async function findingsAt(
+  { path, line, column }: TypedPlace,
+  among: readonly string[],
+  proofs: Proofs,
+  io: Io,
+): Promise<FoundAt> {
   const file = resolve(io.cwd, path);
   const uri = pathToFileURL(file).href;
-  const { projects } = await loadProjects([await workspaceOf(file, io.cwd)], io);
+  const { projects } = await loadProjects(
+    among.length > 0 ? [...among, file] : [await workspaceOf(file, io.cwd)],
+    io,
+  );
   const loaded = projects.find(({ model }) => model.documents.has(uri));
   const document = loaded?.model.documents.get(uri);
   if (loaded === undefined || document === undefined) {
@@ -41,7 +50,7 @@ export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Pr
   if (line < 1 || line > lines) {
     throw new CommandError(`${path} has ${lines} lines: there is no line ${line}.`, exitCode.usage);
   }
-  const { model, findings, repairs } = checkProject(loaded);
+  const { findings, ...checked } = await checkProject(loaded, proofs);
   const onLine = (finding: Finding) =>
     placesOf(finding).some((place) => touchesLine(place, document, line - 1));
   const here = findings.filter(onLine);
@@ -54,9 +63,8 @@ export async function findingsAt({ path, line, column }: TypedPlace, io: Io): Pr
     .filter(({ place }) => place.uri === uri)
     .map(({ place }) => positionAt(document, place.start).line + 1);
   return {
-    model,
+    ...checked,
     findings: exactly.length > 0 ? exactly : here,
-    repairs,
     elsewhere: [...new Set(elsewhere)],
   };
 }

@@ -45,3 +45,8 @@ export {
   type TimelineRow,
 } from './timeline.ts';
 export { pairOf } from './timeline-pair.ts';
+export { raceText } from './race-text.ts';
+export { padded, widthOf, wrapped } from './timeline-text/columns.ts';
+export { pairLines } from './timeline-text/pair.ts';
+export { timelineLines } from './timeline-text/rows.ts';
+export { visible } from './timeline-text/visible.ts';

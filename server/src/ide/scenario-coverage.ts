@@ -22,6 +22,8 @@ export interface CoverageReport {
 export interface Share {
   readonly reached: number;
   readonly total: number;
+  /** What was reached, in the order of the files. */
+  readonly hit: readonly Missed[];
   /** What was never reached, in the order of the files. Branches of such campaigns are counted, but not listed. */
   readonly missed: readonly Missed[];
 }
@@ -68,6 +70,7 @@ export function addCoverage(reports: readonly CoverageReport[]): CoverageReport 
   const add = (shares: readonly Share[]): Share => ({
     reached: shares.reduce((sum, { reached }) => sum + reached, 0),
     total: shares.reduce((sum, { total }) => sum + total, 0),
+    hit: shares.flatMap(({ hit }) => hit),
     missed: shares.flatMap(({ missed }) => missed),
   });
   return {
@@ -82,12 +85,10 @@ function share<T>(
   isReached: (item: T) => boolean,
   nameOf: (item: T) => Missed | undefined,
 ): Share {
+  const hit = items.filter(isReached);
   const missed = items.filter((item) => !isReached(item));
-  return {
-    reached: items.length - missed.length,
-    total: items.length,
-    missed: missed.flatMap((item) => nameOf(item) ?? []).sort(inTextOrder),
-  };
+  const named = (some: readonly T[]) => some.flatMap((item) => nameOf(item) ?? []).sort(inTextOrder);
+  return { reached: hit.length, total: items.length, hit: named(hit), missed: named(missed) };
 }
 
 function inTextOrder({ location: a }: Missed, { location: b }: Missed): number {

@@ -25,12 +25,16 @@ export interface TimelineRow {
   readonly location: Location | undefined;
 }
 
-/** Two orders for one person that end differently. */
+/** Two courses of things that end differently. */
 export interface TimelinePair {
+  /** Two orders for one person; one order for two people; or one order that does not end where it should. */
+  readonly kind: 'two orders' | 'two people' | 'one story';
   readonly person: readonly string[];
-  /** How both begin. */
+  /** How both begin; of one story, all of it. */
   readonly common: readonly TimelineRow[];
   readonly orders: readonly [TimelineOrder, TimelineOrder];
+  /** How both go on when nothing is different any more. */
+  readonly alike: readonly TimelineRow[];
 }
 
 /** One of two orders, from where they part. */

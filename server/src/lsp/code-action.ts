@@ -11,7 +11,8 @@ import { isInCampaign, type QuickFix, quickFixes, repairFixes } from '../ide/ind
 import { request } from './handler.ts';
 import { toChanges, toRange, toSpan } from './position.ts';
 import type { Span } from '../syntax/index.ts';
-import { type Feature, fileOf, type Spot } from './session.ts';
+import { type Feature, fileOf, type Session, type Spot } from './session.ts';
+import { showRaceActions } from './show-race.ts';
 import { diagnosticSource } from './to-diagnostic.ts';
 
 /** Applies every fix that cannot change what happens to a person. */
@@ -27,8 +28,10 @@ export const codeAction: Feature = request(
       context.only === undefined || context.only.some((only) => isWithin(kind, only));
     return [
       ...(wants(CodeActionKind.QuickFix)
-        ? await quickFixActions(file, toSpan(file.document, range), context, token)
+        ? await quickFixActions(session, file, toSpan(file.document, range), context, token)
         : []),
+      // Asking for repairs may have made a race known.
+      ...(wants(CodeActionKind.QuickFix) ? showRaceActions(session, file, toSpan(file.document, range)) : []),
       // Unasked, it would stand in every menu; on save it is asked for by its name.
       ...(context.only !== undefined && wants(fixAllKind) ? fixAllActions(file) : []),
     ];
@@ -41,14 +44,16 @@ function isWithin(kind: string, only: string): boolean {
 }
 
 async function quickFixActions(
+  session: Session,
   file: Omit<Spot, 'offset'>,
   span: Span,
   context: CodeActionContext,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const { document, project, uri } = file;
-  const fixes = quickFixes(document, span, project.findings(uri));
-  const repairs = await repairsAt(file, span, fixes, context, token);
+  const repairs = await repairsAt(session, file, span, context, token);
+  // Nobody can be helped with a text that is not there any more.
+  if (file.project.model() !== file.model) return [];
+  const fixes = quickFixes(file.document, span, file.project.findings(file.uri));
   return [...fixes, ...repairs].map((fix) => action(file, fix, context.diagnostics));
 }
 
@@ -57,19 +62,25 @@ async function quickFixActions(
  * what is known by then, and what is wrong by itself is mended first.
  */
 async function repairsAt(
-  { model, document, project, uri }: Omit<Spot, 'offset'>,
+  { repairs }: Session,
+  file: Omit<Spot, 'offset'>,
   span: Span,
-  fixes: readonly QuickFix[],
   { triggerKind }: CodeActionContext,
   token: CancellationToken,
 ): Promise<readonly QuickFix[]> {
-  const hasFix = fixes.some(({ finding }) => finding.fixes.length > 0);
-  if (hasFix || !isInCampaign(document, span)) return [];
+  const { document, project, uri } = file;
+  const isWrongByItself = project
+    .findings(uri)
+    .some(
+      ({ cause, fixes, place }) =>
+        cause === undefined && fixes.length > 0 && place.start <= span.end && span.start <= place.end,
+    );
+  if (isWrongByItself || !isInCampaign(document, span)) return [];
   const repaired =
     triggerKind === CodeActionTriggerKind.Automatic
-      ? project.repairs.knownAt(model, uri, span)
-      : await project.repairs.at(model, uri, span, () => token.isCancellationRequested);
-  return repaired.flatMap(({ finding, repairs }) => repairFixes(finding, repairs));
+      ? repairs.knownAt(file, span)
+      : await repairs.at(file, span, token);
+  return repaired.flatMap(({ finding, repairs: fixes }) => repairFixes(finding, fixes));
 }
 
 function action(

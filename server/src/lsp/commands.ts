@@ -4,6 +4,7 @@ import { work } from './work.ts';
 /** The requests behind the extension's commands. */
 export const commands: readonly Feature[] = [
   work('lifecycle/graph', async () => (await import('./graph.ts')).graph),
+  work('lifecycle/race', async () => (await import('./show-race.ts')).race),
   work('lifecycle/instances', async () => (await import('./instances.ts')).instances),
   work('lifecycle/plan', async () => (await import('./plan.ts')).plan),
   work('lifecycle/deploy', async () => (await import('./deploy.ts')).deploy),

@@ -45,6 +45,11 @@ export class Diagnostics {
     this.#whenIdle();
   }
 
+  /** More or less is known of the same files. */
+  proved(): void {
+    this.#whenIdle();
+  }
+
   /** What the client gets when it asks about a file. */
   answer(uri: string): Report {
     const report = this.#reports.of(uri);

@@ -16,6 +16,7 @@ export const didOpen: Feature = notification(
     session.documents.set(uri, document);
     session.projects.open(uri, sourceOf(document));
     session.diagnostics.textChanged();
+    session.proofs.due();
   },
 );
 
@@ -27,6 +28,7 @@ export const didChange: Feature = notification(DidChangeTextDocumentNotification
   session.documents.set(uri, changed);
   session.projects.change(uri, sourceOf(changed));
   session.diagnostics.textChanged();
+  session.proofs.due();
 });
 
 export const didClose: Feature = notification(
@@ -35,5 +37,6 @@ export const didClose: Feature = notification(
     session.documents.delete(textDocument.uri);
     session.projects.close(textDocument.uri);
     session.diagnostics.filesChanged();
+    session.proofs.due();
   },
 );

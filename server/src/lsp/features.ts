@@ -2,6 +2,7 @@ import { callHierarchyIncoming, callHierarchyOutgoing, prepareCallHierarchy } fr
 import { codeAction } from './code-action.ts';
 import { commands } from './commands.ts';
 import { completion, completionResolve } from './completion.ts';
+import { didChangeConfiguration } from './configuration.ts';
 import { definition } from './definition.ts';
 import { diagnostic } from './diagnostic.ts';
 import { documentHighlight } from './document-highlight.ts';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   didDeleteFiles,
   didRenameFiles,
   didChangeWorkspaceFolders,
+  didChangeConfiguration,
   diagnostic,
   workspaceDiagnostic,
   completion,

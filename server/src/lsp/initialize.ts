@@ -8,7 +8,9 @@ import {
 } from 'vscode-languageserver';
 import manifest from '../../../package.json' with { type: 'json' };
 import { fixAllKind } from './code-action.ts';
+import { followConfiguration } from './configuration.ts';
 import { notification } from './handler.ts';
+import type { ClientOptions } from './protocol.ts';
 import { rulePageScheme } from './rule-page.ts';
 import { semanticTokensLegend } from './semantic-tokens.ts';
 import type { Feature } from './session.ts';
@@ -19,6 +21,7 @@ export const initialize: Feature = (session) => {
   session.connection.onInitialize((params): InitializeResult => {
     session.client.capabilities = params.capabilities;
     session.client.folders = foldersOf(params);
+    session.client.commands = commandsOf(params);
     return {
       capabilities: serverCapabilities,
       serverInfo: { name: manifest.name, version: manifest.version },
@@ -27,10 +30,17 @@ export const initialize: Feature = (session) => {
 };
 
 /** From here on the server may speak: it reads the folders. */
-export const initialized: Feature = notification(InitializedNotification.type, (session) => {
+export const initialized: Feature = notification(InitializedNotification.type, async (session) => {
   session.projects.setFolders(session.client.folders);
   watchFiles(session);
+  await followConfiguration(session);
 });
+
+/** Whatever a client sends there, a command is a name. */
+function commandsOf({ initializationOptions }: InitializeParams): readonly string[] {
+  const { commands = [] } = (initializationOptions ?? {}) as ClientOptions;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}
 
 /** Older clients name one folder in one of two ways. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {

@@ -1,7 +1,13 @@
 import { fixAll } from '../ide/index.ts';
-import { createWorkspace, type Model } from '../model/index.ts';
-import { type CheckResult, createChecker, type Defect, type Finding } from '../rules/index.ts';
-import { ProvedRepairs } from './proved-repairs.ts';
+import { createWorkspace, type Model, type Workspace } from '../model/index.ts';
+import {
+  type Checker,
+  type CheckResult,
+  createChecker,
+  type Defect,
+  type Finding,
+  type Proof,
+} from '../rules/index.ts';
 import type { ProjectSettings } from './settings.ts';
 
 /** Where a file's present text comes from; it is asked for when somebody wants to know, not at every keystroke. */
@@ -21,8 +27,10 @@ export interface Project {
   /** The state of now. */
   model(): Model;
   findings(uri: string): readonly Finding[];
-  /** What is proved to repair races and the like. */
-  readonly repairs: ProvedRepairs;
+  /** What takes seconds has been found out about the state of now, or nobody wants to know it. */
+  readonly isProved: boolean;
+  /** Takes in what was found out about the state of now or an earlier one; undefined forgets it. */
+  take(proof: Proof | undefined): void;
   /** The text of a file after every safe fix. */
   fixed(uri: string): string | undefined;
 }
@@ -35,7 +43,11 @@ export function createProject(
   const workspace = createWorkspace();
   const checker = createChecker();
   const pending = new Map<string, TextSource>();
-  let checked: (CheckResult & { readonly model: Model }) | undefined;
+  const severities = settings.config.rules;
+  let proof: Proof | undefined;
+  let checked: (CheckResult & { readonly model: Model; readonly proof: Proof | undefined }) | undefined;
+  /** Fixes are tried on copies: the declarations here stay the same ones, and so does what was proved of them. */
+  let copies: { readonly workspace: Workspace; readonly checker: Checker } | undefined;
 
   const model = (): Model => {
     for (const [uri, source] of pending) {
@@ -46,8 +58,8 @@ export function createProject(
   };
   const findings = (uri: string): readonly Finding[] => {
     const now = model();
-    if (checked?.model !== now) {
-      checked = { ...checker.check(now, { severities: settings.config.rules }), model: now };
+    if (checked?.model !== now || checked.proof !== proof) {
+      checked = { ...checker.check(now, { severities, proof: proof ?? 'off' }), model: now, proof };
       checked.defects.forEach(onDefect);
     }
     return checked.findings.get(uri) ?? [];
@@ -67,18 +79,31 @@ export function createProject(
     },
     model,
     findings,
-    repairs: new ProvedRepairs(checker, settings.config.rules),
+    get isProved() {
+      const now = model();
+      return proof?.of === now || now.campaigns.length === 0 || !checker.proves(severities);
+    },
+    take: (taken) => {
+      proof = taken;
+    },
     fixed: (uri) => {
-      const before = model().documents.get(uri);
-      if (before === undefined) return undefined;
-      try {
-        return fixAll(uri, before.text, (text) => {
-          workspace.set(uri, text, before.version);
-          return findings(uri);
-        });
-      } finally {
-        workspace.set(uri, before.text, before.version);
-      }
+      const { documents } = model();
+      const text = documents.get(uri)?.text;
+      if (text === undefined || !findings(uri).some(hasSafeFix)) return text;
+      const { workspace: copy, checker: other } = (copies ??= {
+        workspace: createWorkspace(),
+        checker: createChecker(),
+      });
+      for (const gone of copy.uris) if (!documents.has(gone)) copy.remove(gone);
+      for (const document of documents.values()) copy.set(document.uri, document.text);
+      return fixAll(uri, text, (next) => {
+        copy.set(uri, next);
+        return other.check(copy.model(), { severities }).findings.get(uri) ?? [];
+      });
     },
   };
+}
+
+function hasSafeFix({ fixes }: Finding): boolean {
+  return fixes.some(({ safe }) => safe);
 }

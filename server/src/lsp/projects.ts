@@ -41,6 +41,11 @@ export class Projects {
     return [...this.#byRoot.values()];
   }
 
+  /** By their folders; documents that are no files, by their URIs. */
+  get byName(): ReadonlyMap<string, Project> {
+    return new Map(this.#byRoot);
+  }
+
   /** The client's folders, as paths. */
   get folders(): readonly string[] {
     return this.#folders;

@@ -9,7 +9,7 @@
  * - `$/cancelRequest` is honoured before the next call to Marketo. A cancelled request is answered with
  *   `RequestCancelled` (-32800), except a deploy that has begun: it answers `ok: false` and says what was done.
  * - Secrets travel only in the answer to `lifecycle/credentials`, never in the other direction.
- * - In a workspace that is not trusted the client sends none of these but `lifecycle/graph` and `lifecycle/instances`.
+ * - In a workspace that is not trusted the client sends none of these but `lifecycle/graph`, `lifecycle/race` and `lifecycle/instances`.
  */
 
 /** The instance that is always there: the local sandbox. Its credentials are the server's own business. */
@@ -34,8 +34,16 @@ export interface ClientRequests {
   'lifecycle/stopSandbox': { params: Work; result: null };
   /** The stage model and the daisy chains as a picture and as text. Needs no instance. */
   'lifecycle/graph': { params: InProject; result: Graph };
+  /** Two orders of the campaigns that end differently, for the race at a place. Needs no instance. */
+  'lifecycle/race': { params: ShowRaceParams; result: RaceText };
   /** Compares the fields, picklists and conversion mapping that the files name with the Salesforce org. */
   'lifecycle/salesforceCheck': { params: SalesforceParams; result: SalesforceResult };
+}
+
+/** What the client says in `initializationOptions`. */
+export interface ClientOptions {
+  /** Commands of its own that code actions may name: `lifecycle.showRace` with `ShowRaceParams`. */
+  readonly commands?: readonly string[];
 }
 
 /** Server to client, by method. */
@@ -133,6 +141,20 @@ export interface Place {
   readonly uri: string;
   /** 0-based. */
   readonly line: number;
+}
+
+export interface ShowRaceParams {
+  readonly uri: string;
+  /** 0-based, in UTF-16 units. */
+  readonly position: { readonly line: number; readonly character: number };
+  /** Where several are at the place: which one. */
+  readonly rule?: string;
+}
+
+export interface RaceText {
+  readonly title: string;
+  /** Plain text in columns: for a font of one width. */
+  readonly text: string;
 }
 
 export interface SalesforceParams extends InProject, Work {}

@@ -5,6 +5,8 @@ import { LocalSandbox } from './local-sandbox.ts';
 import { createLog } from './log.ts';
 import { Plans } from './plans.ts';
 import { Projects } from './projects.ts';
+import { Proofs } from './proofs.ts';
+import { ProvedRepairs } from './proved-repairs.ts';
 import type { Client, Session } from './session.ts';
 
 /**
@@ -13,16 +15,20 @@ import type { Client, Session } from './session.ts';
  */
 export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
   const log = createLog(connection);
-  const client: Client = { capabilities: {}, folders: [] };
+  const client: Client = { capabilities: {}, folders: [], commands: [] };
   const projects = new Projects({
-    onChange: () => session.diagnostics.filesChanged(),
+    onChange: () => {
+      session.diagnostics.filesChanged();
+      session.proofs.due();
+    },
     onUnreadable: (message) => log.warn(message),
-    onDefect: ({ rule, message }) => log.error(`The rule ${rule} gave up: ${message}`),
+    onDefect: (defect) => session.logDefect(defect),
   });
-  const session: Session & { diagnostics: Diagnostics } = {
+  const session: Session = {
     connection,
     client,
     log,
+    logDefect: ({ rule, message }) => log.error(`The rule ${rule} gave up: ${message}`),
     projects,
     documents: new Map(),
     sandbox: new LocalSandbox(),
@@ -30,8 +36,16 @@ export function startServer(connection: Connection = createConnection(ProposedFe
     get diagnostics(): Diagnostics {
       return diagnostics;
     },
+    get proofs(): Proofs {
+      return proofs;
+    },
+    get repairs(): ProvedRepairs {
+      return repairs;
+    },
   };
   const diagnostics = new Diagnostics(session);
+  const proofs = new Proofs(session);
+  const repairs = new ProvedRepairs(session);
   for (const feature of features) feature(session);
   connection.listen();
 }

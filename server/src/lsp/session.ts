@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { type Document, type Model, offsetAt } from '../model/index.ts';
+import type { Defect } from '../rules/index.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { LocalSandbox } from './local-sandbox.ts';
 import type { Log } from './log.ts';
@@ -7,6 +8,8 @@ import type { OpenDocuments } from './open-document.ts';
 import type { Plans } from './plans.ts';
 import type { Project } from './project.ts';
 import type { Projects } from './projects.ts';
+import type { Proofs } from './proofs.ts';
+import type { ProvedRepairs } from './proved-repairs.ts';
 
 /** One client and everything that it has told us. */
 export interface Session {
@@ -15,9 +18,12 @@ export interface Session {
   readonly projects: Projects;
   readonly documents: OpenDocuments;
   readonly diagnostics: Diagnostics;
+  readonly proofs: Proofs;
+  readonly repairs: ProvedRepairs;
   readonly sandbox: LocalSandbox;
   readonly plans: Plans;
   readonly log: Log;
+  readonly logDefect: (defect: Defect) => void;
 }
 
 /** What the client can do, as it says when it introduces itself. */
@@ -25,6 +31,8 @@ export interface Client {
   capabilities: ClientCapabilities;
   /** URIs of its folders at the start. */
   folders: readonly string[];
+  /** Its own commands that code actions may name. */
+  commands: readonly string[];
 }
 
 /** A place in a file that a request is about. */

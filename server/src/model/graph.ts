@@ -1,4 +1,4 @@
-import type { BoundStep, BoundTrigger } from './bound.ts';
+import type { BoundCampaign, BoundStep, BoundTrigger } from './bound.ts';
 import type { Model } from './model.ts';
 import type { CampaignSymbol } from './symbols.ts';
 import { fieldKey } from './symbols.ts';
@@ -61,7 +61,7 @@ export function createGraph(model: Omit<Model, 'graph' | 'stageMachines'>): Camp
   const nodeOf = (campaign: CampaignSymbol): Mutable => nodes.get(campaign) ?? emptyNode(campaign, wakesOf);
 
   for (const { campaign } of nodes.values()) {
-    for (const step of stepsOf(campaign.bound.flow)) {
+    for (const step of accessOf(campaign.bound).starting) {
       for (const call of callsOf(model, campaign, step)) {
         nodeOf(call.from).calls.push(call);
         nodeOf(call.to).calledBy.push(call);
@@ -73,11 +73,7 @@ export function createGraph(model: Omit<Model, 'graph' | 'stageMachines'>): Camp
 }
 
 function emptyNode(campaign: CampaignSymbol, wakesOf: () => WakeIndex): Mutable {
-  const { bound } = campaign;
-  const steps = stepsOf(bound.flow);
-  const choiceTests = bound.flow.flatMap((item) =>
-    item.kind === 'choice' ? item.branches.flatMap(({ test }) => test ?? []) : [],
-  );
+  const { writes, reads } = accessOf(campaign.bound);
   return {
     campaign,
     calls: [],
@@ -88,9 +84,35 @@ function emptyNode(campaign: CampaignSymbol, wakesOf: () => WakeIndex): Mutable 
     get wokenBy() {
       return wakesOf().to.get(campaign) ?? [];
     },
+    writes,
+    reads,
+  };
+}
+
+interface CampaignAccess {
+  /** Steps that start another campaign. */
+  readonly starting: readonly BoundStep[];
+  readonly writes: readonly Access[];
+  readonly reads: readonly Thing[];
+}
+
+/** What a campaign says by itself is kept as long as it stays as it is: an edit touches one, and the graph is made anew. */
+const accesses = new WeakMap<BoundCampaign, CampaignAccess>();
+
+function accessOf(bound: BoundCampaign): CampaignAccess {
+  const known = accesses.get(bound);
+  if (known !== undefined) return known;
+  const steps = stepsOf(bound.flow);
+  const choiceTests = bound.flow.flatMap((item) =>
+    item.kind === 'choice' ? item.branches.flatMap(({ test }) => test ?? []) : [],
+  );
+  const access = {
+    starting: steps.filter(({ definition }) => definition.effects.starts !== undefined),
     writes: steps.flatMap(writesOf),
     reads: [...testsOf(bound.filters), ...choiceTests].flatMap(readsOf),
   };
+  accesses.set(bound, access);
+  return access;
 }
 
 interface WakeIndex {

@@ -1,13 +1,14 @@
 import type { Bound, Document, Location, Model, Standing } from '../model/index.ts';
 import { locateFinding } from './locate.ts';
-import { type Analysis, createAnalyst } from './proof/analysis.ts';
+import { type Analysis, type AnalysisOptions, createAnalyst } from './proof/analysis.ts';
 import type { ProofBudget } from './proof/budget.ts';
+import { extentOf, type Proof, type ProofExtent, standing } from './proof/proof.ts';
 import type { Cause } from './proof/repair/cause.ts';
-import { type RepairLimits, repairsOf } from './proof/repair/repairs.ts';
+import { repairsOf, type RepairsOptions } from './proof/repair/repairs.ts';
 import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
-import type { Finding, Fix, LocalContext, RawFinding, Rule } from './rule.ts';
+import type { Finding, FindingName, Fix, LocalContext, RawFinding, Rule } from './rule.ts';
 import { chosenSeverity, type Severities } from './severity.ts';
 import { suppress } from './suppress.ts';
 import { type Suppression, suppressionsOf } from './suppression.ts';
@@ -16,26 +17,32 @@ import { syntaxFindings } from './syntax-findings.ts';
 /** Runs the rules on models. Keeps what it found, so that the next version of a file costs only what changed. */
 export interface Checker {
   check(model: Model, options?: CheckOptions): CheckResult;
+  /** What the rules of method `proof` say. It takes long; `check` takes it, from whichever thread it came. */
+  prove(model: Model, budget: ProofBudget, listen?: ProofListener): Proof;
+  /** Is any rule of method `proof` to be heard? */
+  proves(severities: Severities): boolean;
   /**
-   * The repairs of one of the model's findings: each is proved, on the changed files, to take it away and to bring
-   * nothing else. That is dear, so nobody gets them unasked. One answer for each candidate, undefined where it does not
-   * help, so that whoever asks can stop in between; answers are kept.
+   * The repairs of one of the model's findings, known by its rule, place and sentence: whoever asks may have it from
+   * another thread. Each is proved, on the changed files, to take the finding away and to bring nothing else. That is
+   * dear, so nobody gets them unasked. One answer for each candidate, undefined where it does not help, so that whoever
+   * asks can stop in between; answers are kept.
    */
-  repairs(model: Model, finding: Finding, options: RepairOptions): Iterable<Fix<Location> | undefined>;
+  repairs(model: Model, finding: FindingName, options: RepairOptions): Iterable<Fix<Location> | undefined>;
 }
+
+export type ProofListener = Pick<AnalysisOptions, 'cancelled' | 'looking'>;
 
 export interface CheckOptions {
   readonly severities?: Severities;
-  /** What may be spent on rules of method `proof`; they are silent unless told. */
-  readonly proof?: 'off' | ProofBudget;
+  /** What may be spent on rules of method `proof`, or what they have said of these files or earlier ones. */
+  readonly proof?: 'off' | ProofBudget | Proof;
   /** Asked while proving; true ends it, and what is proved by then counts. */
   readonly cancelled?: () => boolean;
 }
 
-/** The same by which the finding was made. */
-export interface RepairOptions extends CheckOptions {
+/** Severities and budget: the same by which the finding was made. */
+export interface RepairOptions extends ProofListener, RepairsOptions, Pick<CheckOptions, 'severities'> {
   readonly proof: ProofBudget;
-  readonly limits?: RepairLimits;
 }
 
 export interface CheckResult {
@@ -43,6 +50,8 @@ export interface CheckResult {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Rules that broke down. The others are not affected; a note is for our log, never for a file. */
   readonly defects: readonly Defect[];
+  /** How far the proof reaches; undefined without one. */
+  readonly extent: ProofExtent | undefined;
 }
 
 export interface Defect {
@@ -59,6 +68,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const byDeclaration = new WeakMap<Bound, Outcome>();
   const byModel = new WeakMap<Model, Outcome>();
   const proved = new WeakMap<Model, WeakMap<ProofBudget, Proven>>();
+  const causes = new WeakMap<Finding, Cause>();
   const repaired = new WeakMap<Cause, readonly (Fix<Location> | undefined)[]>();
   const byDocument = new WeakMap<Document, readonly Suppression[]>();
 
@@ -77,24 +87,36 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       ]),
     );
 
-  const prove = (model: Model, budget: ProofBudget, { cancelled, supposing }: Proving): Proven => {
+  const prove = (
+    model: Model,
+    budget: ProofBudget,
+    options: Omit<AnalysisOptions, 'budget'> = {},
+  ): Proven => {
     const known = remembered(proved, model, () => new WeakMap<ProofBudget, Proven>());
     const before = known.get(budget);
     if (before !== undefined) return before;
-    const analysis = analyst.analyse(model, {
-      budget,
-      ...(supposing && { supposing }),
-      ...(cancelled && { cancelled }),
-    });
+    const analysis = analyst.analyse(model, { budget, ...options });
     const outcome = joined(proving.map((rule) => attempt(rule, () => rule.checkProof?.(analysis))));
-    const proven = { analysis, ...outcome };
-    if (!analysis.cancelled) known.set(budget, proven);
+    const proof = { of: model, ...outcome, complete: !analysis.cancelled, extent: extentOf(analysis) };
+    const proven = { analysis, proof };
+    if (proof.complete) known.set(budget, proven);
     return proven;
   };
 
-  const findingsOf = (model: Model, proven: Proven | undefined, severities: Severities): CheckResult => {
-    const { raised, defects } =
-      proven === undefined ? checkModel(model) : joined([checkModel(model), proven]);
+  const proves = (severities: Severities): boolean =>
+    proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
+
+  const proofOf = (
+    model: Model,
+    { proof = 'off', severities = new Map(), cancelled }: CheckOptions,
+  ): Proof | undefined => {
+    if (proof === 'off' || !proves(severities)) return undefined;
+    if ('raised' in proof) return standing(proof, model);
+    return prove(model, proof, cancelled && { cancelled }).proof;
+  };
+
+  const findingsOf = (model: Model, proof: Proof | undefined, severities: Severities): CheckResult => {
+    const { raised, defects } = proof === undefined ? checkModel(model) : joined([checkModel(model), proof]);
     const findings = new Map<string, Finding[]>();
     for (const document of model.documents.values())
       findings.set(document.uri, syntaxFindings(document, rules));
@@ -102,69 +124,63 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
       if (severity === 'off') continue;
       const located = locateFinding(model, rule, finding, severity);
-      if (located !== undefined) findings.get(located.place.uri)?.push(located);
+      if (located === undefined) continue;
+      findings.get(located.place.uri)?.push(located);
+      if (typeof finding.cause === 'object') causes.set(located, finding.cause);
     }
     for (const document of model.documents.values()) {
       const suppressions = remembered(byDocument, document, () => suppressionsOf(document));
       const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
         rules,
         severities,
-        asked: ({ checkProof }) => checkProof === undefined || proven !== undefined,
+        asked: ({ checkProof }) => checkProof === undefined || proof?.complete === true,
       });
       findings.set(document.uri, kept.sort(inTextOrder));
     }
-    return { findings, defects };
+    return { findings, defects, extent: proof?.extent };
   };
 
   const examine = (model: Model, options: RepairOptions, supposing?: Analysis): Examined => {
-    const { severities = new Map(), proof, cancelled } = options;
-    const proven = prove(model, proof, { cancelled, supposing });
-    const { findings } = findingsOf(model, proven, severities);
-    return {
-      model,
-      analysis: proven.analysis,
-      findings: [...findings.values()].flat(),
-      budget: proof,
-      cancelled,
-    };
+    const { severities = new Map(), proof: budget, cancelled, looking } = options;
+    const { analysis, proof } = prove(model, budget, {
+      ...(cancelled && { cancelled }),
+      ...(looking && { looking }),
+      ...(supposing && { supposing }),
+    });
+    const { findings } = findingsOf(model, proof, severities);
+    return { model, analysis, findings: [...findings.values()].flat(), budget, cancelled };
   };
 
   return {
-    check(model, { severities = new Map(), proof = 'off', cancelled } = {}) {
-      const wanted = proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
-      const proven = proof === 'off' || !wanted ? undefined : prove(model, proof, { cancelled });
-      return findingsOf(model, proven, severities);
+    prove: (model, budget, listen) => prove(model, budget, listen).proof,
+    proves,
+    check(model, options = {}) {
+      return findingsOf(model, proofOf(model, options), options.severities ?? new Map());
     },
-    *repairs(model, { cause }, options) {
+    *repairs(model, name, options) {
+      const before = examine(model, options);
+      const finding = before.findings.find((one) => isNamed(one, name));
+      const cause = finding && causes.get(finding);
       if (cause === undefined) return;
       const isWanted = (fix: Fix<Location> | undefined) =>
         fix?.rule === undefined || chosenSeverity(fix.rule, options.severities ?? new Map()) !== 'off';
       const known = repaired.get(cause);
       if (known !== undefined) return yield* known.map((fix) => (isWanted(fix) ? fix : undefined));
       const answers: (Fix<Location> | undefined)[] = [];
-      const before = examine(model, options);
-      for (const answer of repairsOf(
-        cause,
-        before,
-        (other) => examine(other, options, before.analysis),
-        options.limits,
-      )) {
+      const examineOther = (other: Model) => examine(other, options, before.analysis);
+      for (const answer of repairsOf(cause, before, examineOther, options)) {
         if (options.cancelled?.() === true) return;
         answers.push(answer);
         yield isWanted(answer) ? answer : undefined;
       }
-      repaired.set(cause, answers);
+      if (options.cancelled?.() !== true) repaired.set(cause, answers);
     },
   };
 }
 
-interface Proving {
-  readonly cancelled: CheckOptions['cancelled'];
-  readonly supposing?: Analysis | undefined;
-}
-
-interface Proven extends Outcome {
+interface Proven {
   readonly analysis: Analysis;
+  readonly proof: Proof;
 }
 
 interface Outcome {
@@ -214,6 +230,12 @@ function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () 
   const value = make();
   known.set(key, value);
   return value;
+}
+
+function isNamed(finding: Finding, { rule, message, place: { uri, start, end } }: FindingName): boolean {
+  const { place } = finding;
+  const isThere = place.uri === uri && place.start === start && place.end === end;
+  return isThere && finding.rule === rule && finding.message === message;
 }
 
 function inTextOrder(a: Finding, b: Finding): number {

@@ -1,6 +1,6 @@
-import { type Model, placeOf } from '../model/index.ts';
-import type { CampaignDeclaration } from '../syntax/index.ts';
-import type { Edit } from './rule.ts';
+import { type BoundCampaign, type BoundStep, type Model, placeOf } from '../model/index.ts';
+import type { CampaignDeclaration, Declaration, Span } from '../syntax/index.ts';
+import type { Edit, Fix } from './rule.ts';
 
 /**
  * Puts a statement on a line of its own before an item of a campaign. Undefined where the text is not at hand.
@@ -21,4 +21,60 @@ export function statementBefore(
   const indent = ownLine ? before : `${/^[ \t]*/.exec(before)?.[0] ?? ''}  `;
   const text = ownLine ? `${statement}\n${indent}` : `\n${indent}${statement}\n${indent}`;
   return { place: placeOf(declaration, { start: offset, end: offset }), text };
+}
+
+/** Puts lines behind a statement, each as far in as the line in which the statement begins. */
+export function linesAfter(
+  declaration: Declaration,
+  { start, end }: Span,
+  lines: readonly string[],
+  text: string,
+): Edit {
+  const indent = indentOf(text, start);
+  return {
+    place: placeOf(declaration, { start: end, end }),
+    text: lines.map((line) => `\n${indent}${line}`).join(''),
+  };
+}
+
+/**
+ * Makes a choice of a step: it is taken where the condition holds, and else nothing is. None for a step of a choice, which
+ * has a condition already, and takes one only.
+ */
+export function guardFix(
+  { declaration, flow }: BoundCampaign,
+  step: BoundStep,
+  condition: string,
+  { text, title }: { readonly text: string; readonly title: string },
+): readonly Fix[] {
+  if (!flow.includes(step)) return [];
+  const edits = [
+    { place: placeOf(declaration, { start: step.start, end: step.start }), text: `if ${condition} then ` },
+    linesAfter(declaration, step, ['else nothing'], text),
+  ];
+  return [{ title, safe: false, edits }];
+}
+
+/** Takes a statement out, together with its line where it stands alone in it. */
+export function withoutStatement(declaration: Declaration, { start, end }: Span, text: string): Edit {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const isAlone =
+    lineEnd !== -1 && `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
+  return {
+    place: placeOf(declaration, isAlone ? { start: lineStart, end: lineEnd + 1 } : { start, end }),
+    text: '',
+  };
+}
+
+/** A declaration as written; the spans of its tree are offsets in it. */
+export function textOf(model: Model, declaration: Declaration): string {
+  const document = model.documentOf(declaration);
+  const at = model.locate(placeOf(declaration, declaration));
+  return document === undefined || at === undefined ? '' : document.text.slice(at.start, at.end);
+}
+
+function indentOf(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }

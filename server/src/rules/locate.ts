@@ -28,7 +28,7 @@ export function locateFinding(
       return located.length === edits.length ? [{ title, safe, edits: located }] : [];
     }),
     ...(raw.witness && { witness: raw.witness }),
-    ...(raw.cause && { cause: raw.cause }),
+    ...(raw.cause && { cause: typeof raw.cause === 'string' ? raw.cause : raw.cause.kind }),
   };
 }
 

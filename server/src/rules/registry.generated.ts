@@ -1,8 +1,19 @@
 // Made by npm run generate from the rules. Do not edit.
 import type { Rule } from './rule.ts';
+import { rule as chainBlindToFirstValue } from './chain/blind-to-first-value.rule.ts';
 import { rule as chainChildRunsOnce } from './chain/child-runs-once.rule.ts';
 import { rule as chainCycle } from './chain/cycle.rule.ts';
+import { rule as chainExecutableDepth } from './chain/executable-depth.rule.ts';
+import { rule as chainExecutableRefuses } from './chain/executable-refuses.rule.ts';
+import { rule as chainExecutableStep } from './chain/executable-step.rule.ts';
+import { rule as chainManyListeners } from './chain/many-listeners.rule.ts';
 import { rule as chainNotRequestable } from './chain/not-requestable.rule.ts';
+import { rule as chainReentryBlocked } from './chain/reentry-blocked.rule.ts';
+import { rule as chainRemoveKillsParent } from './chain/remove-kills-parent.rule.ts';
+import { rule as chainSortsTooEarly } from './chain/sorts-too-early.rule.ts';
+import { rule as chainSourceRefuses } from './chain/source-refuses.rule.ts';
+import { rule as chainTokenContext } from './chain/token-context.rule.ts';
+import { rule as chainUnreachable } from './chain/unreachable.rule.ts';
 import { rule as choiceShadowed } from './choice/shadowed.rule.ts';
 import { rule as loopCrmEcho } from './loop/crm-echo.rule.ts';
 import { rule as loopPingPong } from './loop/ping-pong.rule.ts';
@@ -34,32 +45,64 @@ import { rule as raceSyncBeforeReady } from './race/sync-before-ready.rule.ts';
 import { rule as raceTokenCopy } from './race/token-copy.rule.ts';
 import { rule as raceWebhookRead } from './race/webhook-read.rule.ts';
 import { rule as raceWriteWrite } from './race/write-write.rule.ts';
+import { rule as salesforceFieldMappedTwice } from './salesforce/field-mapped-twice.rule.ts';
+import { rule as scheduleAddsAgain } from './schedule/adds-again.rule.ts';
+import { rule as scheduleNotOffered } from './schedule/not-offered.rule.ts';
+import { rule as scoreDecay } from './score/decay.rule.ts';
 import { rule as scoreRefires } from './score/refires.rule.ts';
+import { rule as sendStatusAfterBlocked } from './send/status-after-blocked.rule.ts';
 import { rule as slowContainsMany } from './slow/contains-many.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
+import { rule as stageCount } from './stage/count.rule.ts';
 import { rule as stageGoesBack } from './stage/goes-back.rule.ts';
 import { rule as stageLeavesTerminal } from './stage/leaves-terminal.rule.ts';
+import { rule as stageNoWayIn } from './stage/no-way-in.rule.ts';
 import { rule as stageNoWayOut } from './stage/no-way-out.rule.ts';
 import { rule as stageNotStamped } from './stage/not-stamped.rule.ts';
 import { rule as stageSkips } from './stage/skips.rule.ts';
+import { rule as stageStampErased } from './stage/stamp-erased.rule.ts';
 import { rule as stageStampedTwice } from './stage/stamped-twice.rule.ts';
+import { rule as stageUndocumented } from './stage/undocumented.rule.ts';
+import { rule as stageWrongMaster } from './stage/wrong-master.rule.ts';
 import { rule as stepArguments } from './step/arguments.rule.ts';
+import { rule as stepNotAllowedHere } from './step/not-allowed-here.rule.ts';
 import { rule as suppressReasonMissing } from './suppress/reason-missing.rule.ts';
 import { rule as suppressUnknownRule } from './suppress/unknown-rule.rule.ts';
 import { rule as suppressUnused } from './suppress/unused.rule.ts';
+import { rule as syncAccidental } from './sync/accidental.rule.ts';
+import { rule as syncAlertDespiteFailure } from './sync/alert-despite-failure.rule.ts';
+import { rule as syncContactToQueue } from './sync/contact-to-queue.rule.ts';
+import { rule as syncLeadStatus } from './sync/lead-status.rule.ts';
 import { rule as syntaxMissing } from './syntax/missing.rule.ts';
 import { rule as syntaxUnclosed } from './syntax/unclosed.rule.ts';
 import { rule as syntaxUnexpected } from './syntax/unexpected.rule.ts';
 import { rule as syntaxUnreadable } from './syntax/unreadable.rule.ts';
 import { rule as valueDomain } from './value/domain.rule.ts';
 import { rule as waitAbbreviatedUnit } from './wait/abbreviated-unit.rule.ts';
+import { rule as waitAsFence } from './wait/as-fence.rule.ts';
+import { rule as waitDateToken } from './wait/date-token.rule.ts';
 import { rule as waitFragile } from './wait/fragile.rule.ts';
 import { rule as waitMissing } from './wait/missing.rule.ts';
+import { rule as waitNeedless } from './wait/needless.rule.ts';
+import { rule as waitNotCancelled } from './wait/not-cancelled.rule.ts';
+import { rule as waitStaleAfter } from './wait/stale-after.rule.ts';
+import { rule as writeLost } from './write/lost.rule.ts';
 
 export const rules: readonly Rule[] = [
+  chainBlindToFirstValue,
   chainChildRunsOnce,
   chainCycle,
+  chainExecutableDepth,
+  chainExecutableRefuses,
+  chainExecutableStep,
+  chainManyListeners,
   chainNotRequestable,
+  chainReentryBlocked,
+  chainRemoveKillsParent,
+  chainSortsTooEarly,
+  chainSourceRefuses,
+  chainTokenContext,
+  chainUnreachable,
   choiceShadowed,
   loopCrmEcho,
   loopPingPong,
@@ -91,25 +134,46 @@ export const rules: readonly Rule[] = [
   raceTokenCopy,
   raceWebhookRead,
   raceWriteWrite,
+  salesforceFieldMappedTwice,
+  scheduleAddsAgain,
+  scheduleNotOffered,
+  scoreDecay,
   scoreRefires,
+  sendStatusAfterBlocked,
   slowContainsMany,
   slowOrder,
+  stageCount,
   stageGoesBack,
   stageLeavesTerminal,
+  stageNoWayIn,
   stageNoWayOut,
   stageNotStamped,
   stageSkips,
+  stageStampErased,
   stageStampedTwice,
+  stageUndocumented,
+  stageWrongMaster,
   stepArguments,
+  stepNotAllowedHere,
   suppressReasonMissing,
   suppressUnknownRule,
   suppressUnused,
+  syncAccidental,
+  syncAlertDespiteFailure,
+  syncContactToQueue,
+  syncLeadStatus,
   syntaxMissing,
   syntaxUnclosed,
   syntaxUnexpected,
   syntaxUnreadable,
   valueDomain,
   waitAbbreviatedUnit,
+  waitAsFence,
+  waitDateToken,
   waitFragile,
   waitMissing,
+  waitNeedless,
+  waitNotCancelled,
+  waitStaleAfter,
+  writeLost,
 ];

@@ -48,21 +48,21 @@ export interface LocalContext {
 }
 
 /** A finding as a rule makes it. */
-export interface RawFinding {
-  readonly place: Place;
+export interface RawFinding<Where = Place> {
+  readonly place: Where;
   /** What is the case: one sentence that names the campaigns and fields at hand. */
   readonly message: string;
   /** What to do: one imperative sentence. */
   readonly advice: string;
   /** Where the rule's default does not fit this finding. */
   readonly severity?: Severity;
-  readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related<Where>[];
+  readonly fixes?: readonly Fix<Where>[];
   /** The text has no effect: shown faded. */
   readonly unnecessary?: boolean;
   readonly witness?: FindingWitness;
-  /** What it was proved by. Whoever wants to repair it starts here: {@link Checker.repairs}. */
-  readonly cause?: Cause;
+  /** What it was proved by; in another thread than the one that has proved it, of which kind that is. */
+  readonly cause?: Cause | Cause['kind'];
 }
 
 export interface Related<Where = Place> {
@@ -84,12 +84,19 @@ export interface Edit<Where = Place> {
   readonly text: string;
 }
 
-/** A finding as everything else sees it: with its rule, its effective severity, the reason, and where it stands now. */
-export interface Finding {
+/** What tells a finding from all others of the same files. */
+export interface FindingName {
   readonly rule: string;
-  readonly severity: Severity;
   readonly place: Location;
   readonly message: string;
+}
+
+/**
+ * A finding as everything else sees it: with its rule, its effective severity, the reason, and where it stands now.
+ * Plain data, the same in whichever thread it was made.
+ */
+export interface Finding extends FindingName {
+  readonly severity: Severity;
   readonly why: string;
   readonly advice: string;
   readonly unnecessary: boolean;
@@ -97,7 +104,8 @@ export interface Finding {
   /** Repairs that have to be proved first are not among them: {@link Checker.repairs}. */
   readonly fixes: readonly Fix<Location>[];
   readonly witness?: FindingWitness;
-  readonly cause?: Cause;
+  /** By what kind of thing it was proved: then it may have repairs, {@link Checker.repairs}. */
+  readonly cause?: Cause['kind'];
 }
 
 /** Two orders of the campaigns for one person that end differently: what shows a race. */

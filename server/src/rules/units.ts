@@ -1,3 +1,5 @@
+import type { DurationValue } from '../syntax/index.ts';
+
 /** Marketo's units of time in full, with what people write instead. */
 const units: readonly {
   readonly unit: string;
@@ -27,3 +29,9 @@ export function fullUnit(written: string, amount: number): string | undefined {
 
 /** The units in full, for messages. */
 export const unitNames: readonly string[] = units.map(({ unit }) => `${unit}s`);
+
+/** How long a duration is; undefined where its unit is none. */
+export function minutesOf({ amount, unit }: DurationValue): number | undefined {
+  const minutes = minutesPerUnit(unit);
+  return minutes === undefined ? undefined : amount * minutes;
+}

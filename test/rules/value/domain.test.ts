@@ -117,9 +117,9 @@ campaign "C" {
   trigger Owner Changes
   flow { Sync Person to SFDC }
 }
-lifecycle "L" on [Person Status] {
-  stage "1" { master /*! value/domain */ Salesforc }
-  stage "2" { master Dynamics }
+lifecycle "L" on [Stage] {
+  stage "1" { owner Sales, master /*! value/domain */ Salesforc }
+  stage "2" { owner Sales, master Dynamics }
 }
 `);
 });

@@ -39,8 +39,8 @@ campaign "A" {
   filter [Created At] in past 30 /*! wait/abbreviated-unit */ d
   flow { Create Task "Call" { [Due In] is 2 /*! wait/abbreviated-unit */ dys } }
 }
-lifecycle "L" on [Person Status] {
-  stage "1" { sla 2 /*! wait/abbreviated-unit */ hrs }
+lifecycle "L" on [Stage] {
+  stage "1" { owner Marketing, sla 2 /*! wait/abbreviated-unit */ hrs }
 }
 scenario "S" {
   when after 10 /*! wait/abbreviated-unit */ mins Fills Out Form "Demo"

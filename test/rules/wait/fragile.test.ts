@@ -39,6 +39,8 @@ it('stands at the wait and tells both ends', () => {
   );
   expect(finding?.related.map(({ message }) => message).toSorted()).toEqual([
     '"Region" writes [Region] here',
+    // That a wait stands first is the same root cause: said here, and not a second time.
+    '"Route" begins with a wait of 5 minutes, while "Region" may start at the same event.',
     '"Route" looks at [Region] here',
   ]);
   const { schedules, differsAt } = finding?.witness ?? { schedules: [], differsAt: -1 };

@@ -1,7 +1,9 @@
 import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
 import type { Answer, Connection } from '../../marketo/index.ts';
+import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
+import { proving } from '../proving.ts';
 import { type LoadedProject, loadProjects } from '../workspaces.ts';
 import { localSandbox, type SignedIn, signedIn } from './instance.ts';
 
@@ -38,7 +40,10 @@ async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProj
       `These paths hold ${projects.length} separate workspaces:\n${projects.map(({ project }) => `  ${project.root}`).join('\n')}\nName one of them.`,
     );
   }
-  const { errors } = countFindings([checkProject(only)]);
+  const checked = await proving(io, defaultProofBudget, (proofs) => checkProject(only, proofs));
+  if (io.signal.aborted)
+    throw new CommandError('Nothing was done: it was stopped before the files were checked.');
+  const { errors } = countFindings([checked]);
   if (errors > 0) {
     throw new CommandError(
       `The files have ${errors} ${errors === 1 ? 'error' : 'errors'}, which Marketo would refuse or silently ignore. See them with: lifecycle check ${paths.join(' ')}`,

@@ -1,6 +1,6 @@
+import { visible } from '../../ide/index.ts';
 import { type Document, positionAt } from '../../model/index.ts';
 import type { Paint } from './colours.ts';
-import { visible } from './visible.ts';
 
 /** The line that a finding speaks about, with its part underlined. */
 export function codeFrame(document: Document, start: number, end: number, paint: Paint): string {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-type Style = Parameters<typeof styleText>[0];
+export type Style = Parameters<typeof styleText>[0];
 
 /** Paints when the terminal can show it. */
 export type Paint = (style: Style, text: string) => string;

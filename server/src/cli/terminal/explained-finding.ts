@@ -1,11 +1,9 @@
-import { pairOf } from '../../ide/index.ts';
+import { pairLines, pairOf, visible } from '../../ide/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type { Io } from '../io.ts';
 import { painter } from './colours.ts';
 import { findingLines, relatedPlaces } from './finding-text.ts';
-import { pairLines } from './timeline-pair.ts';
-import { visible } from './visible.ts';
 import { widthOfTerminal } from './width.ts';
 
 /** A finding with everything that is known of it: its fixes, its rule's page, and the two orders that show it. */
@@ -23,6 +21,8 @@ export function explainedFinding(finding: Finding, model: Model, io: Io): string
   ];
   const { witness } = finding;
   const shown = witness === undefined ? [] : ['', ...pairLines(pairOf(witness), widthOfTerminal(io), paint)];
-  const said = findingLines({ ...finding, related }, finding.place, document, io.cwd, paint).trimEnd();
+  // A terminal breaks lines anywhere; whatever else reads this wants them whole.
+  const width = io.columns === undefined ? undefined : widthOfTerminal(io);
+  const said = findingLines({ ...finding, related }, finding.place, document, io.cwd, paint, width).trimEnd();
   return `${[said, ...more, ...shown].join('\n')}\n\n`;
 }

@@ -1,10 +1,9 @@
+import { visible, wrapped } from '../../ide/index.ts';
 import { type Document, type Location, type Model, positionAt } from '../../model/index.ts';
 import type { Edit, Fix } from '../../rules/index.ts';
 import type { Io } from '../io.ts';
 import { type Paint, painter } from './colours.ts';
-import { wrapped } from './columns.ts';
 import { fileText } from './place.ts';
-import { visible } from './visible.ts';
 import { widthOfTerminal } from './width.ts';
 
 /** What is proved to repair a finding, each with the lines that it changes. Nothing where there is nothing. */

@@ -1,3 +1,4 @@
+import { wrapped } from '../../ide/index.ts';
 import type { Document, Location, Model } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import { codeFrame } from './code-frame.ts';
@@ -22,26 +23,37 @@ export function findingLines(
   document: Document,
   cwd: string,
   paint: Paint,
+  /** Where lines are broken; undefined: nowhere, as programs read it. */
+  width?: number,
 ): string {
+  const said = (label: string, text: string): string[] => {
+    const lead = ' '.repeat(label === '' ? 2 : 7);
+    const parts = width === undefined ? [text] : wrapped(text, width - lead.length);
+    return parts.map((part, at) => {
+      const first = at === 0 && label !== '';
+      return first ? `  ${paint('dim', label.padEnd(4))} ${part}` : `${lead}${part}`;
+    });
+  };
   const lines = [
     `${paint('bold', placeText(document, location.start, cwd))}  ${paint(colours[finding.severity], finding.severity)}  ${paint('dim', finding.rule)}`,
-    `  ${finding.message}`,
+    ...said('', finding.message),
     codeFrame(document, location.start, location.end, paint),
-    `  ${paint('dim', 'Why:')} ${finding.why}`,
-    `  ${paint('dim', 'Do: ')} ${finding.advice}`,
-    ...finding.related.map(({ at, message }) => `  ${paint('dim', 'See:')} ${at} ${message}`),
+    ...said('Why:', finding.why),
+    ...said('Do:', finding.advice),
+    ...finding.related.flatMap(({ at, message }) => said('See:', `${at} ${message}`)),
   ];
   return `${lines.join('\n')}\n\n`;
 }
 
 /** The other places that a finding speaks about. */
 export function relatedPlaces(
-  { related }: Finding,
+  { place: own, related }: Finding,
   model: Model,
   cwd: string,
 ): { message: string; at: string }[] {
   return related.flatMap(({ message, place }) => {
     const document = model.documents.get(place.uri);
-    return document === undefined ? [] : [{ message, at: placeText(document, place.start, cwd) }];
+    const isOwn = place.uri === own.uri && place.start === own.start && place.end === own.end;
+    return document === undefined || isOwn ? [] : [{ message, at: placeText(document, place.start, cwd) }];
   });
 }

@@ -1,3 +1,4 @@
+import { lifecycleExtension } from '../../project/index.ts';
 import type { CheckedProject, Count } from '../checking.ts';
 import type { Io } from '../io.ts';
 import { painter } from './colours.ts';
@@ -5,7 +6,7 @@ import { findingLines, relatedPlaces } from './finding-text.ts';
 import { placeText } from './place.ts';
 
 /** Every finding with its line, its reason and what to do. */
-export function findingsText(projects: readonly CheckedProject[], io: Io): string {
+export function findingsText(projects: readonly CheckedProject[], paths: readonly string[], io: Io): string {
   const paint = painter(io.colour);
   return projects
     .flatMap(({ model, findings }) =>
@@ -14,8 +15,11 @@ export function findingsText(projects: readonly CheckedProject[], io: Io): strin
         if (document === undefined) return '';
         const related = relatedPlaces(finding, model, io.cwd);
         if (finding.witness !== undefined) {
-          const at = `lifecycle explain ${placeText(document, finding.place.start, io.cwd)}`;
-          related.push({ at, message: 'shows both orders of the campaigns' });
+          // Files that were checked alone are explained alone: beside others they may mean something else.
+          const alone = paths.filter((path) => path.endsWith(lifecycleExtension));
+          const place = placeText(document, finding.place.start, io.cwd);
+          const at = ['lifecycle explain', place, ...alone].join(' ');
+          related.push({ at, message: 'shows how it comes to that' });
         }
         return findingLines({ ...finding, related }, finding.place, document, io.cwd, paint);
       }),

@@ -1,6 +1,5 @@
-import type { Paint } from './colours.ts';
-import { widthOf } from './columns.ts';
-import type { Style } from './line.ts';
+import { widthOf } from '../../ide/index.ts';
+import type { Paint, Style } from './colours.ts';
 
 /** A rule's page, written in Markdown, as a terminal shows it: headings bold, examples further in, links in words. */
 export function pageText(markdown: string, width: number, paint: Paint): string {

@@ -26,9 +26,10 @@ export function scenariosJson(
     ...at(location),
   });
   const missedJson = ({ name, location }: Missed) => ({ name, ...at(location) });
-  const shareJson = ({ reached, total, missed }: Share) => ({
+  const shareJson = ({ reached, total, hit, missed }: Share) => ({
     reached,
     total,
+    hit: hit.map(missedJson),
     missed: missed.map(missedJson),
   });
   const coverageJson = ({ campaigns, branches, stages }: CoverageReport) => ({

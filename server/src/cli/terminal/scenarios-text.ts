@@ -1,14 +1,19 @@
-import type { CoverageReport, FailingOrder, Missed, Share } from '../../ide/index.ts';
+import {
+  type CoverageReport,
+  type FailingOrder,
+  type Missed,
+  type Share,
+  timelineLines,
+  visible,
+  wrapped,
+} from '../../ide/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Io } from '../io.ts';
 import type { TestSummary } from '../testing/summary.ts';
 import type { TestedScenario, TestRun } from '../testing/testing.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Paint, painter } from './colours.ts';
-import { wrapped } from './columns.ts';
 import { fileText, placeText } from './place.ts';
-import { timelineLines } from './timeline.ts';
-import { visible } from './visible.ts';
 import { widthOfTerminal } from './width.ts';
 
 const colours = { passes: 'green', fails: 'red', 'not decided': 'yellow' } as const;
@@ -67,8 +72,15 @@ export function coverageText(coverage: CoverageReport, models: readonly Model[],
     ...missedLines('stage', stages, (name) => `"${name}"`, models, io),
     ...missedLines('choice', branches, (name) => name, models, io),
   ];
+  const hit = [
+    ...hitLines('campaigns', campaigns, io),
+    ...hitLines('stages', stages, io),
+    // Whole lines of a flow, one after the other, are no list.
+    ...(branches.reached === 0 ? [] : [`  choices    --format json lists all ${branches.reached}`]),
+  ];
   return [
     `${paint('bold', 'Reached by the scenarios:')} ${shares}.`,
+    ...hit,
     ...(missed.length === 0 ? [] : ['Never reached:', ...missed]),
     '',
   ].join('\n');
@@ -76,6 +88,19 @@ export function coverageText(coverage: CoverageReport, models: readonly Model[],
 
 /** A longer list is for programs. */
 const mostMissed = 10;
+/** They take less room. */
+const mostHit = 30;
+
+/** Names only: nobody has to go and look at what is fine. */
+function hitLines(kind: string, { hit }: Share, io: Io): string[] {
+  if (hit.length === 0) return [];
+  const names = hit.slice(0, mostHit).map(({ name }) => shortened(`"${name}"`));
+  const more = hit.length > mostHit ? `; and ${hit.length - mostHit} more` : '';
+  const lead = '  '.length + 'campaigns'.length + '  '.length;
+  return wrapped(visible(`${names.join('; ')}${more}`), widthOfTerminal(io) - lead).map(
+    (line, at) => `  ${(at === 0 ? kind : '').padEnd('campaigns'.length)}  ${line}`,
+  );
+}
 
 function missedLines(
   kind: string,

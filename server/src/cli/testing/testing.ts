@@ -1,9 +1,15 @@
-import { addCoverage, type CoverageReport, placeOfScenario, type ScenarioReport } from '../../ide/index.ts';
+import {
+  addCoverage,
+  type CoverageReport,
+  placeOfScenario,
+  type ScenarioReport,
+  visible,
+} from '../../ide/index.ts';
 import { type Model, positionAt, type ScenarioSymbol } from '../../model/index.ts';
 import type { Progress } from '../../reporter/index.ts';
 import { createChecker, registry, type Severities } from '../../rules/index.ts';
+import { isOutOfMemory } from '../../threads/index.ts';
 import { CommandError } from '../io.ts';
-import { visible } from '../terminal/visible.ts';
 import type { LoadedProject } from '../workspaces.ts';
 import type { ProjectAssignment, Told } from './thread.ts';
 
@@ -121,10 +127,6 @@ function notRun(model: Model, symbol: ScenarioSymbol, mistake: string | undefine
     states: 0,
     failures: [],
   };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 const outOfMemory =

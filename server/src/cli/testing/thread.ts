@@ -1,7 +1,7 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Coverage, createEngineCompiler } from '../../engine/index.ts';
 import { coverageOf, type CoverageReport, reportScenario, type ScenarioReport } from '../../ide/index.ts';
 import { createWorkspace } from '../../model/index.ts';
+import { openThread, serve, untilAborted } from '../../threads/index.ts';
 
 /**
  * Scenarios run in a thread of their own: the one that hears Ctrl+C and shows the progress must be free. This file is
@@ -31,39 +31,27 @@ export type Told =
     }
   | { readonly kind: 'covered'; readonly coverage: CoverageReport };
 
+const task = 'run scenarios';
+
 /** Runs scenarios until all are done. A signal ends the one at work between two situations, and the others at once. */
-export function runInThread(
+export async function runInThread(
   assignment: Assignment,
   signal: AbortSignal,
   listen: (told: Told) => void,
 ): Promise<void> {
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const interrupt = () => void Atomics.store(stop, 0, 1);
-  if (signal.aborted) interrupt();
-  signal.addEventListener('abort', interrupt, { once: true });
-  const given: ThreadData = { ...assignment, task, stop };
-  const worker = new Worker(new URL(import.meta.url), { workerData: given });
-  return new Promise<void>((resolve, reject) => {
-    worker.on('message', listen);
-    worker.once('error', reject);
-    worker.once('exit', () => resolve());
-  }).finally(() => signal.removeEventListener('abort', interrupt));
+  const thread = openThread<Assignment, Told>(new URL(import.meta.url), task);
+  try {
+    await untilAborted(
+      signal,
+      () => thread.interrupt(),
+      () => thread.ask(assignment, listen),
+    );
+  } finally {
+    await thread.close();
+  }
 }
 
-const task = 'run scenarios';
-
-interface ThreadData extends Assignment {
-  readonly task: typeof task;
-  /** Set to 1 when everything is to end. */
-  readonly stop: Int32Array;
-}
-
-function isThreadData(data: unknown): data is ThreadData {
-  return typeof data === 'object' && data !== null && 'task' in data && data.task === task;
-}
-
-function work({ projects, states, stop }: ThreadData, tell: (told: Told) => void): void {
-  const cancelled = () => Atomics.load(stop, 0) === 1;
+function work({ projects, states }: Assignment, tell: (told: Told) => void, cancelled: () => boolean): void {
   for (const [project, { sources, scenarios }] of projects.entries()) {
     const workspace = createWorkspace();
     for (const { uri, text } of sources) workspace.set(uri, text);
@@ -88,7 +76,4 @@ function work({ projects, states, stop }: ThreadData, tell: (told: Told) => void
   }
 }
 
-if (!isMainThread && isThreadData(workerData)) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  work(workerData, (told) => parentPort?.postMessage(told));
-}
+serve(task, work);

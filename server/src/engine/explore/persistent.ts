@@ -31,6 +31,7 @@ type Measured = ReadonlyMap<Task, Touches>;
 export interface Before {
   readonly measured: Measured;
   readonly taken: Touches;
+  readonly minute: number;
 }
 
 /**
@@ -63,7 +64,9 @@ export function turnsAhead(
     if (known !== undefined) return known;
     const earlier = before?.measured.get(task);
     const holds =
-      earlier !== undefined && before !== undefined && !mayConflict(before.taken, earlier, 'matters');
+      earlier !== undefined &&
+      before?.minute === state.minute &&
+      !mayConflict(before.taken, earlier, 'matters');
     const touches = holds ? earlier : futures.measured(turnOf(task).touched);
     measured.set(task, touches);
     return touches;

@@ -91,7 +91,7 @@ class Search {
   /** The furthest place in the queue that the turn leads to. */
   #take(reached: Reached, turn: TurnAhead, { measured }: Ahead): number {
     const { task, nexts, complete, touched } = turn;
-    const before = { measured, taken: this.#futures.measured(touched) };
+    const before = { measured, taken: this.#futures.measured(touched), minute: reached.state.minute };
     let furthest = -1;
     if (!complete) this.#runOut('states');
     if (!isAsExpected(this.#engine, this.#futures, reached.state, turn)) this.#surprised = true;

@@ -12,8 +12,26 @@ export interface PossibleEvent {
   readonly attributes: ReadonlyMap<string, Value>;
 }
 
+/** What was worked out for an engine: the same few things are done again and again. */
+const known = new WeakMap<Engine, Map<string, Deed>>();
+
+function once(engine: Engine, key: string, make: () => Deed): Deed {
+  let deeds = known.get(engine);
+  if (deeds === undefined) known.set(engine, (deeds = new Map()));
+  let done = deeds.get(key);
+  if (done === undefined) deeds.set(key, (done = make()));
+  return done;
+}
+
 /** Whoever may listen to it, and the activity that it leaves. */
-export function raising(engine: Engine, { trigger, field, attributes }: PossibleEvent): Deed {
+export function raising(engine: Engine, event: PossibleEvent): Deed {
+  const { trigger, field, attributes } = event;
+  let key = `raises ${trigger} ${field ?? ''}`;
+  for (const [name, value] of attributes) key += ` ${name}=${value.key}`;
+  return once(engine, key, () => raised(engine, event));
+}
+
+function raised(engine: Engine, { trigger, field, attributes }: PossibleEvent): Deed {
   const { program } = engine;
   const filter = program.filterOf(trigger);
   const heard = program
@@ -61,11 +79,16 @@ export function changing(
   value: Known | undefined,
   fires: readonly string[],
 ): Deed {
+  const key = `writes ${thing} ${value?.key ?? ''} ${fires.join()}`;
+  return once(engine, key, () => changed(engine, thing, value, fires));
+}
+
+function changed(engine: Engine, thing: Thing, value: Known | undefined, fires: readonly string[]): Deed {
   if (!engine.keeps(thing)) return deed({});
-  const raised = isField(thing)
+  const events = isField(thing)
     ? fires.flatMap((trigger) => changeEvent(engine, thing, value, trigger) ?? [])
     : [];
-  const deeds = raised.map((event) => raising(engine, event));
+  const deeds = events.map((event) => raising(engine, event));
   return deed({
     reads: [thing, ...deeds.flatMap(({ reads }) => reads)],
     writes: [thing],

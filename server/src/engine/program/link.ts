@@ -54,6 +54,7 @@ export function link(
   return {
     catalogue: model.catalogue,
     campaigns,
+    surroundings: surroundingsOf(model),
     lifecycles,
     listeners: (event, field) => listeners.of(event, field),
     campaign(name, within, home) {
@@ -92,6 +93,15 @@ export function link(
     }),
     synced: [...written].filter((thing) => fields.field(thing).synced),
   };
+}
+
+/** Folders only hold campaigns, and scenarios change nothing. */
+const aside: ReadonlySet<string> = new Set(['Campaign', 'Folder', 'Scenario']);
+
+function surroundingsOf({ documents }: Model): object[] {
+  return [...documents.values()].flatMap((document) =>
+    document.declarations.flatMap(({ declaration }) => (aside.has(declaration.kind) ? [] : declaration)),
+  );
 }
 
 /** `{{my.X}}`: the token of the campaign's own program, else of any (folders above may hold it). */

@@ -11,6 +11,8 @@ import type { ValueType } from '../values/index.ts';
 export interface EngineProgram {
   readonly catalogue: Catalogue;
   readonly campaigns: readonly EngineCampaign[];
+  /** The declarations beside campaigns: where they are the same objects, names mean the same. */
+  readonly surroundings: readonly object[];
   readonly lifecycles: readonly EngineLifecycle[];
   /** Active campaigns with the triggers that an event of this kind, on this field, may fire. */
   listeners(event: string, field: Thing | undefined): readonly Listener[];

@@ -16,7 +16,11 @@ const MOST_COMBINATIONS = 500;
  * Something happens to a person while a batch campaign runs over them, as it does again and again, where the two do not
  * get along: batch and trigger campaigns have queues of their own, and a run may take hours.
  */
-export function batchesMeanwhile(clashes: Clashes, outlooks: readonly Placed[]): Stimulus[] {
+export function batchesMeanwhile(
+  clashes: Clashes,
+  outlooks: readonly Placed[],
+  known: (name: string) => Stimulus | undefined,
+): Stimulus[] {
   const isBatch = ({ stimulus }: Placed) => stimulus.script[0]?.batch !== undefined;
   const events = outlooks.filter(
     (outlook) => outlook.stimulus.coincidence === undefined && !isBatch(outlook),
@@ -25,7 +29,9 @@ export function batchesMeanwhile(clashes: Clashes, outlooks: readonly Placed[]):
   for (const batch of outlooks.filter(isRecurring)) {
     for (const event of events) {
       if (found.length >= MOST_COMBINATIONS) return found;
-      if (doClash(clashes, batch, event)) found.push(together(event.stimulus, batch.stimulus));
+      if (!doClash(clashes, batch, event)) continue;
+      const name = `${event.stimulus.name} + ${batch.stimulus.name}`;
+      found.push(known(name) ?? together(name, event.stimulus, batch.stimulus));
     }
   }
   return found;
@@ -42,9 +48,9 @@ function doClash({ firmly }: Clashes, batch: Placed, event: Placed): boolean {
 }
 
 /** The run may begin at any time after the event. */
-function together(event: Stimulus, batch: Stimulus): Stimulus {
+function together(name: string, event: Stimulus, batch: Stimulus): Stimulus {
   return {
-    name: `${event.name} + ${batch.name}`,
+    name,
     creates: event.creates,
     script: [...event.script, ...batch.script],
     supposed: [...event.supposed, ...batch.supposed],

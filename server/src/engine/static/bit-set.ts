@@ -16,7 +16,9 @@ export class BitSet {
   }
 
   meets(other: BitSet): boolean {
-    for (const [at, word] of this.words.entries()) if ((word & (other.words[at] ?? 0)) !== 0) return true;
+    const { words } = this;
+    for (let at = 0; at < words.length; at += 1)
+      if (((words[at] ?? 0) & (other.words[at] ?? 0)) !== 0) return true;
     return false;
   }
 
@@ -28,11 +30,14 @@ export class BitSet {
   }
 
   /** The members that are in the other set, too, ascending. */
-  *shared(other: BitSet): Generator<number, void> {
-    for (const [at, word] of this.words.entries()) {
-      for (let left = word & (other.words[at] ?? 0); left !== 0; left &= left - 1) {
-        yield at * 32 + (31 - Math.clz32(left & -left));
+  shared(other: BitSet): number[] {
+    const { words } = this;
+    const shared: number[] = [];
+    for (let at = 0; at < words.length; at += 1) {
+      for (let left = (words[at] ?? 0) & (other.words[at] ?? 0); left !== 0; left &= left - 1) {
+        shared.push(at * 32 + (31 - Math.clz32(left & -left)));
       }
     }
+    return shared;
   }
 }

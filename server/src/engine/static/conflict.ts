@@ -2,7 +2,7 @@ import type { Place } from '../../model/index.ts';
 import type { EngineCampaign, Thing } from '../program/index.ts';
 import type { Clashes, Interest } from './clashes.ts';
 import type { Guards } from './guards.ts';
-import type { Touch } from './network.ts';
+import type { Touch } from './actor.ts';
 import type { Reach } from './reach.ts';
 
 /** Two who may be at work at one time and who do not get along over a thing: what comes of it may depend on the order. */
@@ -34,10 +34,9 @@ export type Pair = readonly [number, number];
 export function* pairsIn(reach: Reach, common: Common): Generator<Pair, void> {
   yield* pairsWithPerson(reach, common);
   const { actors, present } = reach;
-  const places = new Map(actors.map(({ number }, place) => [number, place]));
   for (const [first, { number, several }] of actors.entries()) {
     for (const other of common.clashes.of[number]?.shared(present) ?? []) {
-      const second = places.get(other);
+      const second = reach.placeOf(other);
       if (second === undefined || second < first || (second === first && !several)) continue;
       if (isOpen(reach, common, first, second) && !isExcluded(reach, common, first, second))
         yield [first, second];
@@ -48,8 +47,8 @@ export function* pairsIn(reach: Reach, common: Common): Generator<Pair, void> {
 /** Everything that may depend on the order: one conflict for two actors and a thing. */
 export function conflictsIn(reach: Reach, common: Common): Conflict[] {
   return [...pairsIn(reach, common)].flatMap(([first, second]) => {
-    const things = new Set(reach.actors[first]?.touches.map(({ thing }) => thing));
-    return [...things].flatMap((thing) => overThing(reach, common, thing, first, second) ?? []);
+    const things = [...(reach.actors[first]?.byThing.keys() ?? [])];
+    return things.flatMap((thing) => overThing(reach, common, thing, first, second) ?? []);
   });
 }
 
@@ -70,9 +69,11 @@ function isOpen(reach: Reach, common: Common, first: number, second: number): bo
     reach.certainlyBefore(first, second) !== undefined || reach.certainlyBefore(second, first) !== undefined;
   if (!ordered) return true;
   const [one, other] = [reach.actors[first]?.number ?? -1, reach.actors[second]?.number ?? -1];
-  return common.clashes
-    .between(one, other)
-    .some((thing) => overThing(reach, common, thing, first, second) !== undefined);
+  return common.clashes.between(
+    one,
+    other,
+    (thing) => overThing(reach, common, thing, first, second) !== undefined,
+  );
 }
 
 /** They want the person to be in two ways at once, and nobody changes that. */
@@ -90,8 +91,8 @@ function overThing(
   second: number,
 ): Conflict | undefined {
   if (!isFelt(thing)) return undefined;
-  const touchesOf = (place: number) =>
-    reach.actors[place]?.touches.filter((touch) => touch.thing === thing) ?? [];
+  const touchesOf = (place: number) => reach.actors[place]?.byThing.get(thing) ?? [];
+  if (touchesOf(first).length === 0 || touchesOf(second).length === 0) return undefined;
   const [firstEnds, secondEnds] = [
     reach.certainlyBefore(first, second),
     reach.certainlyBefore(second, first),

@@ -12,25 +12,30 @@ export interface Knot {
 /** Knots have nothing to do with each other: each comes about as if the others were not there. */
 export function knotsIn(reach: Reach, pairs: Iterable<Pair>): Knot[] {
   const { circular, actors } = reach;
-  const parents = new Map<number, number>();
+  /** Who stands for a place; itself where nobody else does, -1 where it is in no knot. */
+  const heads = new Int32Array(actors.length).fill(-1);
   const headOf = (place: number): number => {
+    if (heads[place] === -1) heads[place] = place;
     let head = place;
-    for (let above = parents.get(head); above !== undefined && above !== head; above = parents.get(head))
-      head = above;
-    parents.set(place, head);
+    for (let above = heads[head] ?? head; above !== head; above = heads[head] ?? head) head = above;
+    heads[place] = head;
     return head;
   };
-  const tie = (one: number, other: number): void => void parents.set(headOf(one), headOf(other));
+  const tie = (one: number, other: number): void => void (heads[headOf(one)] = headOf(other));
   for (const [one, other] of pairs) tie(one, other);
   for (const place of circular) {
     tie(place, place);
     for (const { to } of actors[place]?.onward ?? []) if (circular.has(to)) tie(place, to);
   }
-  const byHead = Map.groupBy([...parents.keys()], headOf);
-  return [...byHead.values()].map((places) => {
-    const members = new Set(places);
-    return { members, leading: leadingTo(reach, members) };
-  });
+  const members = new Map<number, Set<number>>();
+  for (const place of actors.keys()) {
+    if (heads[place] === -1) continue;
+    const head = headOf(place);
+    const known = members.get(head);
+    if (known === undefined) members.set(head, new Set([place]));
+    else known.add(place);
+  }
+  return Array.from(members.values(), (places) => ({ members: places, leading: leadingTo(reach, places) }));
 }
 
 /** Whoever writes a stage, each by itself: whatever the order, it may be a move that nobody has declared. */
@@ -87,6 +92,6 @@ function isChangeFor(program: EngineProgram, onward: readonly Onward[]): boolean
 }
 
 /** What a campaign makes of the stage is its own affair, whoever comes after it. */
-function writesStage({ lifecycles }: EngineProgram, { touches }: Reached): boolean {
-  return touches.some(({ thing, how }) => how !== 'reads' && lifecycles.some(({ stage }) => stage === thing));
+function writesStage({ lifecycles }: EngineProgram, { byThing }: Reached): boolean {
+  return lifecycles.some(({ stage }) => byThing.get(stage)?.some(({ how }) => how !== 'reads') === true);
 }

@@ -1,4 +1,4 @@
-import type { Concern, Outlook } from './static.ts';
+import type { Concern, Outlook } from './outlook.ts';
 
 /**
  * The stimuli that have to be looked at for everything to be known that may depend on the order, never end, or move

@@ -24,9 +24,9 @@ interface Guard {
 type ByThing = ReadonlyMap<Thing, readonly Guard[]>;
 
 export function createGuards(program: EngineProgram, semantics: Semantics): Guards {
-  const known = new Map<EngineCampaign, ByThing>();
-  const needs = new Map<EngineCampaign, readonly Thing[]>();
-  const contradictions = new Map<EngineCampaign, Map<EngineCampaign, readonly Thing[]>>();
+  const known = new WeakMap<EngineCampaign, ByThing>();
+  const needs = new WeakMap<EngineCampaign, readonly Thing[]>();
+  const contradictions = new WeakMap<EngineCampaign, WeakMap<EngineCampaign, readonly Thing[]>>();
   const guardsOf = (campaign: EngineCampaign): ByThing =>
     remembered(known, campaign, () => collect(program, semantics, campaign.filter));
   return {
@@ -38,7 +38,7 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
       ),
     contradictions: (a, b) =>
       remembered(
-        remembered(contradictions, a, () => new Map<EngineCampaign, readonly Thing[]>()),
+        remembered(contradictions, a, () => new WeakMap<EngineCampaign, readonly Thing[]>()),
         b,
         () => {
           const [first, second] = [guardsOf(a), guardsOf(b)];
@@ -102,7 +102,7 @@ function isPossible(program: EngineProgram, thing: Thing, guards: readonly Guard
   return after !== undefined;
 }
 
-function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
   const before = known.get(key);
   if (before !== undefined) return before;
   const value = make();

@@ -1,2 +1,3 @@
 export type { Conflict, Party } from './conflict.ts';
-export { type Concern, createStaticTier, type Outlook, type StaticTier } from './static.ts';
+export type { Concern, Outlook } from './outlook.ts';
+export { createStaticTier, type StaticTier } from './static.ts';

@@ -1,12 +1,16 @@
 import { findersOf } from '../influence/index.ts';
 import type { Condition, EngineProgram } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
+import type { Stimulus } from '../stimuli/index.ts';
 import type { Knot } from './coverage.ts';
-import type { Reach, Reached } from './reach.ts';
+import type { Actor } from './actor.ts';
+import type { Reach } from './reach.ts';
 
 /** Tells knots of different stimuli apart as far as the order of things goes. */
 export interface Likenesses {
   readonly of: (reach: Reach, knot: Knot) => string;
+  /** Other actors have these numbers now. */
+  readonly forget: (numbers: ReadonlySet<number>) => void;
 }
 
 /**
@@ -16,59 +20,90 @@ export interface Likenesses {
  */
 export function createLikenesses(program: EngineProgram, semantics: Semantics): Likenesses {
   const finds = findersOf(program, semantics);
-  const keys = new Map<Condition, string>();
+  const found = new Map<string, string>();
+  const common = new WeakMap<Stimulus, string>();
+  const names = new Names();
+  /** What is the same for all knots of a stimulus. */
+  const commonOf = (stimulus: Stimulus): string => {
+    const known = common.get(stimulus);
+    if (known !== undefined) return known;
+    const lookedFor = stimulus.script.flatMap(({ events }) =>
+      events.map((event) => remembered(found, event.key, () => finds(event))),
+    );
+    const made = `${stimulus.creates} ${stimulus.coincidence?.name ?? ''} ${lookedFor.join()}`;
+    common.set(stimulus, made);
+    return made;
+  };
   return {
+    forget: (numbers) => names.forget(numbers),
     of(reach, { leading }) {
       const { stimulus, actors } = reach;
       const [person] = actors;
-      const names = new Map(
-        [...leading].map((place) => [place, place === 0 ? 'the person' : nameOf(keys, actors[place])]),
-      );
-      const starts = (person?.onward ?? []).flatMap(({ at, to }) =>
-        names.has(to) ? `${at}>${names.get(to)}` : [],
-      );
-      const felt = new Set(
-        [...leading].flatMap((place) =>
-          place === 0 ? [] : (actors[place]?.touches.map(({ thing }) => thing) ?? []),
-        ),
-      );
-      const touches = (person?.touches ?? []).flatMap(({ at, thing, how, value }) =>
-        felt.has(thing) ? `${at} ${how} ${thing} ${value ?? ''}` : [],
-      );
-      const found = stimulus.script.flatMap(({ events }) => events.map(finds));
-      return [
-        stimulus.creates,
-        stimulus.coincidence?.name ?? '',
-        found.join(),
-        starts.toSorted().join(),
-        [...names.values()].toSorted().join(),
-        touches.join(),
-      ].join('\n');
+      const nameAt = (place: number): number => {
+        const actor = actors[place];
+        return actor === undefined || place === 0 ? -1 : names.of(actor, actor.number, actor.several);
+      };
+      const starts: string[] = [];
+      for (const { at, to } of person?.onward ?? []) if (leading.has(to)) starts.push(`${at}>${nameAt(to)}`);
+      const touches: string[] = [];
+      for (const { at, thing, how, value } of person?.touches ?? []) {
+        if (isFelt(reach, leading, thing)) touches.push(`${at} ${how} ${thing} ${value ?? ''}`);
+      }
+      const members = Array.from(leading, nameAt).sort((a, b) => a - b);
+      return `${commonOf(stimulus)}\n${starts.sort().join()}\n${members.join()}\n${touches.join()}`;
     },
   };
 }
 
-/** Campaigns that only add are told apart by whom they take, what they add to and whom they start. */
-function nameOf(keys: Map<Condition, string>, actor: Reached | undefined): string {
-  const { number, name, campaign, touches = [], starts = [], several } = actor ?? {};
-  if (campaign === undefined || campaign.qualify.rule !== 'every time') return String(number);
-  const own = new Set([
-    `Member of Smart Campaign:${name}`,
-    `qualified#${campaign.id}`,
-    `runs#${campaign.id}`,
-  ]);
-  const deeds = touches.filter(({ at, thing }) => at >= 0 && !own.has(thing));
-  if (deeds.some(({ how }) => how !== 'adds')) return String(number);
-  const added = deeds.map(({ at, thing, value }) => `${at} ${thing} ${value}`).join();
-  return `whoever passes ${keyOf(keys, campaign.filter)} adds ${added} ${starts.map(({ at, actor: other }) => `${at}>${other}`).join()} ${several}`;
+function isFelt({ actors }: Reach, leading: ReadonlySet<number>, thing: string): boolean {
+  for (const place of leading) if (place !== 0 && actors[place]?.byThing.has(thing) === true) return true;
+  return false;
 }
 
-/** The condition without its place in the files. */
-function keyOf(keys: Map<Condition, string>, condition: Condition): string {
-  let key = keys.get(condition);
-  if (key === undefined) {
-    key = JSON.stringify(condition, (name, value: unknown) => (name === 'place' ? undefined : value));
-    keys.set(condition, key);
+/** Numbers for actors; those with one number are alike. */
+class Names {
+  readonly #numbers = new Map<string, number>();
+  readonly #known = [new Map<number, number>(), new Map<number, number>()] as const;
+  readonly #conditions = new Map<Condition, string>();
+
+  of(actor: Actor, number: number, several: boolean): number {
+    return remembered(this.#known[several ? 1 : 0], number, () => {
+      const name = this.#nameOf(actor, several) ?? String(number);
+      return remembered(this.#numbers, name, () => this.#numbers.size);
+    });
   }
-  return key;
+
+  forget(numbers: ReadonlySet<number>): void {
+    for (const known of this.#known) for (const number of numbers) known.delete(number);
+  }
+
+  /** Campaigns that only add are told apart by whom they take, what they add to and whom they start. */
+  #nameOf({ name, campaign, touches, starts }: Actor, several: boolean): string | undefined {
+    if (campaign === undefined || campaign.qualify.rule !== 'every time') return undefined;
+    const own = new Set([
+      `Member of Smart Campaign:${name}`,
+      `qualified#${campaign.id}`,
+      `runs#${campaign.id}`,
+    ]);
+    const deeds = touches.filter(({ at, thing }) => at >= 0 && !own.has(thing));
+    if (deeds.some(({ how }) => how !== 'adds')) return undefined;
+    const added = deeds.map(({ at, thing, value }) => `${at} ${thing} ${value}`).join();
+    const started = starts.map(({ at, actor }) => `${at}>${actor}`).join();
+    return `whoever passes ${this.#keyOf(campaign.filter)} adds ${added} ${started} ${several}`;
+  }
+
+  /** The condition without its place in the files. */
+  #keyOf(condition: Condition): string {
+    return remembered(this.#conditions, condition, () =>
+      JSON.stringify(condition, (name, value: unknown) => (name === 'place' ? undefined : value)),
+    );
+  }
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
 }

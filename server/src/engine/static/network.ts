@@ -1,4 +1,3 @@
-import type { Place } from '../../model/index.ts';
 import type { Engine } from '../engine.ts';
 import { type Deed, Influences } from '../influence/index.ts';
 import { changing, raising, segmenting } from '../influence/events.ts';
@@ -12,61 +11,83 @@ import {
   type Thing,
 } from '../program/index.ts';
 import type { Occurrence } from '../state/index.ts';
+import { type Actor, ENTRY, Growing } from './actor.ts';
 import { LOG, runsAtom } from '../turn/touched.ts';
 import { textOf } from '../values/index.ts';
 
-/** Before the flow: what triggers, filters and the qualification rule look at. */
-export const ENTRY = -1;
-
-/** Somebody looks at a thing, or changes it. */
-export interface Touch {
-  /** The number of the flow's item, or {@link ENTRY}. */
-  readonly at: number;
-  readonly thing: Thing;
-  /** `adds`: a change that comes to the same in whatever order several of its kind are made. */
-  readonly how: 'reads' | 'writes' | 'adds';
-  /** The key of what is written, where that is certain; of a sum, whether it goes up or down. */
-  readonly value: string | undefined;
-  readonly place: Place | undefined;
-}
-
-/** Whoever can do something to the person: a campaign, or somebody outside who answers. */
-export interface Actor {
-  readonly name: string;
-  /** Undefined: somebody outside. */
-  readonly campaign: EngineCampaign | undefined;
-  readonly touches: readonly Touch[];
-  readonly starts: readonly Start[];
-}
-
-/** One actor starts another, certainly or perhaps. */
-export interface Start {
-  readonly at: number;
-  /** Its place in {@link Network.actors}. */
-  readonly actor: number;
-  /** The field whose change the other hears of. */
-  readonly through: Thing | undefined;
-}
-
 /** Who starts whom in a program, and who touches what. Whatever really happens is some of it. */
 export class Network {
-  readonly actors: Actor[] = [];
+  readonly actors: Actor[];
   readonly engine: Engine;
   readonly #influences: Influences;
-  readonly #numbers = new Map<EngineCampaign | Thing, number>();
-  /** What events and changes bring about that several stimuli have in common. */
-  readonly #common = new Map<string, Deed>();
+  readonly #numbers: Map<EngineCampaign | Thing, number>;
   /** What ends flows early, if anything does. */
-  readonly #ends = new Set<Thing>();
-  readonly #people = new WeakMap<readonly Occurrence[], Actor>();
+  readonly #ends: Set<Thing>;
+  readonly #people: WeakMap<readonly Occurrence[], Actor>;
 
-  constructor(engine: Engine) {
+  private constructor(engine: Engine, before?: Network) {
     this.engine = engine;
     this.#influences = new Influences(engine);
-    for (const campaign of engine.program.campaigns)
-      this.#numbers.set(campaign, this.#add(campaign.name, campaign));
-    for (const campaign of engine.program.campaigns) this.#fill(campaign);
-    this.#endEarly();
+    this.actors = [...(before?.actors ?? [])];
+    this.#numbers = new Map(before?.numbersOfOthers);
+    this.#ends = new Set(before?.ends);
+    this.#people = before?.people ?? new WeakMap<readonly Occurrence[], Actor>();
+  }
+
+  static of(engine: Engine): Network {
+    const network = new Network(engine);
+    const { campaigns } = engine.program;
+    for (const campaign of campaigns) network.#numbers.set(campaign, network.#add(campaign.name, campaign));
+    for (const campaign of campaigns) network.#fill(campaign);
+    network.#endEarly(network.actors);
+    return network;
+  }
+
+  /**
+   * Of a program in which only the flows and filters of some campaigns are others. Undefined where flows are ended early
+   * in another way than before, or where numbers have run too high.
+   */
+  static revised(before: Network, engine: Engine, revised: ReadonlySet<number>): Network | undefined {
+    const isEnded = (number: number) => {
+      const campaign = before.actors[number]?.campaign;
+      return campaign !== undefined && before.ends.has(runsAtom(campaign));
+    };
+    if ([...revised].some(isEnded) || before.actors.length > MOST_ACTORS * (before.campaigns + 100))
+      return undefined;
+    const network = new Network(engine, before);
+    const { campaigns } = engine.program;
+    for (const [number, campaign] of campaigns.entries()) network.#numbers.set(campaign, number);
+    const fresh: Actor[] = [];
+    for (const number of revised) {
+      const campaign = campaigns[number];
+      if (campaign === undefined) continue;
+      const actor = new Growing(campaign.name, campaign);
+      network.actors[number] = actor;
+      fresh.push(actor);
+      network.#fill(campaign);
+    }
+    // Who ends what is looked at of everybody.
+    const endings = endingsIn(network.actors);
+    if (endings.size !== network.#ends.size || [...endings].some((thing) => !network.#ends.has(thing)))
+      return undefined;
+    network.#endEarly(fresh);
+    return network;
+  }
+
+  get campaigns(): number {
+    return this.engine.program.campaigns.length;
+  }
+
+  get numbersOfOthers(): readonly (readonly [EngineCampaign | Thing, number])[] {
+    return [...this.#numbers].filter(([key]) => typeof key === 'string');
+  }
+
+  get ends(): ReadonlySet<Thing> {
+    return this.#ends;
+  }
+
+  get people(): WeakMap<readonly Occurrence[], Actor> {
+    return this.#people;
   }
 
   numberOf(campaign: EngineCampaign): number | undefined {
@@ -83,29 +104,17 @@ export class Network {
     for (const [at, { changes, events, request, batch, creates }] of script.entries()) {
       for (const change of changes) {
         const value = 'value' in change && change.value.kind !== 'unknown' ? change.value : undefined;
-        const key = `${change.thing} ${value?.key ?? ''}`;
-        const done = this.#once(key, () => changing(engine, change.thing, value, [...CHANGE_EVENTS]));
+        const done = changing(engine, change.thing, value, ALL_CHANGES);
         const quiet = creates && !engine.semantics.firstValuesAreChanges;
         this.#deed(person, at, quiet ? { ...done, wakes: [], follows: [] } : done, () => value?.key);
       }
-      for (const event of events)
-        this.#deed(
-          person,
-          at,
-          this.#once(event.key, () => raising(engine, event)),
-        );
+      for (const event of events) this.#deed(person, at, raising(engine, event));
       for (const campaign of [request?.campaign, batch])
         if (campaign !== undefined) this.#start(person, at, campaign);
       // To somebody who is deleted nothing more happens.
       if (at > 0 && this.#ends.has(DELETED)) person.touch(at, DELETED, 'reads', undefined, undefined);
     }
     return person;
-  }
-
-  #once(key: string, make: () => Deed): Deed {
-    let done = this.#common.get(key);
-    if (done === undefined) this.#common.set(key, (done = make()));
-    return done;
   }
 
   #add(name: string, campaign: EngineCampaign | undefined): number {
@@ -166,14 +175,11 @@ export class Network {
   }
 
   /** Whoever is taken out of a flow, or deleted, takes no step any more: up to the last one that matters. */
-  #endEarly(): void {
+  #endEarly(actors: readonly Actor[]): void {
     const ends = this.#ends;
-    for (const { touches } of this.actors) {
-      for (const { thing, how } of touches)
-        if (how === 'writes' && (thing === DELETED || thing.startsWith('runs#'))) ends.add(thing);
-    }
+    for (const thing of endingsIn(this.actors)) ends.add(thing);
     if (ends.size === 0) return;
-    for (const actor of this.actors) {
+    for (const actor of actors) {
       if (!(actor instanceof Growing)) continue;
       const end = actor.campaign?.flow.length ?? 0;
       const own = actor.campaign === undefined ? [DELETED] : [DELETED, runsAtom(actor.campaign)];
@@ -200,30 +206,25 @@ export class Network {
   }
 }
 
+/** Whoever answered a step that is gone keeps a number: so many for each campaign. */
+const MOST_ACTORS = 2;
+
+const ALL_CHANGES = [...CHANGE_EVENTS];
+
+/** Deletion, and runs that somebody may be taken out of. */
+function endingsIn(actors: readonly Actor[]): Set<Thing> {
+  const ends = new Set<Thing>();
+  for (const { byThing } of actors) {
+    for (const [thing, touches] of byThing) {
+      const isEnd = thing === DELETED || thing.startsWith('runs#');
+      if (isEnd && touches.some(({ how }) => how === 'writes')) ends.add(thing);
+    }
+  }
+  return ends;
+}
+
 /** Executable campaigns nest at most so deep. */
 const DEEPEST_EXECUTION = 3;
-
-class Growing implements Actor {
-  readonly name: string;
-  readonly campaign: EngineCampaign | undefined;
-  readonly touches: Touch[] = [];
-  readonly starts: Start[] = [];
-
-  constructor(name: string, campaign: EngineCampaign | undefined) {
-    this.name = name;
-    this.campaign = campaign;
-  }
-
-  touch(
-    at: number,
-    thing: Thing,
-    how: Touch['how'],
-    value: string | undefined,
-    place: Place | undefined,
-  ): void {
-    this.touches.push({ at, thing, how, value, place });
-  }
-}
 
 function writtenBy({ program }: Engine, step: StepCode, thing: Thing): string | undefined {
   const value = step.writes.find((write) => write.thing === thing)?.value;

@@ -2,7 +2,9 @@ import type { Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 import { BitSet } from './bit-set.ts';
 import { circlesIn } from './circles.ts';
-import type { Actor, Network } from './network.ts';
+import { dominatorsOf } from './dominators.ts';
+import type { Actor } from './actor.ts';
+import type { Network } from './network.ts';
 
 /** An actor within the reach of one stimulus. */
 export interface Reached extends Actor {
@@ -33,6 +35,8 @@ export interface Reach {
   readonly written: ReadonlySet<Thing>;
   /** Whoever may start itself, by whatever detour: places in {@link Reach.actors}. */
   readonly circular: ReadonlySet<number>;
+  /** The place of an actor in {@link Reach.actors}. */
+  placeOf(number: number): number | undefined;
   /** Who may start an actor directly. */
   startersOf(place: number): readonly number[];
   /** Until which step of the first the other is certain not to have started; undefined: nothing is certain. */
@@ -49,61 +53,97 @@ export function reachOf(
   return new Reaching(network, stimulus, person, barred);
 }
 
-interface Growing extends Reached {
-  readonly onward: Onward[];
-  several: boolean;
+class Place implements Reached {
+  readonly actor: Actor;
+  readonly number: number;
+  readonly onward: Onward[] = [];
+  readonly starters: number[] = [];
+  several = false;
+
+  constructor(actor: Actor, number: number) {
+    this.actor = actor;
+    this.number = number;
+  }
+
+  get name() {
+    return this.actor.name;
+  }
+
+  get campaign() {
+    return this.actor.campaign;
+  }
+
+  get touches() {
+    return this.actor.touches;
+  }
+
+  get byThing() {
+    return this.actor.byThing;
+  }
+
+  get starts() {
+    return this.actor.starts;
+  }
 }
 
 class Reaching implements Reach {
   readonly stimulus: Stimulus;
-  readonly actors: Growing[] = [];
+  readonly actors: Place[] = [];
   readonly present: BitSet;
-  readonly #before = new Map<number, Int32Array>();
+  readonly #places = new Map<number, number>();
+  readonly #exits = new Map<number, Int32Array>();
+  #dominators: Int32Array | undefined;
   #written: ReadonlySet<Thing> | undefined;
   #circular: ReadonlySet<number> | undefined;
-  #starters: readonly ReadonlySet<number>[] | undefined;
 
   constructor(network: Network, stimulus: Stimulus, person: Actor, barred: ReadonlySet<number>) {
     this.stimulus = stimulus;
     this.present = new BitSet(network.actors.length);
-    const places = new Map<number, number>();
-    const add = ({ name, campaign, touches, starts }: Actor, number: number): number =>
-      this.actors.push({ number, name, campaign, touches, starts, onward: [], several: false }) - 1;
-    add(person, -1);
-    for (const actor of this.actors) {
-      for (const { at, actor: number, through } of actor.starts) {
-        const source = network.actors[number];
-        if (source === undefined || barred.has(number)) continue;
-        const known = places.get(number);
-        const to = known ?? add(source, number);
-        if (known === undefined) {
-          places.set(number, to);
-          this.present.add(number);
-        }
-        actor.onward.push({ at, to, through });
+    this.actors.push(new Place(person, -1));
+    for (let from = 0; from < this.actors.length; from += 1) {
+      const place = this.actors[from];
+      for (const { at, actor: number, through } of place?.starts ?? []) {
+        if (barred.has(number)) continue;
+        const to = this.#placeFor(network, number);
+        if (to === undefined) continue;
+        place?.onward.push({ at, to, through });
+        this.actors[to]?.starters.push(from);
       }
     }
     this.#markSeveral();
   }
 
+  #placeFor(network: Network, number: number): number | undefined {
+    const known = this.#places.get(number);
+    if (known !== undefined) return known;
+    const source = network.actors[number];
+    if (source === undefined) return undefined;
+    const to = this.actors.push(new Place(source, number)) - 1;
+    this.#places.set(number, to);
+    this.present.add(number);
+    return to;
+  }
+
   /** Whoever is started twice, or by somebody who may be there twice. */
   #markSeveral(): void {
-    const started = new Int32Array(this.actors.length);
-    for (const { onward } of this.actors) for (const { to } of onward) started[to] = (started[to] ?? 0) + 1;
-    const queue: Growing[] = [];
-    for (const [place, actor] of this.actors.entries()) {
-      if ((started[place] ?? 0) < 2) continue;
-      actor.several = true;
-      queue.push(actor);
+    const queue: Place[] = [];
+    for (const place of this.actors) {
+      if (place.starters.length < 2) continue;
+      place.several = true;
+      queue.push(place);
     }
-    for (const actor of queue) {
-      for (const { to } of actor.onward) {
+    for (const place of queue) {
+      for (const { to } of place.onward) {
         const next = this.actors[to];
         if (next === undefined || next.several) continue;
         next.several = true;
         queue.push(next);
       }
     }
+  }
+
+  placeOf(number: number): number | undefined {
+    return this.#places.get(number);
   }
 
   get written(): ReadonlySet<Thing> {
@@ -121,34 +161,31 @@ class Reaching implements Reach {
   }
 
   startersOf(place: number): readonly number[] {
-    if (this.#starters === undefined) {
-      const starters = this.actors.map(() => new Set<number>());
-      for (const [from, { onward }] of this.actors.entries())
-        for (const { to } of onward) starters[to]?.add(from);
-      this.#starters = starters;
-    }
-    return [...(this.#starters[place] ?? [])];
+    return this.actors[place]?.starters ?? [];
   }
 
   certainlyBefore(first: number, other: number): number | undefined {
-    if (this.actors[first]?.several !== false) return undefined;
-    let before = this.#before.get(first);
-    if (before === undefined) {
-      before = this.#exitsOf(first);
-      this.#before.set(first, before);
-    }
-    const exit = before[other] ?? NEVER;
+    if (this.actors[first]?.several !== false || !this.#dominates(first, other)) return undefined;
+    let exits = this.#exits.get(first);
+    if (exits === undefined) this.#exits.set(first, (exits = this.#exitsOf(first)));
+    const exit = exits[other] ?? NEVER;
     return exit === NEVER ? undefined : exit;
   }
 
-  /**
-   * For everybody whom only the first can have set to work: the earliest of its steps by which that may have come
-   * about. All that it does up to there comes before.
-   */
+  /** Can only the first have set the other to work, by whatever detour? */
+  #dominates(first: number, other: number): boolean {
+    const dominators = (this.#dominators ??= dominatorsOf(this.actors));
+    for (let above = other; above > 0;) {
+      above = dominators[above] ?? 0;
+      if (above === first) return true;
+    }
+    return false;
+  }
+
+  /** For everybody: the earliest of the first's steps by which it may have set them to work. */
   #exitsOf(first: number): Int32Array {
     const exits = new Int32Array(this.actors.length).fill(NEVER);
     const own = this.actors[first]?.onward ?? [];
-    if (own.length === 0) return exits;
     for (const { at, to } of own.toSorted((a, b) => a.at - b.at)) {
       const queue = exits[to] === NEVER ? [to] : [];
       if (queue.length > 0) exits[to] = at;
@@ -160,24 +197,7 @@ class Reaching implements Reach {
         }
       }
     }
-    for (const [place, reachable] of this.#reachableWithout(first).entries())
-      if (reachable === 1) exits[place] = NEVER;
     return exits;
-  }
-
-  #reachableWithout(first: number): Uint8Array {
-    const reachable = new Uint8Array(this.actors.length);
-    if (first === 0) return reachable;
-    const queue = [0];
-    reachable[0] = 1;
-    for (const place of queue) {
-      for (const { to } of this.actors[place]?.onward ?? []) {
-        if (to === first || reachable[to] === 1) continue;
-        reachable[to] = 1;
-        queue.push(to);
-      }
-    }
-    return reachable;
   }
 }
 

@@ -138,7 +138,9 @@ function atom(
   noneOf: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Atom {
   const said = (tag: string): EventSaid => {
-    const open = [...noneOf].map(([name, texts]) => [name, anotherThan(trigger, name, tag, texts)] as const);
+    const open = [...noneOf].map(
+      ([name, texts]) => [name, anotherThan(program, trigger, name, tag, texts)] as const,
+    );
     return {
       trigger,
       field,
@@ -171,9 +173,28 @@ function atom(
 }
 
 /** Some form or other, but none of those. */
-function anotherThan(trigger: string, attribute: string, tag: string, noneOf: readonly string[]): Value {
+function anotherThan(
+  program: EngineProgram,
+  trigger: string,
+  attribute: string,
+  tag: string,
+  noneOf: readonly string[],
+): Value {
   const any = attributeOf(event(trigger, [], { tag }), attribute, 'text');
-  return any.kind === 'unknown' ? { ...any, noneOf } : any;
+  if (any.kind !== 'unknown') return any;
+  return { ...any, noneOf, key: `${any.key}, none of list ${numberOf(program, noneOf)}` };
+}
+
+const lists = new WeakMap<EngineProgram, Map<string, number>>();
+
+/** Keys are compared all the time, and such lists are long. */
+function numberOf(program: EngineProgram, texts: readonly string[]): number {
+  let numbers = lists.get(program);
+  if (numbers === undefined) lists.set(program, (numbers = new Map()));
+  const text = texts.join('\n');
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
 }
 
 /** Owners come from the CRM. */

@@ -1,7 +1,7 @@
 import { type Call, type CampaignNode, type CampaignSymbol, type Model, placeOf } from '../../model/index.ts';
 import { startsAfterCreation } from '../campaign-starts.ts';
-import { statementBefore } from '../insertion.ts';
-import type { Fix, RawFinding, Rule } from '../rule.ts';
+import { everyTime } from '../qualification.ts';
+import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 
 export const rule: Rule = {
@@ -40,17 +40,6 @@ function finding(model: Model, campaign: CampaignSymbol, calls: readonly Call[])
     })),
     fixes: everyTime(model, campaign),
   };
-}
-
-function everyTime(model: Model, { bound }: CampaignSymbol): readonly Fix[] {
-  const { declaration, qualifySpan } = bound;
-  const statement = 'qualify every time';
-  const first = declaration.items[0];
-  const edit =
-    qualifySpan !== undefined
-      ? { place: placeOf(declaration, qualifySpan), text: statement }
-      : first && statementBefore(model, declaration, first.start, statement);
-  return edit === undefined ? [] : [{ title: 'Set qualify every time', safe: false, edits: [edit] }];
 }
 
 /** May a campaign run more than once for one person? Cycles alone start nothing. */

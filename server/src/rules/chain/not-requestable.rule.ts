@@ -4,11 +4,11 @@ import {
   type ExternalSymbol,
   type Model,
   placeOf,
-  primaryOf,
   type Reference,
   stepsOf,
 } from '../../model/index.ts';
 import type { CampaignDeclaration } from '../../syntax/index.ts';
+import { campaignNamedBy } from '../call-target.ts';
 import { statementBefore } from '../insertion.ts';
 import type { Edit, Fix, RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
@@ -21,11 +21,12 @@ export const rule: Rule = {
   why: 'Marketo does not run the campaign and goes on with the next step, so the chain ends unseen.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    for (const { bound } of model.campaigns) {
+    for (const campaign of model.campaigns) {
+      const { bound } = campaign;
       if (!bound.active) continue;
       for (const step of stepsOf(bound.flow)) {
         const how = step.definition.effects.starts;
-        const target = how && referenceOf(step, bound.references);
+        const target = how && campaignNamedBy(step, campaign);
         if (how === undefined || target === undefined) continue;
         const { found } = model.resolve(target, bound.declaration);
         // Where one name stands for several campaigns, `name/duplicate` speaks.
@@ -45,11 +46,6 @@ interface Call {
   readonly step: BoundStep;
   readonly target: Reference;
   readonly how: 'request' | 'execute';
-}
-
-function referenceOf(step: BoundStep, references: readonly Reference[]): Reference | undefined {
-  const name = primaryOf(step)?.values[0];
-  return name && references.find(({ start, kind }) => start === name.start && kind === 'campaign');
 }
 
 function* checkCampaign(call: Call, { bound, name, place }: CampaignSymbol): Generator<RawFinding> {

@@ -70,6 +70,8 @@ export interface AnalysisOptions {
    * they left open for want of means is left open again, and for the rest there is room enough.
    */
   readonly supposing?: Analysis;
+  /** Told which stimulus is looked at next. */
+  readonly looking?: (stimulus: string) => void;
 }
 
 export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
@@ -80,10 +82,10 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const asking = createAsking(tier);
   let known = new Map<string, Examination>();
   return {
-    analyse(model, { budget, cancelled, supposing }) {
+    analyse(model, { budget, cancelled, looking, supposing }) {
       const program = compiler.compile(model);
       const engine = createEngine(program, { semantics: reading });
-      const context = contexts.keyOf(model, program, budget);
+      const context = contexts.keyOf(program, budget);
       const watched = watchedIn(program);
       const experience: Experience = new Map();
       const common = { engine, model, watched, budget, experience, cancelled };
@@ -103,6 +105,7 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
           skipped.add(name);
           return undefined;
         }
+        looking?.(outlook.stimulus.name);
         const key = `${name}\n${outlook.campaigns.map(({ id }) => id).join()}\n${context}`;
         const done = known.get(key) ?? examination({ ...common, outlook });
         if (cancelled?.() !== true) used.set(key, done);
@@ -128,13 +131,13 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
           return still?.length === 0 ? [] : [{ outlook, watched: still }];
         });
       }
-      const isReal = supposing === undefined && cancelled?.() !== true;
-      if (isReal) known = used;
+      // Whoever goes on typing must not begin from nothing each time.
+      if (supposing === undefined) known = cancelled?.() === true ? new Map([...known, ...used]) : used;
       const summed = summary(found);
       const told = { races: summed.races, undecided };
       const { states: more, ...further } = asking.further(
         { engine, budget, cancelled, context, ...told },
-        isReal,
+        supposing === undefined && cancelled?.() !== true,
       );
       return {
         model,

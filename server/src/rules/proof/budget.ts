@@ -29,6 +29,23 @@ export const defaultProofBudget: ProofBudget = {
   turns: 400,
 };
 
+/** A budget of so many states in all. Each of its parts gets more of them in proportion, and never less. */
+export function proofBudgetOf(statesInAll: number): ProofBudget {
+  const share = statesInAll / defaultProofBudget.statesInAll;
+  const more = (states: number): number => Math.ceil(states * Math.max(1, share));
+  const { states, statesPerThing, statesOfThings, statesPerQuestion, statesOfQuestions, turns } =
+    defaultProofBudget;
+  return {
+    states: more(states),
+    statesPerThing: statesPerThing.map(more),
+    statesOfThings: more(statesOfThings),
+    statesPerQuestion: more(statesPerQuestion),
+    statesOfQuestions: more(statesOfQuestions),
+    statesInAll,
+    turns,
+  };
+}
+
 /** The second tier by itself: a few likely schedules of every stimulus, and no proofs. */
 export const likelySchedulesOnly: ProofBudget = {
   ...defaultProofBudget,

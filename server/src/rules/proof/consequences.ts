@@ -97,7 +97,12 @@ function carried(
       const [a, b] = [knowledge.resolve(value), other && knowledge.resolve(other)];
       if (b === undefined || a.key === b.key) continue;
       const name = program.nameOf(thing);
-      return both([a, b], (one) => `with ${name} ${isFormer(one, name) ? 'of before' : inWords(one, name)}`);
+      return both([a, b], (one) => {
+        if (isFormer(one, name)) return `with ${name} as it was before`;
+        return one.kind === 'unknown'
+          ? `with the ${inWords(one, name)}`
+          : `with ${name} ${inWords(one, name)}`;
+      });
     }
   }
   return ['one way', 'another way'];

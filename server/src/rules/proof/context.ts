@@ -1,14 +1,10 @@
 import type { EngineProgram } from '../../engine/index.ts';
-import type { Model } from '../../model/index.ts';
 import type { ProofBudget } from './budget.ts';
 
-/** Tells whether everything that the campaigns of two models rely on, beside each other, is the same. */
+/** Tells whether everything that the campaigns of two programs rely on, beside each other, is the same. */
 export interface Contexts {
-  readonly keyOf: (model: Model, program: EngineProgram, budget: ProofBudget) => string;
+  readonly keyOf: (program: EngineProgram, budget: ProofBudget) => string;
 }
-
-/** Campaigns are told apart one by one, folders hold them, and scenarios change nothing. */
-const aside: ReadonlySet<string> = new Set(['Campaign', 'Folder', 'Scenario']);
 
 export function createContexts(): Contexts {
   const numbers = new WeakMap<object, number>();
@@ -21,16 +17,11 @@ export function createContexts(): Contexts {
     return next - 1;
   };
   return {
-    keyOf: ({ documents }, { written, broughtAlong, read, rememberedFilters, synced }, budget) => {
-      const declarations = [...documents.values()].flatMap((document) =>
-        document.declarations.flatMap(({ declaration }) =>
-          aside.has(declaration.kind) ? [] : numberOf(declaration),
-        ),
-      );
+    keyOf: ({ surroundings, written, broughtAlong, read, rememberedFilters, synced }, budget) => {
       const sets = [written, broughtAlong, read, rememberedFilters, new Set(synced)].map((set) =>
         [...set].toSorted().join(),
       );
-      return [declarations.join(), ...sets, JSON.stringify(budget)].join('\n');
+      return [surroundings.map(numberOf).join(), ...sets, JSON.stringify(budget)].join('\n');
     },
   };
 }

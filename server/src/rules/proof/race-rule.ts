@@ -45,8 +45,10 @@ function placesOf(race: Race): Pick<RawFinding, 'place' | 'related'> | undefined
     (a, b) => Number(a.writes) - Number(b.writes) || b.place.start - a.place.start,
   );
   if (first === undefined) return undefined;
-  const related: Related[] =
-    second === undefined ? [] : [{ place: second.place, message: doing(race, second.side) }];
+  // Whoever comes from the other side wants to read what happens on this one.
+  const related = [second, first].flatMap((one): Related[] =>
+    one === undefined ? [] : [{ place: one.place, message: doing(race, one.side) }],
+  );
   return { place: first.place, related };
 }
 

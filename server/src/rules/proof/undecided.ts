@@ -12,6 +12,8 @@ export function* undecidedAbout(
   { undecided, loops, races, program, cancelled }: Analysis,
   how: Conflict['how'],
 ): Generator<RawFinding> {
+  // Nobody tried.
+  if (cancelled) return;
   const told = new Set<string>(
     races.flatMap(({ sides, things }) =>
       things.map((thing) =>

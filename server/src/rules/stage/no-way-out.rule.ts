@@ -1,7 +1,5 @@
 import {
   type CampaignSymbol,
-  fieldKey,
-  type Model,
   placeOf,
   stageKey,
   type StageMachine,
@@ -10,7 +8,9 @@ import {
 } from '../../model/index.ts';
 import { runningAfterCreation } from '../campaign-starts.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
+import { isSalesforce } from '../salesforce-record.ts';
 import { bracketed, listed, quoted } from '../spelling.ts';
+import { hasUnknownAutomation, isWrittenOutside } from '../stage-ways.ts';
 
 export const rule: Rule = {
   id: 'stage/no-way-out',
@@ -94,26 +94,5 @@ function declareTerminal({ lifecycle }: StageMachine, { name, node }: StageSymbo
 function leadsToSalesforce(machine: StageMachine, stage: StageSymbol): boolean {
   return machine.stages.some(
     (next) => isSalesforce(next.master) && (next === stage || machine.isDeclared(stage.name, next.name)),
-  );
-}
-
-function isSalesforce(master: string | undefined): boolean {
-  return /^(?:salesforce|sfdc)$/i.test(master ?? '');
-}
-
-/** A campaign or webhook that lives elsewhere and does not say what it writes may lead anywhere. */
-function hasUnknownAutomation({ externals }: Model): boolean {
-  return externals.some(
-    ({ of, declaration }) => ['campaign', 'webhook'].includes(of) && declaration.effects === undefined,
-  );
-}
-
-function isWrittenOutside(model: Model, { lifecycle }: StageMachine): boolean {
-  const nameOf = (field: string) => fieldKey(model.field(field)?.name ?? field);
-  const stageField = nameOf(lifecycle.field ?? '');
-  return model.externals.some(({ declaration }) =>
-    (declaration.effects ?? []).some(
-      (effect) => effect.kind === 'Writes' && effect.fields.some(({ name }) => nameOf(name) === stageField),
-    ),
   );
 }

@@ -1,4 +1,11 @@
-import type { EngineCampaign, EngineProgram, Instruction, Listener, StepCode } from '../../program/index.ts';
+import {
+  type EngineCampaign,
+  type EngineProgram,
+  type Instruction,
+  type Listener,
+  type StepCode,
+  stepsIn,
+} from '../../program/index.ts';
 import { activityAtom } from '../../turn/touched.ts';
 import type { Cone } from './cone.ts';
 
@@ -63,10 +70,24 @@ function sliceFlow(campaign: EngineCampaign, steps: ReadonlySet<StepCode>): Flow
     const instruction = sliceItem(item, steps);
     return instruction === undefined ? [] : [{ instruction, position }];
   });
+  const last = kept.at(-1);
+  // Who has waited has a turn again, and takes the clock along, whatever it is for.
+  if (
+    last !== undefined &&
+    last.position < campaign.flow.length - 1 &&
+    stepsIn([last.instruction]).some(waits)
+  )
+    kept.push({ instruction: NOTHING, position: last.position + 1 });
   return {
     campaign: { ...campaign, flow: kept.map(({ instruction }) => instruction) },
     positions: kept.map(({ position }) => position),
   };
+}
+
+const NOTHING: Instruction = { kind: 'choice', branches: [], otherwise: undefined, place: undefined };
+
+function waits({ definition }: StepCode): boolean {
+  return definition.name === 'Wait';
 }
 
 /** A choice stays if any of its steps does: the others are then nothing. */

@@ -19,6 +19,12 @@ export interface RepairLimits {
   readonly proved: number;
 }
 
+export interface RepairsOptions {
+  readonly limits?: RepairLimits;
+  /** Told what is tried next: `Execute "010 - Job Level" instead of requesting it`. */
+  readonly trying?: (title: string) => void;
+}
+
 export const defaultRepairLimits: RepairLimits = { tried: 16, proved: 5 };
 
 /** How a model is examined: by the rules and the budget by which the finding was made. */
@@ -32,7 +38,7 @@ export function* repairsOf(
   cause: Cause,
   before: Examined,
   examine: Examine,
-  limits: RepairLimits = defaultRepairLimits,
+  { limits = defaultRepairLimits, trying }: RepairsOptions = {},
 ): Generator<Fix<Location> | undefined, void> {
   const { model, analysis } = before;
   const seen = new Set<string>();
@@ -46,6 +52,7 @@ export function* repairsOf(
     if (texts === undefined || seen.has(key) || settled.has(candidate.group)) continue;
     seen.add(key);
     tried += 1;
+    trying?.(candidate.title);
     const fix = provedFix(cause, before, candidate, tools);
     if (fix !== undefined) proved += 1;
     if (fix !== undefined && candidate.group !== undefined) settled.add(candidate.group);

@@ -1,7 +1,11 @@
-import type { Paint } from './colours.ts';
 import { padded, widthOf } from './columns.ts';
 
-export type Style = Parameters<Paint>[0];
+type Emphasis = 'bold' | 'dim' | 'yellow';
+
+export type Style = Emphasis | Emphasis[];
+
+/** Shows a style, where that is possible. */
+export type Paint = (style: Style, text: string) => string;
 
 /** What the reader should see first. */
 export const strong: Style = ['bold', 'yellow'];

@@ -1,7 +1,6 @@
-import type { Timeline, TimelineRow } from '../../ide/index.ts';
-import type { Paint } from './colours.ts';
+import type { Timeline, TimelineRow } from '../timeline.ts';
 import { padded, widthOf, wrapped } from './columns.ts';
-import { labelled, type Line, noLine, painted, strong } from './line.ts';
+import { labelled, type Line, noLine, type Paint, painted, strong } from './line.ts';
 import { visible } from './visible.ts';
 
 /** More rows than anybody reads: the middle is left out. */

@@ -1,0 +1,61 @@
+import type { CampaignNode, Model } from '../../model/index.ts';
+import { placeOf } from '../../model/index.ts';
+import { waitsForSteps } from '../request-source.ts';
+import type { RawFinding, Rule } from '../rule.ts';
+import { quoted } from '../spelling.ts';
+
+export const rule: Rule = {
+  id: 'chain/unreachable',
+  severity: 'warning',
+  method: 'graph',
+  summary: 'A campaign that only other campaigns can start, and that none of them does.',
+  why: 'Nobody ever enters it, and what it was meant to do is not done; Marketo may switch it off as idle.',
+  checkModel: function* (model) {
+    const { nodes } = model.graph;
+    // Where no campaign of the files calls another, the callers live elsewhere.
+    if (!nodes.some(({ calls }) => calls.length > 0)) return;
+    const requested = requestedOutside(model);
+    for (const node of nodes) {
+      const { bound, name } = node.campaign;
+      if (!bound.active || !waitsForSteps(bound) || requested.names.has(name)) continue;
+      const callers = node.calledBy.filter(({ from }) => from !== node.campaign);
+      if (!callers.some(({ from }) => from.bound.active)) yield finding(node, callers, requested.known);
+    }
+  },
+};
+
+/** Campaigns that external ones say they request, and whether all of those say what they request. */
+function requestedOutside({ externals }: Model): {
+  readonly names: ReadonlySet<string>;
+  readonly known: boolean;
+} {
+  const effects = externals.flatMap(({ of, declaration }) =>
+    of === 'campaign' ? [declaration.effects] : [],
+  );
+  const names = effects.flatMap((all) =>
+    (all ?? []).flatMap((effect) => (effect.kind === 'Requests' ? effect.campaign.value : [])),
+  );
+  return { names: new Set(names), known: effects.every((all) => all !== undefined) };
+}
+
+function finding(
+  { campaign: { name, place, bound } }: CampaignNode,
+  callers: CampaignNode['calledBy'],
+  known: boolean,
+): RawFinding {
+  const verb = bound.kind === 'executable' ? 'executes' : 'requests';
+  const who = callers.length === 0 ? `no campaign ${verb} it` : `only inactive campaigns do`;
+  const how = bound.kind === 'executable' ? 'be executed' : 'be requested by a flow step';
+  return {
+    place,
+    // An external campaign that does not say what it does may be the one.
+    ...(known ? {} : { severity: 'information' as const }),
+    message: `Nothing starts ${quoted(name)}: it waits to ${how}, and ${who}.`,
+    advice: 'Call it where it belongs, give it a trigger of its own, or mark it inactive.',
+    unnecessary: true,
+    related: callers.map(({ from, step }) => ({
+      place: placeOf(from.bound.declaration, step),
+      message: `${quoted(from.name)} would, but is inactive`,
+    })),
+  };
+}

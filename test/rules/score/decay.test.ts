@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { testerFor } from '../rule-tester.ts';
+
+const { expectFindings, applyFix } = testerFor('score/decay');
+const mark = '/*! score/decay */ ';
+
+const nightly = (step: string, filter = '[Country] is "DE"') =>
+  `field [Behavior] score\ncampaign "Decay" {\n  qualify every time\n  schedule daily at 02:00\n  filter ${filter}\n  flow {\n    ${step}\n  }\n}\n`;
+const lower = 'Change Score [Behavior] by -10';
+const floor = (condition: string) =>
+  `campaign "Floor" {\n  qualify every time\n  trigger Score is Changed [behavior] { [New Score] ${condition} }\n  flow { Change Score [Behavior] to 0 }\n}\n`;
+
+it('tells how far, and stops at 0', () => {
+  const text = nightly(mark + lower);
+  const [finding] = expectFindings(text);
+  expect(finding?.severity).toBe('information');
+  expect(finding?.message).toBe(
+    '"Decay" lowers [Behavior] by 10 with every run, and nothing keeps it from falling below 0.',
+  );
+  const fixed = applyFix(text);
+  expect(fixed).toContain(
+    '    if [Behavior] at least 10 then Change Score [Behavior] by -10\n    else Change Score [Behavior] to 0\n',
+  );
+  expectFindings(fixed);
+});
+
+it('accepts a floor, in another campaign, a filter or a choice', () => {
+  expectFindings(nightly(lower) + floor('less than 0'));
+  expectFindings(nightly(mark + lower) + floor('at least 100'));
+  expectFindings(nightly(lower, '[Behavior] greater than 0'));
+  expectFindings(nightly(mark + lower, '[Person Score] greater than 0'));
+});
+
+it('leaves alone what runs once, what adds and what is set', () => {
+  expectFindings(nightly(lower).replace('daily at 02:00', 'once at 2026-12-01T02:00'));
+  expectFindings(nightly('Change Score [Behavior] by 10'));
+  expectFindings(nightly('Change Score [Behavior] to 0'));
+  expectFindings(nightly(lower).replace('schedule daily at 02:00', 'trigger Unsubscribes from Email is any'));
+});
+
+it('knows the score that merging adds up', () => {
+  const hot = (at: string, score: string, condition = '[New Score] at least 100') =>
+    `campaign "Hot" {\n  ${at}trigger Score is Changed [${score}] { ${condition} }\n  flow { Add to List "Hot" }\n}\n`;
+  const [finding] = expectFindings(hot(mark, 'Lead Score'));
+  expect(finding?.message).toBe(
+    '"Hot" waits for a threshold of [Lead Score], which Marketo adds up when Salesforce merges two people.',
+  );
+  expectFindings(hot('', 'Behavior Score'));
+  expectFindings(hot('', 'Person Score', '[New Score] less than 0'));
+});

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { testerFor } from '../rule-tester.ts';
+
+const { expectFindings } = testerFor('send/status-after-blocked');
+const mark = '/*! send/status-after-blocked */ ';
+
+const campaign = (steps: readonly string[], filter = 'Member of List "Invitees"') =>
+  `campaign "Invite" {\n  filter ${filter}\n  flow {\n${steps.map((step) => `    ${step}\n`).join('')}  }\n}\n`;
+const mail = 'Send Email "Invitation"';
+const status = (name: string) => `Change Program Status "Webinar" to "${name}"`;
+
+it('points at the email that may be held back', () => {
+  const [finding] = expectFindings(campaign([mail, 'Add to List "Done"', mark + status('Invited')]));
+  expect(finding?.severity).toBe('information');
+  expect(finding?.message).toBe(
+    '"Invite" sets the status "Invited" also for people to whom Marketo has not sent the email.',
+  );
+  expect(finding?.related.map(({ message }) => message)).toEqual(['This email may be held back']);
+});
+
+it('knows the words for it, and leaves others alone', () => {
+  for (const name of ['Sent', 'Emailed', 'Email Sent', 'Delivered'])
+    expectFindings(campaign([mail, mark + status(name)]));
+  for (const name of ['Registered', 'Attended', 'Not Sent', 'Consented'])
+    expectFindings(campaign([mail, status(name)]));
+});
+
+it('is content where somebody has asked who can be reached', () => {
+  expectFindings(campaign([mail, status('Invited')], '[Unsubscribed] is false'));
+  expectFindings(campaign([mail, status('Invited')], 'Member of Smart List "Emailable"'));
+  expectFindings(campaign([mail, `if [Unsubscribed] is true then nothing\n    else ${status('Invited')}`]));
+});
+
+it('does not mind the other order, nor a status without an email', () => {
+  expectFindings(campaign([status('Invited'), mail]));
+  expectFindings(campaign([status('Invited')]));
+});

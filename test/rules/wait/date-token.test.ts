@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { testerFor } from '../rule-tester.ts';
+
+const { expectFindings } = testerFor('wait/date-token');
+const mark = '/*! wait/date-token */ ';
+
+const campaign = (start: string, wait: string) =>
+  `field [Renewal Date] date\ncampaign "Reminder" {\n  qualify every time\n  ${start}\n  flow {\n    ${wait}\n    Send Email "Soon"\n  }\n}\n`;
+const created = 'trigger Person is Created';
+const renewal = 'Wait until {{lead.Renewal Date}}';
+
+it('finds every token in a batch, and no date', () => {
+  const [finding] = expectFindings(
+    campaign('filter [Renewal Date] is not empty', `${mark}Wait until {{my.Event Date}}`),
+  );
+  expect(finding?.severity).toBe('error');
+  expectFindings(campaign('filter [Renewal Date] is not empty', 'Wait until 2026-12-01'));
+});
+
+it('finds tokens that a wait does not read', () => {
+  const [finding] = expectFindings(campaign(created, `${mark}Wait until {{trigger.Date}}`));
+  expect(finding?.message).toContain(
+    'reads tokens of {{my.…}}, {{lead.…}}, {{company.…}} and {{system.…}} only',
+  );
+});
+
+it('warns of a date that may be empty', () => {
+  const [finding] = expectFindings(campaign(created, mark + renewal));
+  expect(finding?.severity).toBe('warning');
+  expect(finding?.message).toContain('nothing keeps out people whose [Renewal Date] is empty');
+});
+
+it('is content once anybody asks for the date', () => {
+  expectFindings(campaign(`${created}\n  filter [renewal date] is not empty`, renewal));
+  expectFindings(campaign('trigger Data Value Changes [Renewal Date]', renewal));
+  expectFindings(campaign(created, `if [Renewal Date] is empty then nothing\n    else ${renewal}`));
+  expectFindings(campaign(created, 'Wait until {{my.Event Date}}'));
+});
+
+it('leaves executables to the rule about them', () => {
+  expectFindings(campaign('executable', renewal));
+});
