@@ -26,6 +26,7 @@ const expected: Readonly<Record<string, string>> = {
   'sixty-four campaigns that choose by unknown texts': 'race/write-write hint',
   'sixty campaigns that add to one score': 'race/write-write hint',
   'smart lists nested two hundred deep': 'race/read-write warning',
+  'smart lists nested a thousand deep': 'race/read-write hint',
   'smart lists that name each other': 'race/read-write warning',
   'campaigns that execute each other in a circle': 'race/write-write warning',
   'one trigger with five hundred listeners': 'race/write-write warning',

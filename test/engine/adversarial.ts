@@ -42,15 +42,8 @@ export const adversarial: Readonly<Record<string, () => string>> = {
         [toStage('New'), 'Send Alert "Hot" to owner'],
       ),
     ]),
-  'smart lists nested two hundred deep': () =>
-    program([
-      ...many(200, (at) => {
-        const inner = at === 199 ? '[Deep] is "x"' : `Member of Smart List "S${at + 1}"`;
-        return `smart list "S${at}" {\n  filter any {\n    [F${at}] starts with "x"\n    ${inner}\n  }\n}`;
-      }),
-      listening(0, [`if Member of Smart List "S0" then ${toStage('Old')}`]),
-      listening(1, ['Change Data Value [Deep] to "x"']),
-    ]),
+  'smart lists nested two hundred deep': () => nested(200),
+  'smart lists nested a thousand deep': () => nested(1_000),
   'smart lists that name each other': () =>
     program([
       ...many(
@@ -125,6 +118,18 @@ function listening(at: number, flow: readonly string[]): string {
 
 function requested(at: number, flow: readonly string[]): string {
   return campaign(at, ['trigger Campaign is Requested is any'], flow);
+}
+
+/** Only the innermost list looks at what somebody writes. */
+function nested(depth: number): string {
+  return program([
+    ...many(depth, (at) => {
+      const inner = at === depth - 1 ? '[Deep] is "x"' : `Member of Smart List "S${at + 1}"`;
+      return `smart list "S${at}" {\n  filter any {\n    [Text ${at % 8}] starts with "x"\n    ${inner}\n  }\n}`;
+    }),
+    listening(0, [`if Member of Smart List "S0" then ${toStage('Old')}`]),
+    listening(1, ['Change Data Value [Deep] to "x"']),
+  ]);
 }
 
 /** What is unknown of one person may be so or so in each of them, and some exclude each other. */

@@ -148,6 +148,29 @@ campaign "Waits" {
   expect(disagreements(text, { time: 'adversarial' })).toEqual([]);
 });
 
+it('takes a filter that is tested at the event for a part of the turn that raises it', () => {
+  const text = `field [Stage] string
+field [Score] score
+lifecycle "Person" on [Stage] { stage "1", stage "2", path "1" -> "2" }
+campaign "Adds" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow { Add to List "L" }
+}
+campaign "Scores" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow { Change Score [Score] by 5 }
+}
+campaign "Hears" {
+  qualify every time
+  trigger Added to List "L"
+  filter [Score] less than 20
+  flow { Change Data Value [Stage] to "2" }
+}`;
+  expect(disagreements(text, { filtersTested: 'at the event' })).toEqual([]);
+});
+
 function begun(text: string): readonly [Engine, State] {
   const engine = engineOf(text, { observes: () => true });
   const stimulus = stimuliOf(engine.program, engine.semantics).find(

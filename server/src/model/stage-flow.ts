@@ -156,8 +156,10 @@ class StageAnalysis {
     const key = `${member} ${stage}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
+    if (this.#depth >= DEEPEST_LIST) return true;
     // Within itself a list narrows nothing.
     answers.set(key, true);
+    this.#depth += 1;
     const { filters } = list.bound;
     const [only] = filters;
     const one = new Set([stage]);
@@ -166,12 +168,17 @@ class StageAnalysis {
       : only === undefined || filters.length > 1 || only.kind === 'group'
         ? one
         : this.#narrow(only, one, false);
+    this.#depth -= 1;
     answers.set(key, left.size > 0);
     return left.size > 0;
   }
 
   readonly #byList = new Map<SmartListSymbol, Map<string, boolean>>();
+  #depth = 0;
 }
+
+/** Nested deeper than anybody would. */
+const DEEPEST_LIST = 300;
 
 type Narrow = (test: BoundTest, stages: Stages, holding: boolean) => Stages;
 

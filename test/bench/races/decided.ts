@@ -3,15 +3,17 @@ import {
   createStaticTier,
   defaultSemantics,
   type Engine,
+  type EngineCampaign,
   focusOn,
+  leavesMarketo,
   type Outlook,
+  stepsIn,
   stimulusState,
   type Watched,
   watchedIn,
 } from '../../../server/src/engine/index.ts';
 import { conesOf } from '../../../server/src/engine/explore/slice/index.ts';
 import type { Analysis } from '../../../server/src/rules/proof/analysis.ts';
-import { isWithin } from '../../../server/src/rules/proof/examination.ts';
 
 /** Pairs of a stimulus and a thing that may have to do with it, and how many of them are decided. */
 export interface Share {
@@ -49,6 +51,8 @@ class Judging {
   readonly #byLikeness = new Map<string, Outlook[]>();
   readonly #left: (stimulus: string) => readonly Watched[] | 'everything';
   readonly #known = new Map<string, boolean>();
+  readonly #withins = new Map<Outlook, ReadonlySet<Watched>>();
+  readonly #texts = new Map<object, readonly string[]>();
 
   constructor(
     engine: Engine,
@@ -76,8 +80,7 @@ class Judging {
   share(outlooks: readonly Outlook[]): Share {
     let [pairs, decided] = [0, 0];
     for (const outlook of outlooks) {
-      for (const watched of this.#watched) {
-        if (!isWithin(outlook, watched)) continue;
+      for (const watched of this.#within(outlook)) {
         pairs += 1;
         if (this.#isDecided(outlook, watched)) decided += 1;
       }
@@ -85,8 +88,40 @@ class Judging {
     return { pairs, decided };
   }
 
+  /** What the stimulus can have to do with. */
+  #within(outlook: Outlook): ReadonlySet<Watched> {
+    let within = this.#withins.get(outlook);
+    if (within === undefined) {
+      const steps = new Set(outlook.campaigns.flatMap(({ flow }) => this.#leaving(flow)));
+      const campaigns = new Set(outlook.campaigns);
+      within = new Set(
+        this.#watched.filter((one) =>
+          one.kind === 'effect'
+            ? steps.has(one.step)
+            : one.kind === 'thing'
+              ? outlook.written.has(one.thing)
+              : campaigns.has(one.campaign),
+        ),
+      );
+      this.#withins.set(outlook, within);
+    }
+    return within;
+  }
+
+  /** Steps of a flow that leave Marketo. */
+  #leaving(flow: EngineCampaign['flow']): readonly string[] {
+    let texts = this.#texts.get(flow);
+    if (texts === undefined) {
+      texts = stepsIn(flow)
+        .filter(leavesMarketo)
+        .map(({ text }) => text);
+      this.#texts.set(flow, texts);
+    }
+    return texts;
+  }
+
   #isDecided(outlook: Outlook, watched: Watched): boolean {
-    if (!outlook.mayRace || !isWithin(outlook, watched)) return true;
+    if (!outlook.mayRace || !this.#within(outlook).has(watched)) return true;
     const key = `${outlook.stimulus.name}\n${watched.kind} ${watched.name}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;

@@ -80,8 +80,10 @@ export class Futures {
       this.#deed(node, this.#influences.of(task.campaign).entry);
     } else if (task.kind === 'run') {
       const [frame, ...others] = task.frames;
-      const inOnePiece = this.#influences.engine.semantics.execute === 'in one piece';
-      if (frame === undefined || others.length > 0 || !inOnePiece) return undefined;
+      const { execute, filtersTested } = this.#influences.engine.semantics;
+      // A filter that is tested at the event is part of the turn that raises it.
+      const isPlain = execute === 'in one piece' && filtersTested === 'when woken';
+      if (frame === undefined || others.length > 0 || !isPlain) return undefined;
       node.future.marks.add(runsAtom(frame.campaign));
       this.#performed(node, frame.campaign, frame.next, new Set());
     } else return undefined;

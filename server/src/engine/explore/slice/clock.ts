@@ -14,18 +14,26 @@ export function looksAtClock(program: EngineProgram, campaign: EngineCampaign): 
   return (
     qualify.rule === 'every' ||
     triggers.some(({ constraints }) => constraints.some(isRelative)) ||
-    conditionsOf(campaign).some((condition) => isTimed(program, condition, new Set())) ||
+    anyIsTimed(program, conditionsOf(campaign)) ||
     stepsIn(flow).some((step) => [...step.arguments.values()].some(({ operands }) => operands.some(isNow)))
   );
 }
 
-function isTimed(program: EngineProgram, condition: Condition, lists: Set<Condition>): boolean {
+/** Smart lists are opened, each once. */
+function anyIsTimed(program: EngineProgram, conditions: readonly Condition[]): boolean {
+  const open = new Set(conditions);
+  // Grows meanwhile: lists name others.
+  for (const condition of open) if (isTimed(program, condition, open)) return true;
+  return false;
+}
+
+function isTimed(program: EngineProgram, condition: Condition, open: Set<Condition>): boolean {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.items.some((item) => isTimed(program, item, lists));
+      return condition.items.some((item) => isTimed(program, item, open));
     case 'not':
-      return isTimed(program, condition.item, lists);
+      return isTimed(program, condition.item, open);
     case 'field':
       return isRelative(condition.comparison);
     case 'activity':
@@ -36,9 +44,8 @@ function isTimed(program: EngineProgram, condition: Condition, lists: Set<Condit
       return false;
     case 'smart list': {
       const found = program.smartList(condition.name, condition.within);
-      if (found === undefined || found.kind === 'external' || lists.has(found)) return false;
-      lists.add(found);
-      return isTimed(program, found, lists);
+      if (found !== undefined && found.kind !== 'external') open.add(found);
+      return false;
     }
   }
 }
