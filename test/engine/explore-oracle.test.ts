@@ -6,7 +6,9 @@ import { disagreements, emptyTally } from './compare-explorers.ts';
 
 /** Random programs that are compared: 2,000 where everything must hold, 300 unless told. */
 const RUNS = Number(process.env.LIFECYCLE_RUNS ?? (process.env.CI === undefined ? 300 : 2_000));
-const SEED = process.env.LIFECYCLE_SEED === undefined ? {} : { seed: Number(process.env.LIFECYCLE_SEED) };
+/** Other programs each time, but where everything must hold: there the same ones, so that a change is what fails. */
+const chosen = process.env.LIFECYCLE_SEED ?? (process.env.CI === undefined ? undefined : '21');
+const SEED = chosen === undefined ? {} : { seed: Number(chosen) };
 
 const readings: readonly Partial<Semantics>[] = [
   {},
