@@ -258,3 +258,21 @@ campaign "Listens" {
   const called = outlooksOf(program).find(({ stimulus }) => stimulus.name === 'Webhook is Called "Hook"');
   expect(called?.conflicts.map(({ thing }) => thing)).toContain('field:grade');
 });
+
+it('comes to an end with smart lists that all name each other', () => {
+  const names = ['A', 'B', 'C', 'D', 'E'];
+  const lists = names.map((name) => {
+    const others = names.filter((other) => other !== name);
+    return `smart list "${name}" {\n${others.map((other) => `  filter Member of Smart List "${other}"`).join('\n')}\n  filter [Country] is "${name}"\n}`;
+  });
+  const campaigns = ['One', 'Two'].map(
+    (name) => `campaign "${name}" {
+  qualify every time
+  trigger Fills Out Form "F"
+  filter Member of Smart List "A"
+  flow { Change Data Value [Country] to "${name}" }
+}`,
+  );
+  const [outlook] = outlooksOf(programOf([...lists, ...campaigns].join('\n')));
+  expect(outlook?.campaigns.map(({ name }) => name)).toEqual(['One', 'Two']);
+});

@@ -53,16 +53,19 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
 
 function collect(program: EngineProgram, semantics: Semantics, filter: Condition): ByThing {
   const byThing = new Map<Thing, Guard[]>();
-  const visit = (condition: Condition, holds: boolean, depth: number): void => {
-    if (depth > 20) return;
-    if (condition.kind === 'not') visit(condition.item, !holds, depth);
+  /** Lists may name each other: each is looked into once for either answer, as a second look says the same again. */
+  const seen = { true: new Set<Condition>(), false: new Set<Condition>() };
+  const visit = (condition: Condition, holds: boolean): void => {
+    if (condition.kind === 'not') visit(condition.item, !holds);
     else if (condition.kind === 'all' && (holds || condition.items.length === 1)) {
-      for (const item of condition.items) visit(item, holds, depth);
+      for (const item of condition.items) visit(item, holds);
     } else if (condition.kind === 'any' && (!holds || condition.items.length === 1)) {
-      for (const item of condition.items) visit(item, holds, depth);
+      for (const item of condition.items) visit(item, holds);
     } else if (condition.kind === 'smart list') {
       const list = program.smartList(condition.name, condition.within);
-      if (list !== undefined && list.kind !== 'external') visit(list, holds, depth + 1);
+      if (list === undefined || list.kind === 'external' || seen[`${holds}`].has(list)) return;
+      seen[`${holds}`].add(list);
+      visit(list, holds);
     } else if (condition.kind === 'field') {
       const { thing, comparison } = condition;
       const test = lastingTest(program, semantics, thing, comparison);
@@ -72,7 +75,7 @@ function collect(program: EngineProgram, semantics: Semantics, filter: Condition
       else guards.push({ test, holds });
     }
   };
-  visit(filter, true, 0);
+  visit(filter, true);
   return byThing;
 }
 
