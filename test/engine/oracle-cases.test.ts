@@ -201,3 +201,21 @@ campaign "Waits" {
 }`;
   expect(disagreements(text, { time: 'adversarial' })).toEqual([]);
 });
+
+it('sees what comes between the steps of an executed campaign', () => {
+  const text = `external email "M" { reads [SFDC Type] }
+campaign "Executes" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow { Execute Campaign "Executed" }
+}
+campaign "Executed" {
+  qualify every time
+  executable
+  flow {
+    Convert Person to "Queue" { [Converted Status] is "Won", [Send Notification Email] is false }
+    Send Alert "A" to owner
+  }
+}`;
+  expect(disagreements(text, { execute: 'step by step' })).toEqual([]);
+});

@@ -6,7 +6,7 @@ export const ENTRY = -1;
 
 /** Somebody looks at a thing, or changes it. */
 export interface Touch {
-  /** The number of the flow's item, or {@link ENTRY}. */
+  /** The number of the step in which it happens, or {@link ENTRY}. */
   readonly at: number;
   readonly thing: Thing;
   /** `adds`: a change that comes to the same in whatever order several of its kind are made. */
@@ -42,10 +42,18 @@ export class Growing implements Actor {
   readonly touches: Touch[] = [];
   readonly byThing = new Map<Thing, Touch[]>();
   readonly starts: Start[] = [];
+  /** How many it takes, one after the other. */
+  steps = 0;
 
   constructor(name: string, campaign: EngineCampaign | undefined) {
     this.name = name;
     this.campaign = campaign;
+  }
+
+  /** The number of one step more. */
+  step(): number {
+    this.steps += 1;
+    return this.steps - 1;
   }
 
   touch(

@@ -128,10 +128,11 @@ export class Network {
     this.#flow(actor, campaign, undefined, 0);
   }
 
-  /** What an executed campaign does is done by whoever executes it, at that step. */
+  /** What an executed campaign does is done by whoever executes it: in that step, or in steps of its own. */
   #flow(actor: Growing, campaign: EngineCampaign, executedAt: number | undefined, depth: number): void {
+    const inOnePiece = this.engine.semantics.execute === 'in one piece';
     for (const [number, { tests, steps }] of this.#influences.of(campaign).flow.entries()) {
-      const at = executedAt ?? number;
+      const at = executedAt ?? actor.step();
       for (const thing of tests) actor.touch(at, thing, 'reads', undefined, campaign.flow[number]?.place);
       for (const { step, influence } of steps) {
         const written = (thing: Thing) => writtenBy(this.engine, step, thing);
@@ -144,7 +145,7 @@ export class Network {
         const { executes } = influence;
         if (executes === undefined || depth >= DEEPEST_EXECUTION) continue;
         this.#deed(actor, at, this.#influences.of(executes).entry);
-        this.#flow(actor, executes, at, depth + 1);
+        this.#flow(actor, executes, inOnePiece ? at : undefined, depth + 1);
       }
     }
   }
@@ -181,7 +182,7 @@ export class Network {
     if (ends.size === 0) return;
     for (const actor of actors) {
       if (!(actor instanceof Growing)) continue;
-      const end = actor.campaign?.flow.length ?? 0;
+      const end = actor.steps;
       const own = actor.campaign === undefined ? [DELETED] : [DELETED, runsAtom(actor.campaign)];
       for (const thing of own)
         if (ends.has(thing)) actor.touch(end, thing, 'reads', undefined, actor.campaign?.place);
