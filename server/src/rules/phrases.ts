@@ -14,8 +14,17 @@ export type Phrase = BoundTrigger | BoundTest | BoundStep;
 /** What compares: an operator, perhaps left out, and the values behind it. */
 export type Comparison = Pick<BoundConstraint, 'operator' | 'operatorSpan' | 'values' | 'start' | 'end'>;
 
+/** Kept as long as the declaration stays: most rules ask for them. */
+const known = new WeakMap<Bound, readonly Phrase[]>();
+
 /** Every trigger, test and step of a declaration, in the order of the text. */
 export function phrasesOf(bound: Bound): readonly Phrase[] {
+  const phrases = known.get(bound) ?? collected(bound);
+  known.set(bound, phrases);
+  return phrases;
+}
+
+function collected(bound: Bound): readonly Phrase[] {
   if ('flow' in bound) {
     const choices = bound.flow.flatMap((item) =>
       item.kind === 'choice' ? item.branches.flatMap(({ test }) => test ?? []) : [],
