@@ -2,7 +2,7 @@ import { type Difference, type Engine, enabled, replay, type State } from '../..
 
 /**
  * Do the two schedules part in two turns that come in either order, one right after the other? One may keep the other
- * from coming at all. And it may have set others to work before the clock moves on, to a turn that comes later: then
+ * from coming at all: then it is gone at once, though its like may come again later. And it may have set others to work before the clock moves on, to a turn that comes later: then
  * that one comes as soon as it can be had.
  */
 export function isOneSwap(
@@ -29,11 +29,14 @@ function isFollowedBy(
   if (next === undefined || at === -1 || at === parts + 1) return true;
   const between: State[] = [];
   replay(engine, start, schedule.slice(0, at), (_task, _next, before) => between.push(before));
-  return between
-    .slice(parts + 1)
-    .every(
-      (state) =>
-        state.tasks.some(({ key }) => key === next) &&
-        !enabled(engine, state).some(({ key }) => key === next),
-    );
+  const [first, ...others] = between.slice(parts + 1);
+  if (first === undefined || !first.tasks.some(({ key }) => key === next)) return true;
+  return [first, ...others].every((state) => isPendingOnly(engine, state, next));
+}
+
+/** Is it there, and cannot be had now? */
+function isPendingOnly(engine: Engine, state: State, next: string): boolean {
+  return (
+    state.tasks.some(({ key }) => key === next) && !enabled(engine, state).some(({ key }) => key === next)
+  );
 }

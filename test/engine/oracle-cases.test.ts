@@ -219,3 +219,85 @@ campaign "Executed" {
 }`;
   expect(disagreements(text, { execute: 'step by step' })).toEqual([]);
 });
+
+it('finds an endless circle near the start that going ahead with the latest passes by', () => {
+  const text = `field [Stage] string
+field [Score] score
+field [Flag] boolean
+field [Grade] string { values "x", "y" }
+lifecycle "Person" on [Stage] {
+  stage "1" { stamp [Stamp] }
+  stage "2"
+  path "1" -> "2"
+}
+field [Stamp] datetime
+external webhook "Hook" { writes [Grade] }
+campaign "Syncs" {
+  qualify every time
+  trigger Webhook is Called "Hook"
+  filter [Stage] is "1"
+  flow {
+    Sync Person to SFDC
+    Execute Campaign "Executes"
+  }
+}
+campaign "Owned" {
+  qualify every time
+  trigger Owner Changes
+  flow { Change Data Value [Stage] to "1" }
+}
+campaign "Calls" {
+  qualify every time
+  trigger Webhook is Called "Hook"
+  flow {
+    if [Score] less than 20 then Change Data Value [Stage] to "1" else Call Webhook "Hook"
+    Request Campaign "Requested"
+    if [Stage] is "1" then Change Data Value [Stage] to "1"
+  }
+}
+campaign "Requested" {
+  qualify every 1 day
+  trigger Campaign is Requested is any
+  flow { Call Webhook "Hook" }
+}
+campaign "Once a day" {
+  qualify every 1 day
+  executable
+  flow { if [Stage] is "1" then Change Data Value [Stage] to "1" else Execute Campaign "Executes" }
+}
+campaign "Executes" {
+  qualify every time
+  executable
+  flow {
+    Execute Campaign "Once a day"
+    if [Stage] is "1" then Change Data Value [Stage] to "1"
+  }
+}`;
+  expect(disagreements(text, {})).toEqual([]);
+});
+
+it('swaps with a turn that is taken away, and whose like comes again', () => {
+  const text = `field [Stage] string
+field [Flag] boolean
+field [Grade] string { values "x", "y" }
+external webhook "Hook" { writes [Grade] }
+campaign "Hears" {
+  qualify every time
+  trigger Data Value Changes [Stage]
+  flow { Call Webhook "Hook" }
+}
+campaign "Sets" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow { Change Data Value [Stage] to "1" }
+}
+campaign "Removes" {
+  qualify every time
+  trigger Data Value Changes [Stage] { [New Value] is "2" }
+  flow {
+    if [Stage] is "1" then Change Data Value [Stage] to "1" else Remove from Flow "Hears"
+    if [Flag] is true then Change Data Value [Stage] to "1"
+  }
+}`;
+  expect(disagreements(text, {})).toEqual([]);
+});

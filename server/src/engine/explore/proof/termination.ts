@@ -1,12 +1,13 @@
 import type { Engine } from '../../engine.ts';
 import { futuresOf } from '../../influence/index.ts';
 import type { EngineCampaign } from '../../program/index.ts';
-import { type Endless, termination } from '../../questions/termination.ts';
+import { type Endless, type Termination, termination } from '../../questions/termination.ts';
 import { replay } from '../../run.ts';
 import { run, type State } from '../../state/index.ts';
 import type { Schedule } from '../../trace/schedule.ts';
 import { enabled } from '../../transition.ts';
 import { isAsExpected } from '../expectation.ts';
+import type { Budget } from '../explorer.ts';
 import { turnsAhead } from '../persistent.ts';
 import { type Slice, slice } from '../slice/index.ts';
 import type { Proof, ProofOptions } from './proof.ts';
@@ -14,37 +15,68 @@ import type { Proof, ProofOptions } from './proof.ts';
 /**
  * Does every schedule come to rest before time passes? Certain at once where no campaign can start itself, by whatever
  * detour; otherwise those that can, and what has influence on them, are looked at. Endless schedules survive the
- * reduction: put before the rest of one what is tried instead of its next turn, and it is still endless.
+ * reduction: put before the rest of one what is tried instead of its next turn, and it is still endless. Where that
+ * turns out to leave too much away, every schedule of the whole is looked at.
  */
 export function proveTermination(
   engine: Engine,
   start: State,
   { budget }: Pick<ProofOptions, 'budget'>,
 ): Proof<Endless> {
+  const effort = { states: 0, transitions: 0 };
   const circular = circularFrom(engine, start);
-  if (circular.length === 0) return { verdict: 'holds', effort: { states: 0, transitions: 0 } };
+  if (circular.length === 0) return { verdict: 'holds', effort };
   const part = slice(engine, start, { things: [], campaigns: circular, observes: () => false });
-  const futures = futuresOf(part.engine);
+  // Who runs in a circle is mostly soon back when the latest comes first. A circle that is not may lie near the start.
+  const searches = [
+    () => searchReduced(part, { ...budget, states: Math.ceil(budget.states / 4) }, 'latest first', effort),
+    () => searchReduced(part, budget, 'usual order', effort),
+  ];
+  for (const search of searches) {
+    const { endless, complete, asExpected } = search();
+    const counterexample = asExpected && endless !== undefined ? lifted(part, endless) : undefined;
+    if (counterexample !== undefined) return { verdict: 'fails', counterexample, effort };
+    if (!asExpected || endless !== undefined) return searchWhole(engine, start, budget, effort);
+    if (complete) return { verdict: 'holds', effort };
+  }
+  return { verdict: 'not decided', why: 'states', effort };
+}
+
+interface Counted {
+  states: number;
+  transitions: number;
+}
+
+/** `asExpected`: whether what was left out may be left out. */
+function searchReduced(
+  { engine, start }: Slice,
+  budget: Budget,
+  order: 'latest first' | 'usual order',
+  effort: Counted,
+): Termination & { readonly asExpected: boolean } {
+  const futures = futuresOf(engine);
   let asExpected = true;
-  let [states, transitions] = [0, 0];
-  const reduced = termination(part.engine, part.start, budget, (state) => {
-    // The latest first: who runs in a circle is soon back.
-    const ready = enabled(part.engine, state).toReversed();
-    const { turns } = turnsAhead(part.engine, state, futures, 'does not matter', ready);
-    if (!turns.every((turn) => isAsExpected(part.engine, futures, state, turn))) asExpected = false;
-    states += 1;
-    transitions += turns.length;
+  const found = termination(engine, start, budget, (state) => {
+    const usual = enabled(engine, state);
+    const ready = order === 'usual order' ? usual : usual.toReversed();
+    const { turns } = turnsAhead(engine, state, futures, 'does not matter', ready);
+    if (!turns.every((turn) => isAsExpected(engine, futures, state, turn))) asExpected = false;
+    effort.states += 1;
+    effort.transitions += turns.length;
     return turns.map(({ task }) => task);
   });
-  const effort = { states, transitions };
-  const { endless, complete } = asExpected ? reduced : termination(engine, start, budget);
-  if (endless === undefined) {
-    return complete ? { verdict: 'holds', effort } : { verdict: 'not decided', why: 'states', effort };
-  }
-  const counterexample = asExpected ? lifted(part, endless) : endless;
-  return counterexample === undefined
-    ? { verdict: 'not decided', why: 'no replay', effort }
-    : { verdict: 'fails', counterexample, effort };
+  return { ...found, asExpected };
+}
+
+function searchWhole(engine: Engine, start: State, budget: Budget, effort: Counted): Proof<Endless> {
+  const { endless, complete } = termination(engine, start, budget, (state) => {
+    const tasks = enabled(engine, state);
+    effort.states += 1;
+    effort.transitions += tasks.length;
+    return tasks;
+  });
+  if (endless !== undefined) return { verdict: 'fails', counterexample: endless, effort };
+  return complete ? { verdict: 'holds', effort } : { verdict: 'not decided', why: 'no replay', effort };
 }
 
 /** Campaigns that may start themselves again. */
