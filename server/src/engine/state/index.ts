@@ -1,6 +1,7 @@
 export { attributeOf, event, type EngineEvent, seenBy } from './event.ts';
 export { Log, logEntry, type LogEntry } from './log.ts';
 export { type Increase, occurrence, type Occurrence } from './occurrence.ts';
+export { Numbers } from './numbers.ts';
 export { type Background, Person } from './person.ts';
 export { anyPerson, knownPerson, newPerson, startState } from './start.ts';
 export { StateNumbers } from './state-numbers.ts';

@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import { Numbers } from './numbers.ts';
 import { activitiesKey, qualifiedKey, type State } from './state.ts';
 
 /**
@@ -6,8 +7,7 @@ import { activitiesKey, qualifiedKey, type State } from './state.ts';
  * shorter and faster than {@link stateKey}, because what states share is looked at once.
  */
 export class StateNumbers {
-  readonly #parts = new Map<string, number>();
-  readonly #known = new WeakMap<object, number>();
+  readonly #numbers = new Numbers();
   readonly #logKey: (log: Log) => string;
 
   /** `logKey`: what counts of a log. */
@@ -17,25 +17,15 @@ export class StateNumbers {
 
   /** A short text that stands for the state. */
   of({ minute, person, knowledge, tasks, qualified, activities, log }: State): string {
-    const waiting = tasks.map((task) => this.#shared(task, () => task.key)).sort((a, b) => a - b);
+    const waiting = tasks.map((task) => this.#numbers.ofPart(task, () => task.key)).sort((a, b) => a - b);
     return [
       minute,
-      this.#shared(person, () => `person ${person.key}`),
-      this.#shared(knowledge, () => `knowledge ${knowledge.key}`),
-      this.#shared(qualified, () => `qualified ${qualifiedKey(qualified)}`),
-      this.#shared(activities, () => `activities ${activitiesKey(activities)}`),
-      this.#shared(log, () => `log ${this.#logKey(log)}`),
+      this.#numbers.ofPart(person, () => `person ${person.key}`),
+      this.#numbers.ofPart(knowledge, () => `knowledge ${knowledge.key}`),
+      this.#numbers.ofPart(qualified, () => `qualified ${qualifiedKey(qualified)}`),
+      this.#numbers.ofPart(activities, () => `activities ${activitiesKey(activities)}`),
+      this.#numbers.ofPart(log, () => `log ${this.#logKey(log)}`),
       ...waiting,
     ].join();
-  }
-
-  #shared(part: object, key: () => string): number {
-    const known = this.#known.get(part);
-    if (known !== undefined) return known;
-    const text = key();
-    const number = this.#parts.get(text) ?? this.#parts.size;
-    this.#parts.set(text, number);
-    this.#known.set(part, number);
-    return number;
   }
 }

@@ -1,5 +1,6 @@
 export { durationMinutes, MINUTES_PER_DAY, minuteOf, nextAnniversary, nextOn, timeOfDay } from './dates.ts';
 export { type Assumption, Knowledge } from './knowledge.ts';
+export { Persons } from './persons.ts';
 export { testOf } from './operators.ts';
 export { matches, type Test } from './test.ts';
 export {

@@ -15,36 +15,47 @@ export interface Assumption {
  * answers are kept.
  */
 export class Knowledge {
-  static readonly none = new Knowledge(new Map(), []);
+  static readonly none = new Knowledge([], []);
 
   readonly assumptions: readonly Assumption[];
-  readonly #domains: ReadonlyMap<string, Domain>;
+  /** By their names, in order, what unknown values can still be. */
+  readonly domains: readonly KnownDomain[];
   readonly #answers = new Map<Test, Map<string, Answers>>();
+  /** All that came of the same beginning, by their keys: whoever comes to know the same by another way is the same. */
+  readonly #kin: Map<string, Knowledge> | undefined;
   #key: string | undefined;
 
-  private constructor(domains: ReadonlyMap<string, Domain>, assumptions: readonly Assumption[]) {
-    this.#domains = domains;
+  private constructor(
+    domains: readonly KnownDomain[],
+    assumptions: readonly Assumption[],
+    kin?: Map<string, Knowledge>,
+  ) {
+    this.domains = domains;
     this.assumptions = assumptions;
+    this.#kin = kin;
   }
 
   /** The same knowledge with a memory of its own, which lives as long as it does. */
   fresh(): Knowledge {
-    return new Knowledge(this.#domains, this.assumptions);
+    return new Knowledge(this.domains, this.assumptions, new Map());
   }
 
   /** The same for the same knowledge, however it was come by. */
   get key(): string {
-    this.#key ??= [...this.#domains]
-      .map(([name, domain]) => `${name}=${domainKey(domain)}`)
-      .sort()
-      .join(';');
-    return this.#key;
+    return (this.#key ??= keyOf(this.domains));
+  }
+
+  /** The same for the same knowledge of those values that count. */
+  keyOf(counts: (unknown: string) => boolean): string {
+    let key = '';
+    for (const one of this.domains) if (counts(one.name)) key += `${one.key};`;
+    return key;
   }
 
   /** The value itself, where only one is left. */
   resolve(value: Value): Value {
     if (value.kind !== 'unknown') return value;
-    const domain = this.#domains.get(value.name);
+    const domain = this.#domainOf(value.name);
     return domain === undefined ? value : (onlyValue(domain, value) ?? value);
   }
 
@@ -64,8 +75,8 @@ export class Knowledge {
   /** What both say; undefined when they contradict each other: no person is like both. */
   and(other: Knowledge): Knowledge | undefined {
     // Most persons differ in something plain.
-    for (const [name, domain] of this.#domains) {
-      const others = other.#domains.get(name);
+    for (const { name, domain } of this.domains) {
+      const others = other.#domainOf(name);
       if (others !== undefined && areDisjoint(domain, others)) return undefined;
     }
     return other.assumptions.reduce<Knowledge | undefined>(
@@ -93,18 +104,46 @@ export class Knowledge {
   /** Undefined when it cannot be; else what is known then, made once. */
   #supposing(assumption: Assumption): (() => Knowledge) | undefined {
     const { about, test, holds } = assumption;
-    const before = this.#domains.get(about.name) ?? domainOf(about);
+    const before = this.#domainOf(about.name) ?? domainOf(about);
     const after = narrow(before, test, holds, about);
     if (after === undefined) return undefined;
     let made: Knowledge | undefined;
-    return () => {
-      if (domainKey(after) === domainKey(before)) return this;
-      return (made ??= new Knowledge(new Map(this.#domains).set(about.name, after), [
-        ...this.assumptions,
-        assumption,
-      ]));
-    };
+    return () => (made ??= domainKey(after) === domainKey(before) ? this : this.#with(assumption, after));
   }
+
+  /** Few values are asked about, so the list is looked through. */
+  #domainOf(unknown: string): Domain | undefined {
+    return this.domains.find(({ name }) => name === unknown)?.domain;
+  }
+
+  #with(assumption: Assumption, domain: Domain): Knowledge {
+    const { name } = assumption.about;
+    const domains = withDomain(this.domains, { name, domain, key: `${name}=${domainKey(domain)}` });
+    const key = keyOf(domains);
+    const known = this.#kin?.get(key);
+    if (known !== undefined) return known;
+    const made = new Knowledge(domains, [...this.assumptions, assumption], this.#kin);
+    this.#kin?.set(key, made);
+    return made;
+  }
+}
+
+/** What is known of one unknown value. */
+export interface KnownDomain {
+  readonly name: string;
+  readonly domain: Domain;
+  /** Name and domain as a text. */
+  readonly key: string;
+}
+
+function withDomain(domains: readonly KnownDomain[], one: KnownDomain): readonly KnownDomain[] {
+  const at = domains.findIndex(({ name }) => name >= one.name);
+  if (at === -1) return [...domains, one];
+  return [...domains.slice(0, at), one, ...domains.slice(domains[at]?.name === one.name ? at + 1 : at)];
+}
+
+function keyOf(domains: readonly KnownDomain[]): string {
+  return domains.map(({ key }) => key).join(';');
 }
 
 /** What would be known if the test held, and if it did not; undefined for what cannot be. */
