@@ -9,8 +9,8 @@ export interface Engine {
   readonly semantics: Semantics;
   /** Does the step leave a mark in the log? */
   readonly observes: (step: StepCode) => boolean;
-  /** Is a value noted that such a step takes along? */
-  readonly carries: (thing: Thing) => boolean;
+  /** Is a value noted that the step takes along? */
+  readonly carries: (thing: Thing, step: StepCode) => boolean;
   /** Activity filters beyond the program's own that something will ask for. */
   readonly remembers: (filter: string) => boolean;
   /** Is a part of the state kept? What is not is never written, as nobody asks for it. */

@@ -16,31 +16,36 @@ export class Numbering<T> {
   }
 }
 
-/** A set of numbered things: cheap to unite with others. */
+/** Bits of a word: so many that it is a small number to the machine, signs and all. */
+const BITS = 30;
+
+/** A set of numbered things: small, and cheap to unite with others. */
 export class Bits<T> {
   readonly #numbering: Numbering<T>;
-  #words: Uint32Array;
+  readonly #words: number[] = [];
 
   constructor(numbering: Numbering<T>) {
     this.#numbering = numbering;
-    this.#words = new Uint32Array(Math.ceil(numbering.things.length / 32));
   }
 
   has(thing: T): boolean {
     const number = this.#numbering.known(thing);
-    return number !== undefined && ((this.#words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+    return number !== undefined && ((this.#words[wordOf(number)] ?? 0) & bitOf(number)) !== 0;
   }
 
   add(thing: T): void {
     const number = this.#numbering.of(thing);
-    const word = number >>> 5;
-    this.#reserve(word + 1);
-    this.#words[word] = (this.#words[word] ?? 0) | (1 << (number & 31));
+    const word = wordOf(number);
+    while (this.#words.length <= word) this.#words.push(0);
+    this.#words[word] = (this.#words[word] ?? 0) | bitOf(number);
   }
 
   addAll(other: Bits<T>): void {
-    this.#reserve(other.#words.length);
-    for (const [at, word] of other.#words.entries()) this.#words[at] = (this.#words[at] ?? 0) | word;
+    for (let at = 0; at < other.#words.length; at += 1) {
+      const word = other.#words[at] ?? 0;
+      if (at === this.#words.length) this.#words.push(word);
+      else this.#words[at] = (this.#words[at] ?? 0) | word;
+    }
   }
 
   /** Have the two something in common, this one aside? */
@@ -50,7 +55,7 @@ export class Bits<T> {
     for (let at = 0; at < most; at += 1) {
       const shared = (this.#words[at] ?? 0) & (other.#words[at] ?? 0);
       if (shared === 0) continue;
-      if (left === undefined || left >>> 5 !== at || (shared & ~(1 << (left & 31))) !== 0) return true;
+      if (left === undefined || wordOf(left) !== at || (shared & ~bitOf(left)) !== 0) return true;
     }
     return false;
   }
@@ -58,11 +63,12 @@ export class Bits<T> {
   *[Symbol.iterator](): Generator<T, void> {
     for (const thing of this.#numbering.things) if (this.has(thing)) yield thing;
   }
+}
 
-  #reserve(length: number): void {
-    if (length <= this.#words.length) return;
-    const words = new Uint32Array(Math.max(length, this.#words.length * 2));
-    words.set(this.#words);
-    this.#words = words;
-  }
+function wordOf(number: number): number {
+  return Math.trunc(number / BITS);
+}
+
+function bitOf(number: number): number {
+  return 1 << (number % BITS);
 }

@@ -56,11 +56,13 @@ export class Futures {
 
   /** What a turn has touched, to be held against futures. */
   measured({ reads, writes, marks }: Touched): Touches {
-    const { future } = this.#empty();
-    for (const atom of reads) future.reads.add(atom);
-    for (const atom of writes) future.writes.add(atom);
-    for (const atom of marks) future.marks.add(atom);
-    return future;
+    return { reads: this.#bits(reads), writes: this.#bits(writes), marks: this.#bits(marks) };
+  }
+
+  #bits(atoms: Iterable<Atom>): Bits<Atom> {
+    const bits = new Bits(this.#atoms);
+    for (const atom of atoms) bits.add(atom);
+    return bits;
   }
 
   /**

@@ -31,7 +31,9 @@ export function influenceOf(engine: Engine, campaign: EngineCampaign, step: Step
   const notes = notesOf(engine.program, step);
   const noted = notes
     .filter((note) => engine.observes(note.step))
-    .map((note) => deed({ reads: note.reads.filter(engine.carries), writes: [LOG] }));
+    .map((note) =>
+      deed({ reads: note.reads.filter((thing) => engine.carries(thing, note.step)), writes: [LOG] }),
+    );
   const deeds = [...noted, ...remembering(at), ...removals(at), ...writing(at), ...calling(at)];
   return {
     reads,

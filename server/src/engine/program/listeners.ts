@@ -18,15 +18,16 @@ export function createListeners(campaigns: readonly EngineCampaign[]): Listeners
   const byEvent = Map.groupBy(triggers, ({ trigger }) => trigger.event);
   const fieldsOf = (event: string) => new Set((byEvent.get(event) ?? []).map(({ trigger }) => trigger.field));
   const [changes, scores] = [fieldsOf('Data Value Changes'), fieldsOf('Score is Changed')];
-  const known = new Map<string, readonly Listener[]>();
+  const known = new Map<string, Map<Thing | undefined, readonly Listener[]>>();
 
   return {
     of(event, field) {
-      const key = `${event}\n${field ?? ''}`;
-      const before = known.get(key);
+      let byField = known.get(event);
+      if (byField === undefined) known.set(event, (byField = new Map()));
+      const before = byField.get(field);
       if (before !== undefined) return before;
       const found = collect((byEvent.get(event) ?? []).filter(({ trigger }) => hearsField(trigger, field)));
-      known.set(key, found);
+      byField.set(field, found);
       return found;
     },
     toChangeOf(thing) {

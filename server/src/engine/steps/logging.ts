@@ -14,7 +14,7 @@ export function logStep(
   if (engine.observes(step)) {
     const inputs = new Map<Thing, Value>();
     for (const thing of [...step.reads, ...readsOfAsset(scope), ...carried])
-      if (engine.carries(thing)) inputs.set(thing, turn.read(thing));
+      if (engine.carries(thing, step)) inputs.set(thing, turn.read(thing));
     turn.enter(logEntry({ step, campaign, inputs, outcome, minute: turn.minute }));
   }
   if (outcome === 'done') rememberStep(scope);
@@ -41,8 +41,20 @@ function rememberStep({ turn, step }: StepScope): void {
   }
 }
 
-function silentFilters(catalogue: StepScope['turn']['engine']['program']['catalogue'], type: number) {
-  return catalogue.activityFilters.filter(
-    ({ activityTypeId, trigger }) => activityTypeId === type && trigger === undefined,
-  );
+type Catalogue = StepScope['turn']['engine']['program']['catalogue'];
+
+const silent = new WeakMap<Catalogue, Map<number, Catalogue['activityFilters']>>();
+
+/** Filters of activities of which no trigger tells. */
+function silentFilters(catalogue: Catalogue, type: number): Catalogue['activityFilters'] {
+  let byType = silent.get(catalogue);
+  if (byType === undefined) silent.set(catalogue, (byType = new Map()));
+  let found = byType.get(type);
+  if (found === undefined) {
+    found = catalogue.activityFilters.filter(
+      ({ activityTypeId, trigger }) => activityTypeId === type && trigger === undefined,
+    );
+    byType.set(type, found);
+  }
+  return found;
 }

@@ -18,13 +18,22 @@ export function holds(turn: Turn, condition: Condition): boolean {
 class Look {
   readonly turn: Turn;
   readonly manner: Manner;
-  readonly lists = new Map<Condition, boolean | undefined>();
-  /** Those that are being looked at. */
-  readonly open = new Set<Condition>();
+  #lists: Map<Condition, boolean | undefined> | undefined;
+  #open: Set<Condition> | undefined;
 
   constructor(turn: Turn, manner: Manner) {
     this.turn = turn;
     this.manner = manner;
+  }
+
+  /** Smart lists that have been looked at. Few conditions have any. */
+  get lists(): Map<Condition, boolean | undefined> {
+    return (this.#lists ??= new Map());
+  }
+
+  /** Those that are being looked at. */
+  get open(): Set<Condition> {
+    return (this.#open ??= new Set());
   }
 }
 

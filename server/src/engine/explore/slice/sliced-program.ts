@@ -5,6 +5,7 @@ import {
   type Listener,
   type StepCode,
   stepsIn,
+  type Thing,
 } from '../../program/index.ts';
 import { activityAtom } from '../../turn/touched.ts';
 import type { Cone } from './cone.ts';
@@ -22,19 +23,20 @@ export interface SlicedProgram {
 
 export function sliceProgram(whole: EngineProgram, cone: Cone): SlicedProgram {
   const slices = new Map([...cone.campaigns].map((campaign) => [campaign, sliceFlow(campaign, cone.steps)]));
-  const listeners = new Map<string, readonly Listener[]>();
+  const listeners = new Map<string, Map<Thing | undefined, readonly Listener[]>>();
   const program: EngineProgram = {
     ...whole,
     campaigns: [...slices.values()].map(({ campaign }) => campaign),
     listeners(event, field) {
-      const key = `${event}\n${field ?? ''}`;
-      const known = listeners.get(key);
+      let byField = listeners.get(event);
+      if (byField === undefined) listeners.set(event, (byField = new Map()));
+      const known = byField.get(field);
       if (known !== undefined) return known;
       const found = whole.listeners(event, field).flatMap((listener): Listener[] => {
         const slice = slices.get(listener.campaign);
         return slice === undefined ? [] : [{ ...listener, campaign: slice.campaign }];
       });
-      listeners.set(key, found);
+      byField.set(field, found);
       return found;
     },
     campaign(name, within, home) {
