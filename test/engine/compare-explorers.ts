@@ -7,8 +7,10 @@ import {
   type Difference,
   type Engine,
   type Exploration,
+  exploreFor,
   exploreReduced,
   exploreUnordered,
+  focusOn,
   knownPerson,
   type Outlook,
   outOfOrder,
@@ -40,6 +42,7 @@ export interface Tally {
   statesOfAll: number;
   statesOfReduced: number;
   statesOfSlices: number;
+  statesOfTogether: number;
   slices: number;
   bySets: number;
 }
@@ -53,6 +56,7 @@ export function emptyTally(): Tally {
     statesOfAll: 0,
     statesOfReduced: 0,
     statesOfSlices: 0,
+    statesOfTogether: 0,
     slices: 0,
     bySets: 0,
   };
@@ -169,6 +173,13 @@ class Comparison {
     this.#tally.slices += 1;
     this.#tally.statesOfSlices += proof.effort.states;
     this.#expect(`one end for ${watched.name}`, isRace ? 'fails' : 'holds', proof.verdict);
+    const together = exploreFor(this.#engine, this.#start, { budget }, focusOn(watched));
+    this.#tally.statesOfTogether += together.states;
+    this.#expect(
+      `a race of ${watched.name} of persons who go on together`,
+      isRace,
+      confluence(together, [watched]).length > 0,
+    );
     if (proof.verdict === 'fails') this.#witness(proof.counterexample);
   }
 

@@ -20,10 +20,10 @@ export const exploreAll: Explorer = (engine, start, { budget, cancelled, visit, 
 
   exploring: for (const reached of queue) {
     if (enabled(engine, reached.state).length === 0) {
-      const ending = { state: reached.state, schedule: scheduleTo(reached) };
+      const ending = { state: reached.state, schedule: scheduleTo(reached.way) };
       endings.push(ending);
       ended?.(ending);
-    } else if (reached.turns >= budget.turns) coverage = 'turns';
+    } else if (reached.way.turns >= budget.turns) coverage = 'turns';
     else {
       for (const { edge, further } of edgesFrom(engine, reached)) {
         transitions += 1;
@@ -54,7 +54,7 @@ function* edgesFrom(
   for (const task of enabled(engine, from.state)) {
     for (const next of apply(engine, from.state, task)) {
       const further = onward(from, next.state, { key: task.key, answers: next.answers });
-      yield { edge: { from: from.state, task, next, schedule: () => scheduleTo(further) }, further };
+      yield { edge: { from: from.state, task, next, schedule: () => scheduleTo(further.way) }, further };
     }
   }
 }

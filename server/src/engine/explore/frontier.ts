@@ -2,27 +2,32 @@ import type { Choice, Schedule } from '../trace/schedule.ts';
 import type { State } from '../state/index.ts';
 import type { Before } from './persistent.ts';
 
+/** A way through an exploration; it outlives the states that it leads through. */
+export interface Way {
+  readonly from: Way | undefined;
+  readonly choice: Choice | undefined;
+  readonly turns: number;
+}
+
 /** A state with the way on which it was first reached. */
 export interface Reached {
   readonly state: State;
-  readonly from: Reached | undefined;
-  readonly choice: Choice | undefined;
-  readonly turns: number;
+  readonly way: Way;
   /** What is known of turns ahead. */
   readonly before: Before | undefined;
 }
 
 export function beginning(state: State): Reached {
-  return { state, from: undefined, choice: undefined, turns: 0, before: undefined };
+  return { state, way: { from: undefined, choice: undefined, turns: 0 }, before: undefined };
 }
 
-export function onward(from: Reached, state: State, choice: Choice, before?: Before): Reached {
-  return { state, from, choice, turns: from.turns + 1, before };
+export function onward({ way }: Reached, state: State, choice: Choice, before?: Before): Reached {
+  return { state, way: { from: way, choice, turns: way.turns + 1 }, before };
 }
 
-export function scheduleTo(reached: Reached): Schedule {
+export function scheduleTo(way: Way): Schedule {
   const choices: Choice[] = [];
-  for (let at: Reached | undefined = reached; at !== undefined; at = at.from) {
+  for (let at: Way | undefined = way; at !== undefined; at = at.from) {
     if (at.choice !== undefined) choices.push(at.choice);
   }
   return choices.toReversed();

@@ -8,7 +8,7 @@ export {
   type ExploreOptions,
   type Explorer,
 } from './explorer.ts';
-export { exploreReduced, exploreUnordered } from './reduced.ts';
+export { exploreFor, exploreReduced, exploreUnordered } from './reduced.ts';
 export { type Cone, type Focus, focusOn, type Lifted, slice, type Slice, wholeOf } from './slice/index.ts';
 export * from './proof/index.ts';
 export * from './bounded/index.ts';

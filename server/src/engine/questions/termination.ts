@@ -30,15 +30,17 @@ const ROUNDS = 12;
 /**
  * Can a schedule go on for ever without time passing? Depth first. A state that comes back (its log apart, which nobody
  * reads) is a cycle with all its guards counted; where a score only grows, no state ever comes back, and a campaign
- * that enters again and again is taken for one. Whoever chooses which tasks are tried must choose enough of them.
+ * that enters again and again is taken for one. Whoever chooses which tasks are tried must choose enough of them;
+ * states with one key must have the same future.
  */
 export function termination(
   engine: Engine,
   start: State,
   budget: Budget,
   choose: Choosing = (state) => enabled(engine, state),
+  keyOf: (state: State) => string = behaviourKey,
 ): Termination {
-  const search = new Search(engine, budget, choose);
+  const search = new Search(engine, budget, choose, keyOf);
   const endless = search.from(start);
   return { endless, complete: endless !== undefined || !search.exhausted };
 }
@@ -70,15 +72,17 @@ class Search {
   readonly #engine: Engine;
   readonly #budget: Budget;
   readonly #choose: Choosing;
+  readonly #keyOf: (state: State) => string;
   readonly #done = new Set<string>();
   readonly #open = new Map<string, number>();
   readonly #path: Visit[] = [];
   readonly #rounds = new Map<string, number>();
 
-  constructor(engine: Engine, budget: Budget, choose: Choosing) {
+  constructor(engine: Engine, budget: Budget, choose: Choosing, keyOf: (state: State) => string) {
     this.#engine = engine;
     this.#budget = budget;
     this.#choose = choose;
+    this.#keyOf = keyOf;
   }
 
   from(start: State): Endless | undefined {
@@ -92,7 +96,7 @@ class Search {
         continue;
       }
       const { task, state, answers, entered } = next.value;
-      const key = behaviourKey(state);
+      const key = this.#keyOf(state);
       const step: Step = { choice: { key: task.key, answers }, task, entered };
       const back = this.#open.get(key);
       if (back !== undefined) return this.#endless('repeats', back, step);
@@ -109,7 +113,7 @@ class Search {
   }
 
   #enter(state: State, arrived: Step | undefined): void {
-    const key = behaviourKey(state);
+    const key = this.#keyOf(state);
     this.#open.set(key, this.#path.length);
     for (const { id } of arrived?.entered ?? []) {
       const round = `${id}@${state.minute}`;

@@ -21,6 +21,11 @@ export function activityAtom(filter: string): Atom {
   return `activity#${filter}`;
 }
 
+/** A field or a membership, and nothing of what Marketo remembers beside the person. */
+export function isOfPerson(atom: Atom): atom is Thing {
+  return !atom.includes('#');
+}
+
 export const LOG: Atom = 'log#';
 
 /** What turns looked at and changed. */

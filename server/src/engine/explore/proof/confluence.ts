@@ -1,12 +1,12 @@
 import type { Engine } from '../../engine.ts';
-import { type Difference, differenceBetween } from '../../questions/confluence.ts';
-import { resultIn, type Watched } from '../../questions/watched.ts';
+import type { Difference } from '../../questions/confluence.ts';
+import type { Watched } from '../../questions/watched.ts';
 import { witnessOf } from '../../questions/witness.ts';
 import type { State } from '../../state/index.ts';
 import { type Known, type Knowledge, type Test, type Unknown, valueInWords } from '../../values/index.ts';
-import type { Ending } from '../explorer.ts';
 import { shrink } from '../bounded/index.ts';
 import { type Cone, focusOnAll, type Slice } from '../slice/index.ts';
+import { Kinds } from './kinds.ts';
 import { type Claim, decide, type Proof, type ProofOptions } from './proof.ts';
 
 /**
@@ -44,39 +44,6 @@ export function confluenceOf(
     },
     replay: (found, part, whole) => lifted(whole, start, part, found),
   };
-}
-
-/** Pairs of endings that are compared at most, for each thing. */
-const MOST_PAIRS = 200_000;
-
-/** Endings, the first for each result and each kind of person. */
-class Kinds {
-  readonly #watched: Watched;
-  readonly #byResult = new Map<string, Map<string, Ending>>();
-  #pairs = 0;
-
-  constructor(watched: Watched) {
-    this.#watched = watched;
-  }
-
-  /** A difference from an ending that was there before. */
-  add(ending: Ending): Difference | 'too much' | undefined {
-    const result = resultIn(ending.state, this.#watched);
-    const persons = this.#byResult.get(result) ?? new Map<string, Ending>();
-    const person = ending.state.knowledge.key;
-    if (persons.has(person)) return undefined;
-    this.#byResult.set(result, persons.set(person, ending));
-    for (const [other, endings] of this.#byResult) {
-      if (other === result) continue;
-      for (const earlier of endings.values()) {
-        const difference = differenceBetween(earlier, ending, this.#watched);
-        if (difference !== undefined) return difference;
-        this.#pairs += 1;
-        if (this.#pairs > MOST_PAIRS) return 'too much';
-      }
-    }
-    return undefined;
-  }
 }
 
 /** In the whole program. Whatever else it asks of the person must not make the two results one. */

@@ -2,10 +2,12 @@ import type { Engine } from '../../engine.ts';
 import type { Difference } from '../../questions/confluence.ts';
 import type { Watched } from '../../questions/watched.ts';
 import type { State } from '../../state/index.ts';
+import type { Ending } from '../explorer.ts';
 import { type Cone, type Cones, conesOf, focusOn, focusOnAll, likenessOf } from '../slice/index.ts';
+import { proveApart } from './apart.ts';
 import { confluenceOf } from './confluence.ts';
-import { proveEffect } from './effect.ts';
 import { decide, type Proof, type ProofOptions } from './proof.ts';
+import { isWithin, type Question, sizeOf, type Verdict } from './question.ts';
 
 export interface ManyOptions extends ProofOptions {
   /** States of all explorations together. */
@@ -26,17 +28,10 @@ export interface ManyProofs {
   readonly states: number;
 }
 
-type Verdict = 'holds' | 'not decided' | Difference;
-
-interface Question {
-  readonly watched: Watched;
-  readonly cone: Cone;
-  readonly likeness: string | undefined;
-}
-
 /**
  * Does each of many things end alike whatever the order? What has influence on one has it on another, mostly: things
- * whose cones lie in one are looked at together, small ones first, and by themselves only where that is too much.
+ * whose cones lie in one are looked at together, small ones first, and by themselves where that takes more than a few
+ * states.
  */
 export function proveMany(
   engine: Engine,
@@ -47,8 +42,8 @@ export function proveMany(
   return new Proving(engine, start, options).prove(watched);
 }
 
-/** Small ones come first: when so many of them were too much, larger ones are, too. */
-const MOST_FAILURES = 3;
+/** States for things that are looked at together because their cones lie in one. */
+const TOGETHER = 500;
 
 class Proving {
   readonly #engine: Engine;
@@ -59,7 +54,6 @@ class Proving {
   readonly #fails: Difference[] = [];
   readonly #undecided: Watched[] = [];
   #states = 0;
-  #failures = 0;
 
   constructor(engine: Engine, start: State, options: ManyOptions) {
     this.#engine = engine;
@@ -70,10 +64,8 @@ class Proving {
 
   prove(watched: readonly Watched[]): ManyProofs {
     const open = this.#sifted(watched);
-    for (const group of groupsOf(open)) {
-      if (this.#failures < MOST_FAILURES) this.#together(group);
-      else this.#undecided.push(...group.map((question) => question.watched));
-    }
+    const left = groupsOf(open).flatMap((group) => this.#together(group));
+    for (const [question, verdict] of this.#apart(left)) this.#settle(question, verdict);
     return {
       holds: this.#holds,
       fails: this.#fails,
@@ -123,15 +115,14 @@ class Proving {
     else open.push(question);
   }
 
-  #settle(questions: readonly Question[], verdict: 'holds' | 'not decided'): void {
+  #settle({ watched, likeness }: Question, verdict: Verdict): void {
     const { experience, budget } = this.#options;
-    const isAtEnd = this.#isSpent();
-    for (const { watched, likeness } of questions) {
-      (verdict === 'holds' ? this.#holds : this.#undecided).push(watched);
-      if (likeness === undefined) continue;
-      if (verdict === 'holds') experience?.set(likeness, 'holds');
-      else if (!isAtEnd) experience?.set(likeness, budget.states);
-    }
+    if (verdict === 'holds') this.#holds.push(watched);
+    else if (verdict === 'not decided') this.#undecided.push(watched);
+    else this.#fails.push(verdict);
+    if (likeness === undefined) return;
+    if (verdict === 'holds') experience?.set(likeness, 'holds');
+    else if (verdict === 'not decided' && !this.#isSpent()) experience?.set(likeness, budget.states);
   }
 
   /** Then whatever is not decided has not been looked at as it should. */
@@ -139,54 +130,55 @@ class Proving {
     return this.#states >= this.#options.statesInAll || this.#options.cancelled?.() === true;
   }
 
-  /** Until all of them are decided, or it is too much: then those that need less, by themselves. */
-  #together(group: readonly Question[]): void {
+  /** All of them by a few states; those that are left. */
+  #together(group: readonly Question[]): readonly Question[] {
+    const { experience } = this.#options;
     let open = group;
+    // What was not enough for each of them is not enough for all.
+    const isVain = (one: Question): boolean => Number(experience?.get(one.likeness ?? '')) >= TOGETHER;
+    const isPlain = group.length === 1 && group[0]?.watched.kind !== 'effect';
+    if (isPlain || group.every(isVain)) return group;
     while (open.length > 0) {
-      const verdict = this.#decide(open);
-      if (verdict === 'holds') {
-        this.#settle(open, 'holds');
-        return;
-      }
-      if (verdict === 'not decided') {
-        this.#failures += 1;
-        this.#apart(open);
-        return;
-      }
-      this.#fails.push(verdict);
-      open = open.filter(({ watched }) => watched !== verdict.watched);
+      const things = open.map(({ watched }) => watched);
+      const verdict = this.#decide(things, this.#cones.of(focusOnAll(things)), TOGETHER);
+      if (verdict === 'not decided') return open;
+      const isSettled = ({ watched }: Question) => verdict === 'holds' || watched === verdict.watched;
+      for (const question of open.filter(isSettled)) this.#settle(question, verdict);
+      open = open.filter((question) => !isSettled(question));
     }
+    return open;
   }
 
-  /** Those that need less, by themselves; steps that carry many values, value by value. */
-  #apart(group: readonly Question[]): void {
-    const most = Math.max(...group.map(({ cone }) => sizeOf(cone)));
-    const less = group.filter(({ cone }) => sizeOf(cone) < most);
-    for (const question of group.filter((one) => !less.includes(one))) {
-      const { watched } = question;
-      const verdict =
-        watched.kind === 'effect'
-          ? this.#spend((options) => proveEffect(this.#engine, this.#start, watched, options))
-          : 'not decided';
-      if (verdict === 'holds' || verdict === 'not decided') this.#settle([question], verdict);
-      else this.#fails.push(verdict);
-    }
-    for (const smaller of groupsOf(less)) this.#together(smaller);
+  #apart(questions: readonly Question[]): ReadonlyMap<Question, Verdict> {
+    const { states } = this.#options.budget;
+    return proveApart(this.#engine, this.#cones, questions, (things, cone, ended) =>
+      this.#decide(things, cone, states, ended),
+    );
   }
 
-  #decide(group: readonly Question[]): Verdict {
-    const things = group.map(({ watched }) => watched);
-    const cone = group.length === 1 ? group[0]?.cone : this.#cones.of(focusOnAll(things));
+  #decide(
+    things: readonly Watched[],
+    cone: Cone,
+    states: number,
+    ended: (ending: Ending) => void = () => undefined,
+  ): Verdict {
     const claim = confluenceOf(things, this.#start, cone);
-    return this.#spend((options) => decide(this.#engine, this.#start, claim, options));
+    const look = () => {
+      const looking = claim.look();
+      return (ending: Ending) => {
+        ended(ending);
+        return looking(ending);
+      };
+    };
+    return this.#spend(states, (options) => decide(this.#engine, this.#start, { ...claim, look }, options));
   }
 
-  #spend(proving: (options: ProofOptions) => Proof<Difference>): Verdict {
+  #spend(states: number, proving: (options: ProofOptions) => Proof<Difference>): Verdict {
     const { budget, statesInAll, cancelled } = this.#options;
     const left = statesInAll - this.#states;
     if (left <= 0 || cancelled?.() === true) return 'not decided';
     const proof = proving({
-      budget: { ...budget, states: Math.min(budget.states, left) },
+      budget: { ...budget, states: Math.min(budget.states, states, left) },
       ...(cancelled && { cancelled }),
     });
     this.#states += proof.effort.states;
@@ -203,18 +195,4 @@ function groupsOf(questions: readonly Question[]): Question[][] {
     else group.push(question);
   }
   return groups.toReversed();
-}
-
-function sizeOf({ campaigns, atoms, steps }: Cone): number {
-  return campaigns.size + atoms.size + steps.size;
-}
-
-function isWithin(small: Cone, large: Cone): boolean {
-  return isSubset(small.campaigns, large.campaigns) && isSubset(small.steps, large.steps);
-}
-
-function isSubset<T>(small: ReadonlySet<T>, large: ReadonlySet<T>): boolean {
-  if (small.size > large.size) return false;
-  for (const one of small) if (!large.has(one)) return false;
-  return true;
 }

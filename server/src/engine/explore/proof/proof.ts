@@ -3,7 +3,7 @@ import type { State } from '../../state/index.ts';
 import { exploreAll } from '../all.ts';
 import type { LogOrder } from '../conflict.ts';
 import type { Ending, Exploration, ExploreOptions } from '../explorer.ts';
-import { exploreAsExpected } from '../reduced.ts';
+import { exploreTogether } from '../reduced.ts';
 import { type Cone, type Focus, type Slice, slice, wholeOf } from '../slice/index.ts';
 
 /** What is known for certain of all schedules. */
@@ -47,8 +47,8 @@ export function decide<Found, Counterexample>(
 ): Proof<Counterexample> {
   const whole = watching(engine, claim.focus);
   const attempts: readonly (readonly [Slice, Explore])[] = [
-    [slice(engine, start, claim.focus, claim.cone), exploreAsExpected],
-    [wholeOf(whole, start), exploreAsExpected],
+    [slice(engine, start, claim.focus, claim.cone), exploreTogether],
+    [wholeOf(whole, start), exploreTogether],
     [wholeOf(whole, start), exploreAll],
   ];
   let last: Proof<Counterexample> = {
@@ -73,13 +73,14 @@ type Explore = (
   start: State,
   options: ExploreOptions,
   log: LogOrder,
+  focus: Focus,
 ) => Exploration | undefined;
 
 /** Undefined when the exploration says that it cannot be relied on. */
 function tryOn<Found, Counterexample>(
   part: Slice,
   whole: Engine,
-  { look, log, replay }: Claim<Found, Counterexample>,
+  { focus, look, log, replay }: Claim<Found, Counterexample>,
   { budget, cancelled }: ProofOptions,
   explore: Explore,
 ): Proof<Counterexample> | undefined {
@@ -94,6 +95,7 @@ function tryOn<Found, Counterexample>(
       ended: (ending) => (found ??= looking(ending)),
     },
     log,
+    focus,
   );
   if (exploration === undefined) return undefined;
   const { coverage, states, transitions } = exploration;

@@ -9,7 +9,8 @@ import { enabled } from '../../transition.ts';
 import { isAsExpected } from '../expectation.ts';
 import type { Budget } from '../explorer.ts';
 import { turnsAhead } from '../persistent.ts';
-import { type Slice, slice } from '../slice/index.ts';
+import { Live } from '../live/index.ts';
+import { type Focus, type Slice, slice } from '../slice/index.ts';
 import type { Proof, ProofOptions } from './proof.ts';
 
 /**
@@ -26,7 +27,7 @@ export function proveTermination(
   const effort = { states: 0, transitions: 0 };
   const circular = circularFrom(engine, start);
   if (circular.length === 0) return { verdict: 'holds', effort };
-  const part = slice(engine, start, { things: [], campaigns: circular, observes: () => false });
+  const part = slice(engine, start, { ...nothing, campaigns: circular });
   // Who runs in a circle is mostly soon back when the latest comes first. A circle that is not may lie near the start.
   const searches = [
     () => searchReduced(part, { ...budget, states: Math.ceil(budget.states / 4) }, 'latest first', effort),
@@ -42,6 +43,8 @@ export function proveTermination(
   return { verdict: 'not decided', why: 'states', effort };
 }
 
+const nothing: Focus = { things: [], campaigns: [], observes: () => false };
+
 interface Counted {
   states: number;
   transitions: number;
@@ -56,7 +59,7 @@ function searchReduced(
 ): Termination & { readonly asExpected: boolean } {
   const futures = futuresOf(engine);
   let asExpected = true;
-  const found = termination(engine, start, budget, (state) => {
+  const choose = (state: State) => {
     const usual = enabled(engine, state);
     const ready = order === 'usual order' ? usual : usual.toReversed();
     const { turns } = turnsAhead(engine, state, futures, 'does not matter', ready);
@@ -64,8 +67,10 @@ function searchReduced(
     effort.states += 1;
     effort.transitions += turns.length;
     return turns.map(({ task }) => task);
-  });
-  return { ...found, asExpected };
+  };
+  // Whatever nobody asks any more keeps nobody from coming back.
+  const live = new Live(engine.program, start, futures, nothing, 'nobody asks');
+  return { ...termination(engine, start, budget, choose, (state) => live.keyOf(state)), asExpected };
 }
 
 function searchWhole(engine: Engine, start: State, budget: Budget, effort: Counted): Proof<Endless> {
@@ -99,6 +104,6 @@ function lifted(part: Slice, { how, before, cycle, campaigns }: Endless): Endles
     how,
     before: beginning,
     cycle: once.slice(beginning.length),
-    campaigns: part.campaigns.filter(({ id }) => ids.has(id)),
+    campaigns: part.campaigns.filter(({ id }) => ids.has(id)).toSorted((a, b) => a.id - b.id),
   };
 }

@@ -18,6 +18,8 @@ export interface Cone {
   readonly atoms: ReadonlySet<Atom>;
   readonly campaigns: ReadonlySet<EngineCampaign>;
   readonly steps: ReadonlySet<StepCode>;
+  /** Those of the atoms by which somebody decides where to go: persons who differ in them go different ways. */
+  readonly asked: ReadonlySet<Atom>;
   /** Segmentations that have influence. */
   readonly segmentations: ReadonlySet<Thing>;
 }
@@ -45,6 +47,7 @@ class Growing implements Cone {
   readonly atoms = new Set<Atom>();
   readonly campaigns = new Set<EngineCampaign>();
   readonly steps = new Set<StepCode>();
+  readonly asked = new Set<Atom>();
   readonly segmentations = new Set<Thing>();
   readonly #around: Surroundings;
   readonly #observes: Focus['observes'];
@@ -87,7 +90,7 @@ class Growing implements Cone {
     }
     const member = membership('Member of Smart Campaign', campaign.name);
     if (!leadsSomewhere && !this.atoms.has(member) && !this.atoms.has(qualifiedAtom(campaign))) return;
-    this.#keep(entry.reads);
+    this.#ask(entry.reads);
     // Whoever is taken out of a campaign is taken out of those that execute it.
     if (leadsSomewhere)
       for (const executed of this.#around.executedBy(campaign)) this.#keep([runsAtom(executed)]);
@@ -111,7 +114,7 @@ class Growing implements Cone {
       ];
       if (!parts.includes(true)) continue;
       counts = true;
-      this.#keep([...tests, ...reads]);
+      this.#ask([...tests, ...reads]);
       if (waits) this.#waitCounts(reads);
       if (this.steps.has(step)) continue;
       this.steps.add(step);
@@ -136,7 +139,7 @@ class Growing implements Cone {
   /** Only what the focus asks for is noted. */
   #note({ step, reads }: Note): boolean {
     const counts = this.#observes(step);
-    if (counts) this.#keep(reads.filter((thing) => this.#carries(thing)));
+    if (counts) this.#keep(reads.filter((thing) => this.#carries(thing, step)));
     return counts;
   }
 
@@ -167,6 +170,11 @@ class Growing implements Cone {
     if (task.kind === 'answer') this.#later({ deeds, window: task.due });
     if (task.kind === 'moment' && [task.what, ...task.then].some(({ after }) => after > 0))
       this.#timeCounts = true;
+  }
+
+  #ask(atoms: readonly Atom[]): void {
+    for (const atom of atoms) this.asked.add(atom);
+    this.#keep(atoms);
   }
 
   #keep(atoms: readonly Atom[]): void {

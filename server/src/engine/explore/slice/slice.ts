@@ -44,6 +44,8 @@ export function slice(
   });
   const part: State = {
     ...start,
+    // What is found out in the slice is forgotten with it.
+    knowledge: start.knowledge.fresh(),
     person: new Person(
       start.person.background,
       new Map([...start.person.written].filter(([thing]) => cone.atoms.has(thing))),
