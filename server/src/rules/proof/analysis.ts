@@ -14,7 +14,14 @@ import type { Model } from '../../model/index.ts';
 import type { ProofBudget } from './budget.ts';
 import { createContexts } from './context.ts';
 import { createAsking, type Further } from './further.ts';
-import { examine, type Examination, examineRepeated, examineThings, type Question } from './examination.ts';
+import {
+  type Examination,
+  examineCourse,
+  examineLikely,
+  examineRepeated,
+  examineThings,
+  type Question,
+} from './examination.ts';
 import type { Loop } from './loop.ts';
 import type { Move } from './move.ts';
 import { type Race, raceKey } from './race.ts';
@@ -74,6 +81,9 @@ export interface AnalysisOptions {
   readonly looking?: (stimulus: string) => void;
 }
 
+/** The share of all states that proofs of one thing after the other may take. */
+const OF_THINGS = 0.8;
+
 export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
   const reading = { ...defaultSemantics, ...semantics };
   const compiler = createEngineCompiler();
@@ -93,15 +103,17 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       const found: Examination[] = [];
       const skipped = new Set<string>();
       const most = supposing === undefined ? budget.statesInAll : 2 * budget.statesInAll;
+      const mostOfThings = most * OF_THINGS;
       let states = 0;
       /** What is known already costs as much as it did: the same files get the same answer. */
       const look = (
         how: string,
         outlook: Outlook,
         examination: (asked: Question) => Examination,
+        limit = most,
       ): Examination | undefined => {
         const name = `${how}\n${outlook.stimulus.name}`;
-        if (states >= most || supposing?.skipped.has(name) === true || cancelled?.() === true) {
+        if (states >= limit || supposing?.skipped.has(name) === true || cancelled?.() === true) {
           skipped.add(name);
           return undefined;
         }
@@ -116,21 +128,23 @@ export function createAnalyst(semantics: Partial<Semantics> = {}): Analyst {
       const outlooks = tier.candidates(program).toSorted((a, b) => a.campaigns.length - b.campaigns.length);
       const looks = outlooks.map((outlook) => ({
         outlook,
-        left: look('order', outlook, examine)?.undecided,
+        left: look('likely', outlook, examineLikely)?.undecided,
       }));
-      for (const outlook of budget.states === 0 ? [] : repeatable(tier.outlooks(program), outlooks))
-        look('again', outlook, examineRepeated);
-      // Proofs last: they take longest, and find the least; the longest of all at the very end.
+      // What takes longest, and finds the least, comes last; and it must leave something to the other questions.
       let undecided = looks.flatMap(({ outlook, left }): Undecided[] =>
         left?.length === 0 ? [] : [{ outlook, watched: left }],
       );
       for (const atMost of budget.statesPerThing) {
         undecided = undecided.flatMap(({ outlook, watched: left }): Undecided[] => {
-          const proof = left && look(`${atMost}`, outlook, (asked) => examineThings(asked, left, atMost));
+          const proof =
+            left && look(`${atMost}`, outlook, (asked) => examineThings(asked, left, atMost), mostOfThings);
           const still = proof === undefined ? left : proof.undecided;
           return still?.length === 0 ? [] : [{ outlook, watched: still }];
         });
       }
+      for (const outlook of budget.states === 0 ? [] : outlooks) look('course', outlook, examineCourse);
+      for (const outlook of budget.states === 0 ? [] : repeatable(tier.outlooks(program), outlooks))
+        look('again', outlook, examineRepeated);
       // Whoever goes on typing must not begin from nothing each time.
       if (supposing === undefined) known = cancelled?.() === true ? new Map([...known, ...used]) : used;
       const summed = summary(found);

@@ -4,7 +4,7 @@ import {
   type Difference,
   type Engine,
   type Experience,
-  exploreUnordered,
+  exploreFor,
   leavesMarketo,
   type Outlook,
   proveMany,
@@ -54,12 +54,20 @@ export interface Question {
   readonly cancelled: (() => boolean) | undefined;
 }
 
-/** A few likely schedules, all moves from stage to stage, and whether it comes to rest. */
-export function examine(question: Question): Examination {
+/** A few likely schedules. */
+export function examineLikely(question: Question): Examination {
   const { engine, outlook } = question;
   const start = stimulusState(engine.program, outlook.stimulus);
   if (start === undefined) return nothingFound;
-  return new Examining(question, start).examined();
+  return new Examining(question, start).likely();
+}
+
+/** What happens on the way: all moves from stage to stage, and whether it comes to rest. */
+export function examineCourse(question: Question): Examination {
+  const { engine, outlook } = question;
+  const start = stimulusState(engine.program, outlook.stimulus);
+  if (start === undefined) return nothingFound;
+  return new Examining(question, start).course();
 }
 
 /** What was left open: for one thing after the other, all schedules of what has influence on it. */
@@ -115,21 +123,25 @@ class Examining {
     this.#stimulus = question.outlook.stimulus;
   }
 
-  examined(): Examination {
-    const { engine, outlook, watched, budget } = this.#question;
+  likely(): Examination {
+    const { outlook, watched } = this.#question;
     const asked = outlook.mayRace ? watched.filter((one) => isWithin(outlook, one)) : [];
     this.#tryAFew(asked);
-    const endless = outlook.circular && budget.states > 0 ? this.#endless() : undefined;
-    const loop = endless && loopOf(engine, this.#stimulus, this.#start, endless);
     return {
       ...nothingFound,
-      ...this.#stages(),
       races: this.#races(),
-      loops: loop === undefined ? [] : [loop],
       undecided: this.#left(asked),
       asked: asked.length,
       states: this.#states,
     };
+  }
+
+  course(): Examination {
+    const { engine, outlook } = this.#question;
+    const endless = outlook.circular ? this.#endless() : undefined;
+    const loop = endless && loopOf(engine, this.#stimulus, this.#start, endless);
+    const stages = this.#stages();
+    return { ...nothingFound, ...stages, loops: loop === undefined ? [] : [loop], states: this.#states };
   }
 
   proved(things: readonly Watched[], statesPerThing: number): Examination {
@@ -176,14 +188,16 @@ class Examining {
     const things = engine.program.lifecycles.flatMap(({ stage }) =>
       outlook.written.has(stage) ? stage : [],
     );
-    if (things.length === 0 || budget.states === 0) return { moves: [], recycles: [] };
-    const part = slice(engine, this.#start, { things, campaigns: [], observes: () => false });
+    if (things.length === 0) return { moves: [], recycles: [] };
+    const focus = { things, campaigns: [], observes: () => false };
+    const part = slice(engine, this.#start, focus);
     const stages = watchStages(part.engine.program);
-    const exploration = exploreUnordered(part.engine, part.start, {
+    const options = {
       budget: { states: budget.states, turns: budget.turns },
       visit: stages.visit,
       ...(cancelled && { cancelled }),
-    });
+    };
+    const exploration = exploreFor(part.engine, part.start, options, focus);
     this.#states += exploration.states;
     const seen = seenIn(engine, this.#stimulus, this.#start, part, cancelled);
     return {

@@ -2,7 +2,7 @@ import {
   type Budget,
   type Engine,
   type EngineCampaign,
-  exploreUnordered,
+  exploreFor,
   leavesMarketo,
   type LogEntry,
   occurrence,
@@ -61,8 +61,9 @@ export function refiresOf(
     const steps = trigger === undefined ? [] : stepsBelow(engine, campaign).filter(matters);
     if (trigger === undefined || steps.length === 0) return [];
     const texts = new Set(steps.map(({ text }) => text));
-    const part = slice(engine, again, { things: [], campaigns: [], observes: ({ text }) => texts.has(text) });
-    const { endings } = exploreUnordered(part.engine, part.start, { budget });
+    const focus = { things: [], campaigns: [], observes: ({ text }: StepCode) => texts.has(text) };
+    const part = slice(engine, again, focus);
+    const { endings } = exploreFor(part.engine, part.start, { budget }, focus);
     for (const { state, schedule } of endings) {
       const step = steps.find((candidate) => doneIn(state.log.entries, candidate) > 1);
       const lifted = step && part.lift(schedule, state.knowledge);

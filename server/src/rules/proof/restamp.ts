@@ -5,7 +5,7 @@ import {
   type Engine,
   type EngineCampaign,
   type EngineLifecycle,
-  exploreUnordered,
+  exploreFor,
   type Occurrence,
   occurrence,
   type Schedule,
@@ -88,8 +88,9 @@ export function restampOf(
     if (found === undefined && next.happened.some((happening) => overwrites(happening, stamp)))
       found = { schedule: schedule(), after: next.state };
   };
-  const part = slice(engine, again, { things: [stamp], campaigns: [], observes: () => false });
-  exploreUnordered(part.engine, part.start, { budget, visit, cancelled: () => found !== undefined });
+  const focus = { things: [stamp], campaigns: [], observes: () => false };
+  const part = slice(engine, again, focus);
+  exploreFor(part.engine, part.start, { budget, visit, cancelled: () => found !== undefined }, focus);
   const lifted = found && part.lift(found.schedule, found.after.knowledge, { until: 'its last turn' });
   const repetition = lifted && repetitionOf(engine, once, again, lifted);
   const written = repetition?.again.turns.flatMap(({ next }) => writingOver(next.happened, stamp) ?? [])[0];

@@ -9,7 +9,8 @@ import { type Scene, type Written, writtenOf } from './scene.ts';
 export function* onceADay(scene: Scene, { campaigns, kind }: Loop): Generator<Candidate> {
   // Requests that are refused are work that is not done.
   if (kind === 'chain/cycle') return;
-  for (const campaign of campaigns)
+  // A round begins anywhere; the files have an order.
+  for (const campaign of campaigns.toSorted((a, b) => a.id - b.id))
     yield* pace(writtenOf(scene, campaign), 'every 1 day', 'once a day at most');
 }
 
