@@ -7,6 +7,6 @@ export { type Operand, operandOf, thingsIn } from './operand.ts';
 export type * from './program.ts';
 export { CHANGE_EVENTS, compileStep } from './steps.ts';
 export * from './records/index.ts';
-export { activityFiltersIn, conditionsOf } from './conditions-in.ts';
+export { activityFiltersIn, conditionsOf, testsIn } from './conditions-in.ts';
 export * from './thing.ts';
 export { stepInText, testInText, triggerInText, valueInText } from './wording.ts';

@@ -1,10 +1,4 @@
-import {
-  activityFiltersIn,
-  conditionsOf,
-  type EngineCampaign,
-  type EngineProgram,
-  stepsIn,
-} from '../program/index.ts';
+import { conditionsOf, type EngineCampaign, type EngineProgram, stepsIn, testsIn } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 
 /**
@@ -24,8 +18,6 @@ export function revisedIn(before: EngineProgram, now: EngineProgram): ReadonlySe
     const earlier = before.campaigns[at];
     if (earlier === campaign) continue;
     if (earlier === undefined || faceOf(earlier) !== faceOf(campaign)) return undefined;
-    // What has happened is looked for in all campaigns alike.
-    if ([earlier, campaign].some(looksBack)) return undefined;
     revised.add(at);
   }
   return withExecutors(now, revised);
@@ -41,21 +33,21 @@ function haveSame<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   return true;
 }
 
-function looksBack(campaign: EngineCampaign): boolean {
-  return activityFiltersIn(conditionsOf(campaign)).size > 0;
-}
-
 const faces = new WeakMap<EngineCampaign, string>();
 
-/** What others see of a campaign. */
+/**
+ * What others see of a campaign, and what it looks for of what has happened, as whatever somebody looks for is
+ * remembered. Its priority is a habit of Marketo's, and no order is certain because of it.
+ */
 function faceOf(campaign: EngineCampaign): string {
   let face = faces.get(campaign);
   if (face === undefined) {
-    const { name, home, kind, active, priority, qualify, triggers, flow } = campaign;
+    const { name, home, kind, active, qualify, triggers, flow } = campaign;
     const calls = stepsIn(flow).flatMap(({ definition, asset, within }) =>
       definition.effects.starts === undefined ? [] : [definition.name, asset, within],
     );
-    const seen = { name, home, kind, active, priority, qualify, triggers, calls };
+    const lookedFor = [...testsIn(conditionsOf(campaign))].filter((test) => test.kind === 'activity');
+    const seen = { name, home, kind, active, qualify, triggers, calls, lookedFor };
     face = JSON.stringify(seen, (key, value: unknown) => (key === 'place' ? undefined : value));
     faces.set(campaign, face);
   }
