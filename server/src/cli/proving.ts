@@ -18,6 +18,12 @@ import { terminalReporter } from './terminal/terminal-reporter.ts';
 /** After Ctrl+C: most steps of a proof take a few milliseconds, the first of a large workspace much longer. */
 const patience = 300;
 
+/**
+ * What the thread may keep, in MiB: at first as much as some five hundred campaigns need, as a thread that may keep more
+ * is in no hurry to forget. Where that is too little, twice as much, and so on.
+ */
+const memory = { first: 128, most: 5_120 };
+
 /** What a command line says about proofs. */
 export interface ProofOptions {
   /** `--no-proof` makes it false. */
@@ -66,11 +72,18 @@ const outOfMemory =
   'Trying the orders of the campaigns needs more memory than there is. Look at fewer situations with --proof-states, or ' +
   'leave it out with --no-proof.';
 
+type Question<T> = (
+  prover: Prover,
+  request: { readonly workspace: string; readonly budget: ProofBudget },
+  step: (message: string) => void,
+) => Promise<T>;
+
 class LentProver implements Proofs {
   readonly #io: Io;
   readonly #budget: ProofBudget;
   readonly #names = new Map<Model, string>();
   #prover: Prover | undefined;
+  #memory = memory.first;
 
   constructor(io: Io, budget: ProofBudget) {
     this.#io = io;
@@ -78,7 +91,9 @@ class LentProver implements Proofs {
   }
 
   async takeBack(): Promise<void> {
-    await this.#prover?.close();
+    const prover = this.#prover;
+    this.#prover = undefined;
+    await prover?.close();
   }
 
   prove(model: Model): Promise<Proof | undefined> {
@@ -93,31 +108,37 @@ class LentProver implements Proofs {
     choices: Required<RuleChoices>,
   ): Promise<readonly Fix<Location>[]> {
     const fixes: Fix<Location>[] = [];
-    await this.#ask(model, 'Looking for repairs', (prover, request, step) =>
-      prover.repairs(model, {
+    await this.#ask(model, 'Looking for repairs', (prover, request, step) => {
+      fixes.length = 0;
+      return prover.repairs(model, {
         ...request,
         of,
         choices,
         trying: step,
         repaired: (fix) => fixes.push(fix),
-      }),
-    );
+      });
+    });
     return fixes;
   }
 
-  async #ask<T>(
-    model: Model,
-    title: string,
-    question: (
-      prover: Prover,
-      request: { readonly workspace: string; readonly budget: ProofBudget },
-      step: (message: string) => void,
-    ) => Promise<T>,
-  ): Promise<T | undefined> {
+  async #ask<T>(model: Model, title: string, question: Question<T>): Promise<T | undefined> {
     const { signal } = this.#io;
     // Without a campaign nothing ever happens.
-    if (model.campaigns.length === 0 || signal.aborted) return undefined;
-    const prover = (this.#prover ??= await openProver());
+    while (model.campaigns.length > 0 && !signal.aborted) {
+      try {
+        return await this.#askOnce(model, title, question);
+      } catch (error) {
+        if (!isOutOfMemory(error) || this.#memory >= memory.most) throw error;
+        this.#memory *= 2;
+        await this.takeBack();
+      }
+    }
+    return undefined;
+  }
+
+  async #askOnce<T>(model: Model, title: string, question: Question<T>): Promise<T | undefined> {
+    const { signal } = this.#io;
+    const prover = (this.#prover ??= await openProver({ memory: this.#memory }));
     const reporter = this.#io.colour ? terminalReporter(this.#io) : silentReporter;
     const progress = lateProgress(() => reporter.progress(title));
     const request = { workspace: this.#nameOf(model), budget: this.#budget };
