@@ -25,10 +25,19 @@ export async function racesBenchmark(sizes: readonly number[] = everySize): Prom
   };
 }
 
+/** As the thread that proves has it, in MiB. */
+const SHORT_LIVED = 24;
+
+/** A process that may keep more is in no hurry to forget. */
+function memoryFor(size: number): number {
+  return Math.max(192, Math.ceil(size * 0.4));
+}
+
 /** In a process of its own: memory is measured, too. */
 function figuresOf(script: string, size: number): unknown {
   const path = new URL(`races/${script}`, import.meta.url).pathname;
-  const words = ['--expose-gc', '--max-old-space-size=4096', path, String(size)];
+  const limits = [`--max-semi-space-size=${SHORT_LIVED / 3}`, `--max-old-space-size=${memoryFor(size)}`];
+  const words = ['--expose-gc', ...limits, path, String(size)];
   const told = execFileSync(process.execPath, words, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

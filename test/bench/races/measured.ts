@@ -6,9 +6,12 @@ export interface Time {
   readonly ratio: number;
 }
 
-/** Time that this process has had, whoever else wants the processor: some of this takes minutes. */
+/**
+ * Time that this thread has had, whoever else wants the processor: some of this takes minutes, and what the garbage
+ * collector does beside it keeps nobody waiting.
+ */
 export function processorTime(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }
 
