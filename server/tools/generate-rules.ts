@@ -96,7 +96,7 @@ function index(entries: readonly Entry[]): string {
     '  what; *proof*, schedules that show it.',
     '- **Fix**: a *safe* fix cannot change what happens to a person, and `lifecycle check --fix` applies it; an *unsafe* one',
     '  is offered and waits for a person to choose it. Of rules that decide by *proof* a fix is offered only where it is proved,',
-    '  when somebody asks: `lifecycle explain FILE:LINE`, or a quick fix in the editor.',
+    '  when somebody asks: `lifecycle explain FILE:LINE`, or a quick fix in the editor. A file in the formatter’s layout stays in it.',
     '- `// lifecycle-ignore RULE -- reason` above a line, or behind it, silences a rule there. The reason is mandatory.',
     '',
     ...sections,

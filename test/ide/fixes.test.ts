@@ -13,7 +13,7 @@ function fixesAt(source: string): { readonly text: string; readonly fixes: Retur
   const model = modelOf(text);
   const document = model.documents.get(uri);
   if (document === undefined) throw new Error('There is a document.');
-  return { text, fixes: quickFixes(document, { start: offset, end: offset }, findingsOf(text)) };
+  return { text, fixes: quickFixes(model, document, { start: offset, end: offset }, findingsOf(text)) };
 }
 
 /** A finding whose fix replaces a piece of text; for tests of what is done with fixes. */
@@ -48,9 +48,10 @@ it('offers the nearest names for one that nobody knows', () => {
 
 it('offers to silence a rule on its line, above it and as far in', () => {
   const text = 'folder "F" {\n  list "A"\n}\n';
-  const document = modelOf(text).documents.get(uri);
+  const model = modelOf(text);
+  const document = model.documents.get(uri);
   const start = text.indexOf('"A"');
-  const fixes = document && quickFixes(document, { start, end: start }, [finding(text, '"A"', '"B"')]);
+  const fixes = document && quickFixes(model, document, { start, end: start }, [finding(text, '"A"', '"B"')]);
   expect(fixes?.map(({ title }) => title)).toEqual(['Replace', 'Ignore test/rule here, and say why']);
   expect(applyEdits(text, fixes?.[1]?.edits ?? [])).toBe(
     'folder "F" {\n  // lifecycle-ignore test/rule -- \n  list "A"\n}\n',

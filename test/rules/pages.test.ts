@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultProofBudget, registry, rulePage } from '../../server/src/rules/index.ts';
+import { format, parse } from '../../server/src/syntax/index.ts';
+import { examples, pageOf } from './rule-page.ts';
 import { check } from './rule-tester.ts';
 
 const headings = ['What it does', 'Why it matters', 'Bad', 'Good', 'Fix', 'Sources'];
 
 describe.each([...registry.values()])('the page of $id', (rule) => {
-  const page = readFileSync(new URL(`../../server/src/rules/${rule.id}.md`, import.meta.url), 'utf8');
+  const page = pageOf(rule.id);
 
   it('has the headings of every page, in their order', () => {
     expect(page.split('\n')[0]).toBe(`# ${rule.id}`);
@@ -37,6 +38,11 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
     for (const text of good) expect(rulesIn(text)).toEqual([]);
   });
 
+  it('shows both as the formatter lays them out', () => {
+    for (const text of [...examples(page, 'Bad'), ...examples(page, 'Good')])
+      if (parse(text).problems.length === 0) expect(text).toBe(format(text));
+  });
+
   it('tells the truth about fixes', () => {
     const safety = examples(page, 'Bad').flatMap((text) => {
       const { findings, repairs } = check(text, new Map(), defaultProofBudget);
@@ -55,12 +61,6 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
 it('does not make up pages', async () => {
   await expect(rulePage('constructor')).resolves.toBeUndefined();
 });
-
-/** The `lifecycle` blocks under a heading. */
-function examples(page: string, heading: string): string[] {
-  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^```lifecycle\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
-}
 
 /** What a page shows has to be true of every rule, those that prove included. */
 function rulesIn(text: string): string[] {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { applied, check, expectFindings, testerFor } from './rule-tester.ts';
+import { check, expectFindings, testerFor } from './rule-tester.ts';
 
 const unused = testerFor('suppress/unused');
+const unknown = testerFor('suppress/unknown-rule');
 
 it('silences the next line that has code', () => {
   expectFindings(`
@@ -73,11 +74,18 @@ it('does not call a comment unused whose rule is switched off', () => {
 });
 
 it('offers the rule that was meant', () => {
-  const text = '// lifecycle-ignore slow/oder -- x\nlist "A"\n';
-  const { findings } = check(text);
-  expect(findings.map(({ rule }) => rule)).toEqual(['suppress/unknown-rule']);
-  const fix = findings[0]?.fixes[0];
-  expect(fix && applied(text, 'main', fix)).toBe('// lifecycle-ignore slow/order -- x\nlist "A"\n');
+  const duplicate = (id: string) => `list "A"\n// lifecycle-ignore ${id} -- x\nlist "A"\n`;
+  expect(unknown.applyFix(duplicate('name/duplicat'))).toBe(duplicate('name/duplicate'));
+});
+
+it('removes what it does not know where the rule that was meant finds nothing', () => {
+  expect(unknown.applyFix('// lifecycle-ignore slow/oder -- x\nlist "A"\n')).toBe('list "A"\n');
+  expect(unknown.applyFix('// lifecycle-ignore none/such -- x\nlist "A"\n')).toBe('list "A"\n');
+});
+
+it('offers a rule that has not looked: it may find something', () => {
+  const text = '// lifecycle-ignore race/read-wirte -- x\nlist "A"\n';
+  expect(unknown.applyFix(text)).toBe('// lifecycle-ignore race/read-write -- x\nlist "A"\n');
 });
 
 it('cannot silence what is not readable, nor what is said about itself', () => {

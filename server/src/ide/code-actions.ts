@@ -1,8 +1,9 @@
-import type { Document, Location } from '../model/index.ts';
+import type { Document, Location, Model } from '../model/index.ts';
 import type { Finding, Fix } from '../rules/index.ts';
 import type { Span } from '../syntax/index.ts';
 import type { TextEdit } from './edit.ts';
 import { textEdit } from './fix-all.ts';
+import { neatEdits } from './neat-edits.ts';
 
 /** A change that the editor offers for a finding. */
 export interface QuickFix {
@@ -15,6 +16,7 @@ export interface QuickFix {
 
 /** The fixes of every finding that touches a span of the document, then the ways to silence their rules. */
 export function quickFixes(
+  model: Model,
   document: Document,
   span: Span,
   findings: readonly Finding[],
@@ -22,18 +24,22 @@ export function quickFixes(
   const touched = findings.filter(({ place }) => place.start <= span.end && span.start <= place.end);
   const fixes = touched.flatMap((finding) =>
     finding.fixes.map(({ title, safe, edits }, index): QuickFix => {
-      return { title, finding, edits: edits.map(textEdit), preferred: safe && index === 0 };
+      return { title, finding, edits: neatEdits(model, edits.map(textEdit)), preferred: safe && index === 0 };
     }),
   );
   return [...fixes, ...touched.flatMap((finding) => suppression(document, finding) ?? [])];
 }
 
 /** Repairs that were proved for a finding. They change what happens to people: none is taken unasked. */
-export function repairFixes(finding: Finding, repairs: readonly Fix<Location>[]): readonly QuickFix[] {
+export function repairFixes(
+  model: Model,
+  finding: Finding,
+  repairs: readonly Fix<Location>[],
+): readonly QuickFix[] {
   return repairs.map(({ title, edits }) => ({
     title,
     finding,
-    edits: edits.map(textEdit),
+    edits: neatEdits(model, edits.map(textEdit)),
     preferred: false,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Edit, Finding } from '../rules/index.ts';
 import type { Location } from '../model/index.ts';
+import { format } from '../syntax/index.ts';
 import { applyEdits, type TextEdit } from './edit.ts';
 
 /** A fix may uncover the next; more rounds than this mean that fixes undo each other. */
@@ -7,11 +8,16 @@ const mostRounds = 10;
 
 /**
  * Applies every safe fix to one file, again and again until none is left. Fixes that touch other files, or text that
- * an earlier fix of the same round touched, are left out.
+ * an earlier fix of the same round touched, are left out. A file in the one layout stays in it.
  * @param check the findings of the file, were its text the given one.
  * @returns the text afterwards.
  */
 export function fixAll(uri: string, text: string, check: (text: string) => readonly Finding[]): string {
+  const fixed = fixedUntilNone(uri, text, check);
+  return fixed !== text && format(text) === text ? format(fixed) : fixed;
+}
+
+function fixedUntilNone(uri: string, text: string, check: (text: string) => readonly Finding[]): string {
   const seen = new Set([text]);
   let current = text;
   for (let round = 0; round < mostRounds; round += 1) {

@@ -53,7 +53,7 @@ async function quickFixActions(
   const repairs = await repairsAt(session, file, span, context, token);
   // Nobody can be helped with a text that is not there any more.
   if (file.project.model() !== file.model) return [];
-  const fixes = quickFixes(file.document, span, file.project.findings(file.uri));
+  const fixes = quickFixes(file.model, file.document, span, file.project.findings(file.uri));
   return [...fixes, ...repairs].map((fix) => action(file, fix, context.diagnostics));
 }
 
@@ -80,7 +80,7 @@ async function repairsAt(
     triggerKind === CodeActionTriggerKind.Automatic
       ? repairs.knownAt(file, span)
       : await repairs.at(file, span, token);
-  return repaired.flatMap(({ finding, repairs: fixes }) => repairFixes(finding, fixes));
+  return repaired.flatMap(({ finding, repairs: fixes }) => repairFixes(file.model, finding, fixes));
 }
 
 function action(

@@ -34,13 +34,14 @@ export function keepEmptyOut(declaration: Declaration, text: string, asked: Aske
   if (where === 'choice') return [];
   const condition = `${fieldLiteral(field)} is not empty`;
   const keyword = text.lastIndexOf('filter', test.start);
-  const edit =
+  const { start, end } = test;
+  const edits =
     where === 'filter'
-      ? lineBefore(declaration, text, keyword, `filter ${condition}`)
-      : {
-          place: placeOf(declaration, test),
-          text: `all { ${condition}, ${text.slice(test.start, test.end)} }`,
-        };
+      ? [lineBefore(declaration, text, keyword, `filter ${condition}`)]
+      : [
+          { place: placeOf(declaration, { start, end: start }), text: `all { ${condition}, ` },
+          { place: placeOf(declaration, { start: end, end }), text: ' }' },
+        ];
   if (where === 'filter' && text.slice(keyword + 'filter'.length, test.start).trim() !== '') return [];
-  return [{ title: `Add ${condition}`, safe: false, edits: [edit] }];
+  return [{ title: `Add ${condition}`, safe: false, edits }];
 }

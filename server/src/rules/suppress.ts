@@ -2,6 +2,7 @@ import { type Document, positionAt } from '../model/index.ts';
 import { createKnownNames, type KnownNames } from './known-names.ts';
 import type { Finding, Fix, Rule, Severity } from './rule.ts';
 import { chosenSeverity, type Severities } from './severity.ts';
+import { replacements } from './replacement.ts';
 import { quoted } from './spelling.ts';
 import type { SuppressedRule, Suppression } from './suppression.ts';
 import type { Location } from '../model/index.ts';
@@ -36,17 +37,34 @@ export function suppress(
     return silencing.length === 0;
   });
   const names = createKnownNames(settings.rules.keys());
+  const isHeard = (id: string) => chosenSeverity(id, settings.severities) !== 'off';
+  const mayFind = (id: string, { line }: Suppression) => {
+    const rule = settings.rules.get(id);
+    if (rule === undefined || !isHeard(id)) return false;
+    const isThere = ({ place, rule: found }: Finding) =>
+      found === id && positionAt(document, place.start).line === line;
+    return !settings.asked(rule) || kept.some(isThere);
+  };
   return [
     ...kept,
-    ...suppressions.flatMap((suppression) => judge(document, suppression, used, names, settings)),
+    ...suppressions.flatMap((suppression) =>
+      judge(document, suppression, { used, names, isHeard, mayFind }, settings),
+    ),
   ];
+}
+
+interface Circumstances {
+  readonly used: ReadonlySet<SuppressedRule>;
+  readonly names: KnownNames;
+  readonly isHeard: (id: string) => boolean;
+  /** Is there something in the line that the rule would silence, as far as anybody has looked? */
+  readonly mayFind: (id: string, suppression: Suppression) => boolean;
 }
 
 function judge(
   document: Document,
   suppression: Suppression,
-  used: ReadonlySet<SuppressedRule>,
-  names: KnownNames,
+  { used, names, isHeard, mayFind }: Circumstances,
   settings: Settings,
 ): Finding[] {
   const found: Finding[] = [];
@@ -76,12 +94,9 @@ function judge(
   for (const rule of suppression.rules) {
     const known = settings.rules.get(rule.id);
     if (known === undefined) {
-      say('suppress/unknown-rule', unknownRule(rule, names));
-    } else if (
-      !used.has(rule) &&
-      settings.asked(known) &&
-      chosenSeverity(rule.id, settings.severities) !== 'off'
-    ) {
+      const similar = names.similar(rule.id).filter((id) => mayFind(id, suppression));
+      say('suppress/unknown-rule', unknownRule(document, suppression, rule, names, similar));
+    } else if (!used.has(rule) && settings.asked(known) && isHeard(rule.id)) {
       say('suppress/unused', {
         place: rule.place,
         message: `${rule.id} finds nothing in the line that this comment is about.`,
@@ -93,18 +108,21 @@ function judge(
   return found;
 }
 
-function unknownRule(rule: SuppressedRule, known: KnownNames) {
-  const names = known.similar(rule.id);
-  const [first] = names;
+/** A name that silences nothing either is no help: where there is none that does, the comment goes. */
+function unknownRule(
+  document: Document,
+  suppression: Suppression,
+  rule: SuppressedRule,
+  known: KnownNames,
+  helpful: readonly string[],
+) {
+  const [first] = helpful.length > 0 ? helpful : known.similar(rule.id);
+  const { title, edits } = removeRule(document, suppression, rule);
   return {
     place: rule.place,
     message: `There is no rule ${quoted(rule.id)}.`,
     advice: first === undefined ? 'Remove it, or correct its name.' : `Did you mean ${first}?`,
-    fixes: names.map((name) => ({
-      title: `Change to ${name}`,
-      safe: false,
-      edits: [{ place: rule.place, text: name }],
-    })),
+    fixes: helpful.length > 0 ? replacements(rule.place, helpful) : [{ title, safe: false, edits }],
   };
 }
 

@@ -20,7 +20,18 @@ it('knows the deadline of the stage', () => {
   expect(finding?.message).toBe(
     '[mql date] in past 240 minutes finds people who are still in time: the 240 minutes of "MQL" are over for those of \'in past before\'.',
   );
-  expect(applyFix(text)).toContain('[mql date] in past before 240 minutes');
+  expect(applyFix(text)).toContain(
+    '  filter [mql date] is not empty\n  filter [mql date] in past before 240 minutes',
+  );
+});
+
+it('keeps out who has no date, unless somebody else does', () => {
+  const alone = `${model}smart list "Overdue" { filter any { [Country] is "DE", [MQL Date] ${due} in past 4 hours } }\n`;
+  expect(applyFix(alone)).toContain(
+    'any { [Country] is "DE", all { [MQL Date] is not empty, [MQL Date] in past before 4 hours } }',
+  );
+  const kept = `${model}smart list "Overdue" {\n  filter [MQL Date] is not empty\n  filter [MQL Date] ${due} in past 4 hours\n}\n`;
+  expect(applyFix(kept)).toBe(kept.replace(`${due} in past`, 'in past before'));
 });
 
 it('knows that the event has only just set the field', () => {

@@ -5,6 +5,7 @@ export { hasDrift, type Drift } from './drift.ts';
 export { canonicalLogic } from './filter-logic.ts';
 export { canonicalJson, fingerprint } from './fingerprint.ts';
 export { basisOf, makePlan, secondsFor } from './make-plan.ts';
+export { diffLines } from './line-diff.ts';
 export { readMark, sameDescription, withMark, withoutMark } from './mark.ts';
 export {
   assetKey,

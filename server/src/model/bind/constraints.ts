@@ -83,15 +83,8 @@ export function bindOperator(
   const match = sink.catalogue.operator(rest);
   const span = spanOfWords(words, from, from + rest.length);
   if (match === undefined || match.length < rest.length) {
-    const found = rest.slice(match?.length ?? 0).join(' ');
-    const at = spanOfWords(words, from + (match?.length ?? 0), from + rest.length);
-    unknown(
-      sink,
-      'unknown-operator',
-      at,
-      match === undefined ? rest.join(' ') : found,
-      sink.catalogue.operatorNames,
-    );
+    // Words behind an operator make another one of it: `is at least` is not `is`.
+    unknown(sink, 'unknown-operator', span, rest.join(' '), sink.catalogue.operatorNames);
   }
   return { operator: match?.definition, span };
 }

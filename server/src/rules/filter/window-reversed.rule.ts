@@ -9,7 +9,9 @@ import {
 } from '../../model/index.ts';
 import type { Bound } from '../../model/index.ts';
 import type { DurationValue } from '../../syntax/index.ts';
-import { askedOf } from '../asked.ts';
+import { type Asked, askedOf } from '../asked.ts';
+import { declarationText } from '../declaration-text.ts';
+import { keepEmptyOut, mindsEmptiness } from '../emptiness.ts';
 import { perVocabulary } from '../per-vocabulary.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
@@ -26,12 +28,13 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: perVocabulary(function* (bound, model) {
     if (!('filters' in bound)) return;
-    for (const { test } of askedOf(bound, isWindow)) {
+    for (const asked of askedOf(bound, isWindow)) {
+      const { test } = asked;
       const window = test.kind === 'field' ? windowOf(test) : undefined;
       if (test.kind !== 'field' || window === undefined) continue;
       const isDay = model.field(test.field.name)?.dataType === 'date';
       if (isDay && window.minutes < minutesPerDay) yield hoursOnDay(bound, test, window);
-      else if (window.operator === 'in past') yield* checkDeadline(bound, test, window, model);
+      else if (window.operator === 'in past') yield* checkDeadline(bound, asked, test, window, model);
     }
   }),
 };
@@ -63,29 +66,46 @@ function hoursOnDay({ declaration }: Bound, { field }: FieldTest, { duration }: 
 }
 
 /** The field stamps a stage: how long people have been there is asked so, and it is asked the wrong way round. */
-function* checkDeadline(bound: Bound, test: FieldTest, window: Window, model: Model): Generator<RawFinding> {
+function* checkDeadline(
+  bound: Bound,
+  asked: Asked,
+  test: FieldTest,
+  window: Window,
+  model: Model,
+): Generator<RawFinding> {
   const stages = stampedBy(model, test.field.name);
   const late = stages.find((stage) => minutesOf(stage.sla) === window.minutes);
   const entered = 'triggers' in bound && isSetByEvent(bound, test.field.name, stages, model);
   if (late === undefined && !entered) return;
-  const asked = `${bracketed(test.field.name)} in past ${window.duration.text} ${window.duration.unit}`;
+  const written = `${bracketed(test.field.name)} in past ${window.duration.text} ${window.duration.unit}`;
   yield {
     place: placeOf(bound.declaration, test.operatorSpan ?? test),
     message:
       late === undefined
-        ? `${asked} holds at once: the event of this campaign has only just set the field.`
-        : `${asked} finds people who are still in time: the ${window.duration.text} ${window.duration.unit} of ${quoted(late.name)} are over for those of 'in past before'.`,
+        ? `${written} holds at once: the event of this campaign has only just set the field.`
+        : `${written} finds people who are still in time: the ${window.duration.text} ${window.duration.unit} of ${quoted(late.name)} are over for those of 'in past before'.`,
     advice:
       late === undefined
         ? 'Let the campaign wait and ask in a choice afterwards, or ask in a daily batch campaign with in past before.'
         : 'Use in past before, and keep people without a date out with is not empty.',
-    fixes: late === undefined ? [] : [reversed(bound, test)],
+    fixes: late === undefined ? [] : reversed(bound, asked, test, model),
   };
 }
 
-function reversed({ declaration }: Bound, { operatorSpan, start, end }: FieldTest): Fix {
-  const place = placeOf(declaration, operatorSpan ?? { start, end });
-  return { title: 'Change to in past before', safe: false, edits: [{ place, text: 'in past before' }] };
+/** People without a date pass 'in past before': whoever asks so has to keep them out. */
+function reversed({ declaration }: Bound, asked: Asked, test: FieldTest, model: Model): readonly Fix[] {
+  const place = placeOf(declaration, test.operatorSpan ?? test);
+  const edit = { place, text: 'in past before' };
+  const title = 'Change to in past before';
+  const canonical = (field: string) => model.field(field)?.name ?? field;
+  if (mindsEmptiness(asked, test, canonical)) return [{ title, safe: false, edits: [edit] }];
+  const text = declarationText(model, declaration);
+  if (text === undefined) return [];
+  return keepEmptyOut(declaration, text, asked, test.field.name).map(({ edits }) => ({
+    title: `${title}, for people who have a date`,
+    safe: false,
+    edits: [...edits, edit],
+  }));
 }
 
 function stampedBy(model: Model, field: string): readonly StageSymbol[] {
