@@ -29,6 +29,13 @@ it('is the name of every wait that is offered, and of nothing else', () => {
   }
 });
 
+it('is not offered where no wait helps', () => {
+  const late = raceFixtures.find(({ id }) => id === 'R60')?.bad.text ?? '';
+  const { findings, repairs } = check(late, new Map(), defaultProofBudget);
+  expect(findings.map(({ rule }) => rule)).toContain('race/late-guard');
+  expect(findings.flatMap(repairs).map(({ rule }) => rule)).not.toContain('wait/missing');
+});
+
 it('silences nothing: the race is to be silenced', () => {
   const line = '    if [Phone Validity] is "Valid"';
   const silenced = (rule: string) =>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { defaultProofBudget } from '../../server/src/rules/index.ts';
+import { examples, pageOf } from './rule-page.ts';
+import { check } from './rule-tester.ts';
+import { type Variant, variants } from './variants/index.ts';
+
+describe.each(Object.entries(variants))('%s', (rule, { same, nearMisses }) => {
+  const [bad = ''] = examples(pageOf(rule), 'Bad');
+
+  const read = (written: readonly Variant[]) =>
+    written.map((variant) => ({ meaning: variant[0], text: changed(bad, variant) }));
+
+  it.each(read(same))('speaks all the same: $meaning', ({ text }) => {
+    expect(rulesIn(text)).toContain(rule);
+  });
+
+  it.each(read(nearMisses))('says nothing: $meaning', ({ text }) => {
+    expect(rulesIn(text)).not.toContain(rule);
+  });
+});
+
+function changed(text: string, [meaning, ...changes]: Variant): string {
+  return changes.reduce((before, [from, to]) => {
+    if (!before.includes(from)) throw new Error(`${meaning}: there is no ${from}`);
+    return before.replace(from, to);
+  }, text);
+}
+
+function rulesIn(text: string): string[] {
+  return check(text, new Map(), defaultProofBudget).findings.map(({ rule }) => rule);
+}
