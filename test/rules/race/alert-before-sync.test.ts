@@ -4,7 +4,7 @@ import { createAnalyst } from '../../../server/src/rules/proof/analysis.ts';
 import { modelOf } from '../../model/workspace-of.ts';
 import { check, testerFor } from '../rule-tester.ts';
 
-const { expectFindings } = testerFor('race/alert-before-sync', defaultProofBudget);
+const { expectFindings, applyFix } = testerFor('race/alert-before-sync', defaultProofBudget);
 
 const sync = (trigger: string) => `
 campaign "Sync" {
@@ -117,4 +117,26 @@ it('counts what it costs, and asks once for what stays the same', () => {
   expect(second.cost).toEqual(first.cost);
   const broke = { ...defaultProofBudget, statesOfQuestions: 0 };
   expect(createAnalyst().analyse(model, { budget: broke }).alertOrders).toEqual([]);
+});
+
+it('moves the alert behind the sync where both are for the same people', () => {
+  const fixed = applyFix(sync(demo) + alert(demo, { mark }));
+  expect(fixed).toContain('Sync Person to SFDC\n  Send Alert "New MQL" to "sdr@example.com" }');
+  expect(fixed).not.toContain('campaign "Alert"');
+  expectFindings(fixed);
+});
+
+it('leaves the rest of the flow where it is', () => {
+  const fixed = applyFix(sync(demo) + alert(demo, { mark, before: 'Add to List "Demo"' }));
+  expect(fixed).toContain('campaign "Alert"');
+  expect(fixed.match(/Send Alert/g)).toHaveLength(1);
+  expectFindings(fixed);
+});
+
+it('moves nothing to other people, and takes out no campaign that somebody names', () => {
+  const [other] = expectFindings(sync(demo) + alert(demo, { mark, filter: 'filter [Country] is "DE"' }));
+  expect(other?.fixes).toEqual([]);
+  const named = 'smart list "Alerted" { filter Member of Smart Campaign "Alert" }\n';
+  const [kept] = expectFindings(sync(demo) + alert(demo, { mark }) + named);
+  expect(kept?.fixes).toEqual([]);
 });

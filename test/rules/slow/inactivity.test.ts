@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testerFor } from '../rule-tester.ts';
 
-const { expectFindings } = testerFor('slow/inactivity');
+const { expectFindings, applyFix } = testerFor('slow/inactivity');
 
 const list = (...filters: string[]) =>
   `smart list "L" {\n${filters.map((filter) => `  filter ${filter}\n`).join('')}}\n`;
@@ -40,4 +40,12 @@ campaign "A" {
 
 it('gives way where Marketo does not remember so long', () => {
   expectFindings(list('not Visited Web Page "/x" { [Date of Activity] in past 200 days }'));
+});
+
+it('bounds the search where few people are asked, and only there', () => {
+  const fixed = applyFix(list('[Country] is "US"', `${due} not Visited Web Page "/x"`));
+  expect(fixed).toContain('not Visited Web Page "/x" { [Date of Activity] in past 90 days }');
+  expectFindings(fixed);
+  const [everybody] = expectFindings(list(`${due} not Visited Web Page "/x"`));
+  expect(everybody?.fixes).toEqual([]);
 });

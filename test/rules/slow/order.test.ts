@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { compile } from '../../../server/src/compiler/index.ts';
+import { modelOf } from '../../model/workspace-of.ts';
 import { expectFindings as expectAll, testerFor } from '../rule-tester.ts';
 
 const { expectFindings, applyFix } = testerFor('slow/order');
@@ -73,4 +75,16 @@ it('leaves a list alone that could not be read in full', () => {
   expectFindings(
     'smart list "L" {\n  filter [City] contains "a"\n  filter Membr of List "B"\n  filter [Country] is "DE"\n}\n',
   );
+});
+
+it('moves groups as a whole, so that the numbers of an advanced filter logic follow', () => {
+  const text = `program "P"
+smart list "L" {
+  /*! slow/order */ filter any { [Job Title] contains "Chief", [Job Title] contains "VP" }
+  filter [Country] is "DE"
+}
+`;
+  const logicOf = (written: string) => compile(modelOf(written)).programs[0]?.smartLists[0]?.rules.logic;
+  expect(logicOf(text.replace('/*! slow/order */ ', ''))).toBe('(1 or 2) and 3');
+  expect(logicOf(applyFix(text))).toBe('1 and (2 or 3)');
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { defaultProofBudget } from '../../../server/src/rules/index.ts';
 import { check, testerFor } from '../rule-tester.ts';
 
-const { expectFindings } = testerFor('stage/not-stamped', defaultProofBudget);
+const { expectFindings, applyFix } = testerFor('stage/not-stamped', defaultProofBudget);
 
 interface Stages {
   readonly mql?: string;
@@ -155,4 +155,40 @@ campaign "Beside" {
   const rules = found.map((line) => line.split(' ').at(-1) ?? '');
   expect(rules.some((rule) => rule.startsWith('race/'))).toBe(true);
   expect(rules).not.toContain('stage/not-stamped');
+});
+
+it('adds a campaign that listens to the stage where nobody writes the date', () => {
+  const fixed = applyFix(stages() + enters(mark));
+  expect(fixed).toContain(`
+/// Stamps everybody who enters "MQL", whoever takes them there.
+campaign "Stamp: MQL" {
+  qualify every time
+  trigger Data Value Changes [Status] { [New Value] is "MQL" }
+  flow {
+    if [MQL Date] is empty then Change Data Value [MQL Date] to {{system.dateTime}}
+    else nothing
+  }
+}`);
+  expectFindings(fixed);
+});
+
+it('renews the latest date every time, and stamps what Salesforce enters', () => {
+  const latest = { mql: '', sal: 'stamp latest [SAL Date]' };
+  const fixed = applyFix(stages(latest) + enters());
+  expect(fixed).toContain('  flow { Change Data Value [SAL Date] to {{system.dateTime}} }');
+  expectFindings(fixed);
+});
+
+it('takes the filters of the campaign out that stamps only some', () => {
+  const text =
+    stages() + enters(mark) + stamps('MQL', 'MQL Date', { filter: 'filter [Country] is "DE"', guard: true });
+  const fixed = applyFix(text);
+  expect(fixed).not.toContain('[Country]');
+  expectFindings(fixed);
+});
+
+it('offers nothing where somebody else writes the date', () => {
+  const other = `campaign "By Hand" {\n  trigger Added to List "Old"\n  flow { Change Data Value [MQL Date] to {{system.dateTime}} }\n}\n`;
+  const [finding] = expectFindings(stages() + enters(mark) + other);
+  expect(finding?.fixes).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { eventInWords } from '../proof/words.ts';
 import type { Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
+import { alertBehindSync } from './alert-behind-sync.ts';
 
 export const rule: Rule = {
   id: 'race/alert-before-sync',
@@ -8,8 +9,10 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'An alert goes out before or after the person is synced to Salesforce, by chance.',
   why: 'Alerts have a high priority, syncs a medium one: whoever gets the alert looks for a record that is not there yet.',
-  checkProof: function* ({ alertOrders }) {
-    for (const { stimulus, alert, sync, witness } of alertOrders) {
+  fix: 'unsafe',
+  checkProof: function* ({ alertOrders, model }) {
+    for (const order of alertOrders) {
+      const { stimulus, alert, sync, witness } = order;
       const { place } = alert.step;
       if (place === undefined) continue;
       const related =
@@ -23,6 +26,7 @@ export const rule: Rule = {
           'Send the alert behind the sync in the same flow, or from a campaign that listens to Person is Synced to SFDC.',
         related,
         witness,
+        fixes: alertBehindSync(model, order),
       };
     }
   },

@@ -1,9 +1,12 @@
 import { placeOf, testsOf } from '../../model/index.ts';
+import { constraintAdded } from '../constraint-added.ts';
 import { isDated } from '../cost.ts';
 import { filterListOf } from '../filter-list.ts';
 import { narrows } from '../narrowing.ts';
 import { retentionOf } from '../retention.ts';
 import type { Rule } from '../rule.ts';
+
+const bounded = '[Date of Activity] in past 90 days';
 
 export const rule: Rule = {
   id: 'slow/inactivity',
@@ -11,8 +14,9 @@ export const rule: Rule = {
   method: 'bind',
   summary: 'A filter for what people did not do, put to the whole database or to the whole log.',
   why: 'To find who did not do something Marketo looks through everybody and everything they did: nothing is slower.',
+  fix: 'unsafe',
   yieldsTo: ['filter/beyond-retention'],
-  checkDeclaration: function* (declaration, bound) {
+  checkDeclaration: function* (declaration, bound, { text }) {
     const list = filterListOf(bound);
     if (list === undefined) return;
     const isNarrowed = list.audience === 'person' || list.bound.filters.some(narrows);
@@ -29,6 +33,17 @@ export const rule: Rule = {
         advice: dated
           ? 'Let a cheap filter narrow the list, or remember the last activity in a date field and compare that.'
           : 'Add a [Date of Activity], or remember the last activity in a date field and compare that.',
+        // Of everybody in the database it stays too much to ask.
+        fixes:
+          isNarrowed && !dated
+            ? [
+                {
+                  title: `Add ${bounded}`,
+                  safe: false,
+                  edits: [constraintAdded(declaration, test, text, bounded)],
+                },
+              ]
+            : [],
       };
     }
   },

@@ -3,6 +3,7 @@ import type { Unstamped } from '../proof/unstamped.ts';
 import { eventInWords } from '../proof/words.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
+import { stampAdded } from './stamp-added.ts';
 
 export const rule: Rule = {
   id: 'stage/not-stamped',
@@ -10,6 +11,7 @@ export const rule: Rule = {
   method: 'proof',
   summary: 'A person is in a stage whose declared stamp nobody has written.',
   why: 'A stage without its date is not counted: conversion, time in stage and the clock of an SLA all start from the stamp.',
+  fix: 'unsafe',
   checkProof: function* (analysis) {
     const missing = analysis.unstamped.filter((one) => !isExplained(analysis, one));
     const byStamp = Map.groupBy(missing, ({ stage, stamp }) => `${stage.name}\n${stamp.thing}`);
@@ -23,6 +25,7 @@ export const rule: Rule = {
           'Write the stamp behind the step that enters the stage, or in a campaign that listens to the change of the stage every time.',
         related: others.flatMap((other) => relatedOf(analysis, other)),
         witness: first.witness,
+        fixes: stampAdded(analysis.model, first),
       };
     }
   },
