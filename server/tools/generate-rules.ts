@@ -91,7 +91,8 @@ function index(entries: readonly Entry[]): string {
     `${entries.length} rules. Each has a page: what it finds, why it matters, a bad and a good example, and where the fact comes from.`,
     '',
     '- **Severity** is the default. `lifecycle.config.json` changes it by rule (`"slow/order": "warning"`) or by category',
-    '  (`"slow/*": "off"`); the rule wins over its category. What cannot be read (`syntax/*`) stays an error.',
+    '  (`"slow/*": "off"`); the rule wins over its category. What cannot be read (`syntax/*`) stays an error. The preset `strict` takes each rule one',
+    '  step more seriously, and folders may be strict in another way: [Configuration](../configuration.md).',
     '- **Decides by**: *syntax*, the text alone; *bind*, names and types; *graph*, which campaign calls, writes and reads',
     '  what; *proof*, schedules that show it.',
     '- **Fix**: a *safe* fix cannot change what happens to a person, and `lifecycle check --fix` applies it; an *unsafe* one',
@@ -110,38 +111,47 @@ function row({ id, severity, method, fix, summary }: Rule): string {
 
 const levels: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
 
-/** The schema of the configuration, with every rule and category by name. */
+/** The schema of the configuration, with every rule and category by name: for the workspace, and for each folder. */
 async function configurationSchema(entries: readonly Entry[]): Promise<string> {
-  const schema = z.toJSONSchema(configSchema, { io: 'input' });
-  const { rules, ...properties } = schema.properties ?? {};
-  const choosable = entries.map(({ rule }) => rule).filter((rule) => categoryOf(rule) !== 'syntax');
-  const categories = [...new Set(choosable.map(categoryOf))];
-  const severities = Object.fromEntries([
-    ...categories.map((category) => [
-      `${category}/*`,
-      { description: `Every rule of ${category}.`, enum: levels },
-    ]),
-    ...choosable.map(({ id, summary, severity }) => [
-      id,
-      { description: summary, default: severity, enum: levels },
-    ]),
-  ]);
+  const schema = z.toJSONSchema(configSchema, {
+    io: 'input',
+    override: ({ path, jsonSchema }) => {
+      if (path.at(-1) !== 'rules' || path.at(-2) !== 'properties') return;
+      delete jsonSchema.propertyNames;
+      delete jsonSchema.additionalProperties;
+      delete jsonSchema.type;
+      jsonSchema.$ref = '#/$defs/severities';
+    },
+  });
+  const { $schema, ...described } = schema;
   const named = {
-    $schema: schema.$schema,
+    $schema,
     title: 'lifecycle.config.json',
     description: 'The Marketo instances of a workspace and how strict its rules are.',
-    ...schema,
-    properties: {
-      ...properties,
-      rules: {
-        ...(rules as object),
-        propertyNames: undefined,
-        additionalProperties: false,
-        properties: severities,
-      },
-    },
+    ...described,
+    $defs: { severities: severitiesSchema(entries.map(({ rule }) => rule)) },
   };
   return format(JSON.stringify(named), { parser: 'json', printWidth: 110 });
+}
+
+/** A severity for each rule and category but those of what cannot be read. */
+function severitiesSchema(rules: readonly Rule[]): object {
+  const choosable = rules.filter((rule) => categoryOf(rule) !== 'syntax');
+  const categories = [...new Set(choosable.map(categoryOf))];
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries([
+      ...categories.map((category) => [
+        `${category}/*`,
+        { description: `Every rule of ${category}.`, enum: levels },
+      ]),
+      ...choosable.map(({ id, summary, severity }) => [
+        id,
+        { description: summary, default: severity, enum: levels },
+      ]),
+    ]),
+  };
 }
 
 function categoryOf({ id }: Rule): string {

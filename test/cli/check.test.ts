@@ -73,6 +73,48 @@ it('takes severities from the configuration', async () => {
   expect(await lifecycle(['check'], { cwd })).toMatchObject({ code: 0, out: '' });
 });
 
+it('takes everything one step more seriously where it is strict, but for a folder that is not', async () => {
+  await mkdir(join(cwd, 'legacy'));
+  await writeFile(join(cwd, 'a.lifecycle'), shadowed);
+  await writeFile(
+    join(cwd, 'legacy', 'b.lifecycle'),
+    shadowed.replace('"A"', '"B"').replace('Person is Created', 'Added to List "Old"'),
+  );
+  const severities = async (config: object) => {
+    await writeFile(join(cwd, 'lifecycle.config.json'), JSON.stringify(config));
+    const { code, out } = await lifecycle(['check', '--no-proof', '--format', 'json'], { cwd });
+    const { findings } = JSON.parse(out) as { findings: { file: string; severity: string }[] };
+    return [code, ...findings.map(({ file, severity }) => `${file}: ${severity}`)];
+  };
+  expect(await severities({})).toEqual([0, 'a.lifecycle: warning', 'legacy/b.lifecycle: warning']);
+  expect(await severities({ preset: 'strict' })).toEqual([
+    1,
+    'a.lifecycle: error',
+    'legacy/b.lifecycle: error',
+  ]);
+  expect(await severities({ preset: 'strict', folders: { legacy: { preset: 'recommended' } } })).toEqual([
+    1,
+    'a.lifecycle: error',
+    'legacy/b.lifecycle: warning',
+  ]);
+  expect(await severities({ folders: { legacy: { rules: { 'choice/*': 'off' } } } })).toEqual([
+    0,
+    'a.lifecycle: warning',
+  ]);
+});
+
+it('says which rule of the configuration does not exist', async () => {
+  await writeFile(join(cwd, 'a.lifecycle'), 'list "A"\n');
+  await writeFile(
+    join(cwd, 'lifecycle.config.json'),
+    '{ "rules": { "slow/oder": "off" }, "folders": { "b": { "rules": { "slwo/*": "off" } } } }',
+  );
+  const { code, err } = await lifecycle(['check'], { cwd });
+  expect(code).toBe(1);
+  expect(err).toContain('there is no rule "slow/oder", so nothing follows from it. Did you mean slow/order?');
+  expect(err).toContain('there is no rule "slwo/*"');
+});
+
 it('prints findings as stable JSON with zero-based positions', async () => {
   await writeFile(join(cwd, 'a.lifecycle'), shadowed);
   const { out } = await lifecycle(['check', '--format', 'json'], { cwd });

@@ -25,7 +25,12 @@ async function raceOf(model: Model, proofs: Proofs): Promise<Finding> {
 }
 
 function choices(severities: Iterable<[string, 'off']> = []) {
-  return { severities: new Map(severities), names: new Map<string, RegExp>() };
+  return {
+    severities: new Map(severities),
+    preset: 'recommended' as const,
+    folders: [],
+    names: new Map<string, RegExp>(),
+  };
 }
 
 it('asks one thread for the races of a workspace, and then for their repairs', async () => {

@@ -1,8 +1,9 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { discover, readConfig, readTextFile } from '../../server/src/project/index.ts';
+import { discover, readConfig, readTextFile, ruleChoices } from '../../server/src/project/index.ts';
 
 let folder: string;
 
@@ -108,6 +109,27 @@ it('reads instances, with the address that follows from the munchkin id', () => 
   expect(config.rules.get('slow/*')).toBe('off');
 });
 
+it('reads how strict the workspace is, and its folders', () => {
+  const { config, problems } = readConfig(
+    '{ "preset": "strict", "folders": { "./legacy/old/": { "preset": "recommended", "rules": { "slow/*": "off" } } } }',
+  );
+  expect(problems).toEqual([]);
+  expect(ruleChoices('/work', config)).toEqual({
+    severities: new Map(),
+    preset: 'strict',
+    folders: [
+      {
+        uri: pathToFileURL('/work/legacy/old/').href,
+        preset: 'recommended',
+        severities: new Map([['slow/*', 'off']]),
+      },
+    ],
+    names: new Map(),
+  });
+  // A document that is no file is in no folder.
+  expect(ruleChoices(undefined, config).folders).toEqual([]);
+});
+
 it('reads what names have to look like', () => {
   const { config } = readConfig('{ "names": { "campaign": "^[0-9]{3} - ", "smart list": "^\\\\p{Lu}" } }');
   expect(config.names.get('campaign')?.test('050 - Hand Raise')).toBe(true);
@@ -120,6 +142,10 @@ it.each([
   ['{ "instances": { "a": { "kind": "sandbox" } } }', /instances\.a: needs a munchkinId or a url/],
   ['{ "instances": { "a": { "munchkinId": "abc", "kind": "sandbox" } } }', /looks like 123-ABC-456/],
   ['{ "rules": { "slow/order": "loud" } }', /rules\.slow\/order/],
+  ['{ "preset": "lax" }', /preset/],
+  ['{ "folders": { "../other": {} } }', /folders.*is not a folder below the configuration/],
+  ['{ "folders": { "C:/old": {} } }', /folders.*is not a folder below the configuration/],
+  ['{ "folders": { "old": { "names": {} } } }', /folders\.old/],
   ['{ "names": { "campaign": "(" } }', /names\.campaign: is not a regular expression/],
   ['{ "names": { "campain": "^A" } }', /names.*campain/],
   [

@@ -37,4 +37,8 @@ it('describes the configuration so that an editor accepts what is right and mark
   expect(validate({ rules: { 'slow/oder': 'off' } })).toBe(false);
   expect(validate({ rules: { 'slow/order': 'loud' } })).toBe(false);
   expect(validate({ rules: { 'syntax/missing': 'off' } })).toBe(false);
+  expect(validate({ preset: 'strict', folders: { legacy: { rules: { 'slow/*': 'off' } } } })).toBe(true);
+  expect(validate({ preset: 'lax' })).toBe(false);
+  expect(validate({ folders: { legacy: { rules: { 'slow/oder': 'off' } } } })).toBe(false);
+  expect(validate({ folders: { legacy: { instances } } })).toBe(false);
 });

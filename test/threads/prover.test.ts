@@ -73,7 +73,7 @@ it('is told which event is looked at', async () => {
 
 // ── Repairs ─────────────────────────────────────────────────────────────────────────────────────────────
 
-const choices = { severities: new Map(), names: new Map() };
+const choices = { severities: new Map(), preset: 'recommended' as const, folders: [], names: new Map() };
 
 /** A workspace of its own with the findings that a thread has proved of it. */
 async function provedOf(id: string, workspace: string): Promise<{ model: Model; findings: Finding[] }> {

@@ -1,6 +1,7 @@
 import { fixAll } from '../ide/index.ts';
 import { createWorkspace, type Model } from '../model/index.ts';
 import { createChecker, type Finding, type ProofExtent, type RuleChoices } from '../rules/index.ts';
+import { ruleChoices } from '../project/index.ts';
 import type { Proofs } from './proving.ts';
 import type { LoadedProject } from './workspaces.ts';
 
@@ -27,10 +28,10 @@ export async function checkProject(
   proofs: Proofs,
 ): Promise<CheckedProject> {
   const checker = createChecker();
-  const { rules: severities, names } = project.config;
-  const proof = checker.proves(severities) ? await proofs.prove(model) : undefined;
-  const { findings, extent } = checker.check(model, { severities, names, proof: proof ?? 'off' });
-  return { model, choices: { severities, names }, findings: [...findings.values()].flat(), extent };
+  const choices = ruleChoices(project.root, project.config);
+  const proof = checker.proves(choices) ? await proofs.prove(model) : undefined;
+  const { findings, extent } = checker.check(model, { ...choices, proof: proof ?? 'off' });
+  return { model, choices, findings: [...findings.values()].flat(), extent };
 }
 
 export function countFindings(projects: readonly CheckedProject[]): Count {
@@ -67,12 +68,12 @@ export function fixProject({ project, model }: LoadedProject): {
   const workspace = createWorkspace(model.catalogue);
   for (const { uri, text } of model.documents.values()) workspace.set(uri, text);
   const checker = createChecker();
-  const { rules: severities, names } = project.config;
+  const choices = ruleChoices(project.root, project.config);
   const changed = new Map<string, string>();
   for (const { uri, text } of model.documents.values()) {
     const fixed = fixAll(uri, text, (next) => {
       workspace.set(uri, next);
-      return checker.check(workspace.model(), { severities, names }).findings.get(uri) ?? [];
+      return checker.check(workspace.model(), choices).findings.get(uri) ?? [];
     });
     workspace.set(uri, fixed);
     if (fixed !== text) changed.set(uri, fixed);

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { createWorkspace, type Model } from '../model/index.ts';
-import { discover, type Project } from '../project/index.ts';
+import { configFileName, discover, namedRules, type Project } from '../project/index.ts';
+import { unknownChoices } from '../rules/index.ts';
 import { CommandError, type Io } from './io.ts';
 
 /** A project with its files bound. */
@@ -19,18 +20,25 @@ export interface Loaded {
 export async function loadProjects(paths: readonly string[], io: Io): Promise<Loaded> {
   const { projects, unreadable } = await discover(paths, io.cwd);
   for (const message of unreadable) io.err(`${message}\n`);
-  for (const { problems } of projects) for (const { message } of problems) io.err(`${message}\n`);
+  const problems = projects.flatMap(problemsOf);
+  for (const message of problems) io.err(`${message}\n`);
   if (projects.length === 0 && unreadable.length === 0) {
     throw new CommandError(
       `No .lifecycle file found in ${paths.length > 0 ? paths.join(', ') : io.cwd}.\n` +
         'Name a file or folder, such as: lifecycle check samples',
     );
   }
-  const problems = projects.reduce((sum, project) => sum + project.problems.length, 0);
   return {
     projects: projects.map((project) => ({ project, model: bind(project) })),
-    unreadable: unreadable.length + problems,
+    unreadable: unreadable.length + problems.length,
   };
+}
+
+function problemsOf({ problems, config }: Project): readonly string[] {
+  return [
+    ...problems.map(({ message }) => message),
+    ...unknownChoices(namedRules(config)).map((sentence) => `${configFileName}: ${sentence}`),
+  ];
 }
 
 function bind(project: Project): Model {

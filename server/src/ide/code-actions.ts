@@ -1,5 +1,5 @@
 import type { Document, Location, Model } from '../model/index.ts';
-import type { Finding, Fix } from '../rules/index.ts';
+import { type Finding, type Fix, registry } from '../rules/index.ts';
 import type { Span } from '../syntax/index.ts';
 import type { TextEdit } from './edit.ts';
 import { textEdit } from './fix-all.ts';
@@ -55,7 +55,8 @@ export function isInCampaign({ declarations }: Document, { start, end }: Span): 
 /** Writes `// lifecycle-ignore RULE -- ` above the line; the reason is the person's to write. */
 function suppression(document: Document, finding: Finding): QuickFix | undefined {
   // What Marketo would refuse does not go away by being ignored; what is said about comments cannot be silenced.
-  if (finding.severity === 'error' || /^(syntax|suppress)\//.test(finding.rule)) return undefined;
+  const own = registry.get(finding.rule)?.severity ?? finding.severity;
+  if (own === 'error' || /^(syntax|suppress)\//.test(finding.rule)) return undefined;
   const { text, uri } = document;
   const { start } = finding.place;
   const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Proof,
 } from '../rules/index.ts';
+import { type ProjectChoices, ruleChoices } from '../project/index.ts';
 import type { ProjectSettings } from './settings.ts';
 
 /** Where a file's present text comes from; it is asked for when somebody wants to know, not at every keystroke. */
@@ -21,6 +22,8 @@ export interface Project {
   /** Its absolute path; undefined for a document that is no file, which is a project by itself. */
   readonly folder: string | undefined;
   readonly settings: ProjectSettings;
+  /** By which findings are made. */
+  readonly choices: ProjectChoices;
   readonly uris: readonly string[];
   put(uri: string, source: TextSource): void;
   remove(uri: string): void;
@@ -42,7 +45,7 @@ export function createProject(
 ): Project {
   const workspace = createWorkspace();
   const checker = createChecker();
-  const { rules: severities, names } = settings.config;
+  const choices = ruleChoices(folder, settings.config);
   const pending = new Map<string, TextSource>();
   let proof: Proof | undefined;
   let checked: (CheckResult & { readonly model: Model; readonly proof: Proof | undefined }) | undefined;
@@ -59,7 +62,7 @@ export function createProject(
   const findings = (uri: string): readonly Finding[] => {
     const now = model();
     if (checked?.model !== now || checked.proof !== proof) {
-      checked = { ...checker.check(now, { severities, names, proof: proof ?? 'off' }), model: now, proof };
+      checked = { ...checker.check(now, { ...choices, proof: proof ?? 'off' }), model: now, proof };
       checked.defects.forEach(onDefect);
     }
     return checked.findings.get(uri) ?? [];
@@ -67,6 +70,7 @@ export function createProject(
   return {
     folder,
     settings,
+    choices,
     get uris() {
       return [...new Set([...workspace.uris, ...pending.keys()])];
     },
@@ -81,7 +85,7 @@ export function createProject(
     findings,
     get isProved() {
       const now = model();
-      return proof?.of === now || now.campaigns.length === 0 || !checker.proves(severities);
+      return proof?.of === now || now.campaigns.length === 0 || !checker.proves(choices);
     },
     take: (taken) => {
       proof = taken;
@@ -98,7 +102,7 @@ export function createProject(
       for (const document of documents.values()) copy.set(document.uri, document.text);
       return fixAll(uri, text, (next) => {
         copy.set(uri, next);
-        return other.check(copy.model(), { severities, names }).findings.get(uri) ?? [];
+        return other.check(copy.model(), choices).findings.get(uri) ?? [];
       });
     },
   };

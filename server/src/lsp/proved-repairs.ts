@@ -101,12 +101,11 @@ export class ProvedRepairs {
     const found: Known = { repairs: [], isWhole: false };
     known.set(keyOf(finding), found);
     const progress = proofProgress(this.#session, 'Looking for repairs');
-    const { rules: severities, names } = project.settings.config;
     const request = {
       workspace,
       budget: defaultProofBudget,
       of: finding,
-      choices: { severities, names },
+      choices: project.choices,
       limits,
       trying: (title: string) => progress.report(title),
       repaired: (fix: Fix<Location>) => void found.repairs.push(fix),

@@ -6,8 +6,10 @@ import {
   type ConfigProblem,
   decode,
   emptyConfig,
+  namedRules,
   readConfig,
 } from '../project/index.ts';
+import { unknownChoices } from '../rules/index.ts';
 import { uriOf } from './uri.ts';
 
 export interface ProjectSettings {
@@ -28,8 +30,17 @@ export function readSettings(root: string): ProjectSettings {
   if (!existsSync(path)) return defaultSettings;
   try {
     const read = decode(path, readFileSync(path));
-    return read.ok ? readConfig(read.text) : { config: emptyConfig, problems: [{ message: read.message }] };
+    return read.ok
+      ? withUnknownRules(readConfig(read.text))
+      : { config: emptyConfig, problems: [{ message: read.message }] };
   } catch {
     return { config: emptyConfig, problems: [{ message: `${path} cannot be read.` }] };
   }
+}
+
+function withUnknownRules({ config, problems }: ProjectSettings): ProjectSettings {
+  const unknown = unknownChoices(namedRules(config)).map((sentence) => ({
+    message: `${configFileName}: ${sentence}`,
+  }));
+  return { config, problems: [...problems, ...unknown] };
 }

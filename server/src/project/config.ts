@@ -1,14 +1,15 @@
 import { parse as parseJson, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import * as z from 'zod';
+import { foldersOf, type Strictness, strictnessOf, strictnessShape } from './strictness.ts';
 
 /**
  * `lifecycle.config.json`: the instances of a workspace and how strict its rules are. It is committed, so it never
  * holds a secret.
  */
-export interface Config {
+export interface Config extends Strictness {
   readonly instances: ReadonlyMap<string, InstanceConfig>;
-  /** Severity by rule or by category (`race/*`); the rule itself wins. */
-  readonly rules: ReadonlyMap<string, RuleSeverity>;
+  /** Folders that are strict in another way, by their path from the configuration's. */
+  readonly folders: ReadonlyMap<string, Strictness>;
   /** What names have to look like, by what bears them. */
   readonly names: ReadonlyMap<string, RegExp>;
 }
@@ -22,11 +23,15 @@ export interface InstanceConfig {
   readonly timeZone: string | undefined;
 }
 
-export type RuleSeverity = 'off' | 'hint' | 'information' | 'warning' | 'error';
-
 export const configFileName = 'lifecycle.config.json';
 
-export const emptyConfig: Config = { instances: new Map(), rules: new Map(), names: new Map() };
+export const emptyConfig: Config = {
+  instances: new Map(),
+  rules: new Map(),
+  preset: undefined,
+  folders: new Map(),
+  names: new Map(),
+};
 
 /** Something in the file that is not as it should be; the rest of it still counts. */
 export interface ConfigProblem {
@@ -87,12 +92,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), instanceSchema)
     .optional()
     .describe('Marketo instances by the name you call them.'),
-  rules: z
-    .record(z.string(), z.enum(['off', 'hint', 'information', 'warning', 'error']))
-    .optional()
-    .describe(
-      'Severities by rule, such as "slow/order": "warning", or by category, such as "slow/*": "off".',
-    ),
+  ...strictnessShape,
   names: z
     .strictObject({
       campaign: namePattern,
@@ -133,7 +133,8 @@ export function readConfig(text: string): {
   return {
     config: {
       instances: new Map(instances),
-      rules: new Map(Object.entries(parsed.data.rules ?? {})),
+      ...strictnessOf(parsed.data),
+      folders: foldersOf(parsed.data),
       names: patternsOf(parsed.data.names ?? {}),
     },
     problems: [],

@@ -2,3 +2,5 @@ export * from './config.ts';
 export * from './discover.ts';
 export * from './read-file.ts';
 export * from './deploy-folder.ts';
+export { namedRules, type ProjectChoices, ruleChoices } from './rule-choices.ts';
+export type { Preset, RuleSeverity, Strictness } from './strictness.ts';

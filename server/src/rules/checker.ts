@@ -9,7 +9,7 @@ import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
 import type { Finding, FindingName, Fix, LocalContext, NamePatterns, RawFinding, Rule } from './rule.ts';
-import { chosenSeverity, type Severities } from './severity.ts';
+import { isHeard, isHeardIn, type SeverityChoices, severityIn } from './severity.ts';
 import { suppress } from './suppress.ts';
 import { type Suppression, suppressionsOf } from './suppression.ts';
 import { syntaxFindings } from './syntax-findings.ts';
@@ -20,7 +20,7 @@ export interface Checker {
   /** What the rules of method `proof` say. It takes long; `check` takes it, from whichever thread it came. */
   prove(model: Model, budget: ProofBudget, listen?: ProofListener): Proof;
   /** Is any rule of method `proof` to be heard? */
-  proves(severities: Severities): boolean;
+  proves(choices: SeverityChoices): boolean;
   /**
    * The repairs of one of the model's findings, known by its rule, place and sentence: whoever asks may have it from
    * another thread. Each is proved, on the changed files, to take the finding away and to bring nothing else. That is
@@ -33,8 +33,7 @@ export interface Checker {
 export type ProofListener = Pick<AnalysisOptions, 'cancelled' | 'looking'>;
 
 /** What a project has chosen: the same files have other findings by other choices. */
-export interface RuleChoices {
-  readonly severities?: Severities;
+export interface RuleChoices extends SeverityChoices {
   /** What names have to look like: `name/convention`. */
   readonly names?: NamePatterns;
 }
@@ -113,30 +112,28 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return proven;
   };
 
-  const proves = (severities: Severities): boolean =>
-    proving.some((rule) => chosenSeverity(rule.id, severities) !== 'off');
+  const proves = (choices: SeverityChoices): boolean => proving.some(({ id }) => isHeard(choices, id));
 
   const proofOf = (
     model: Model,
-    { proof = 'off', severities = new Map(), cancelled }: CheckOptions,
+    { proof = 'off', cancelled, ...choices }: CheckOptions,
   ): Proof | undefined => {
-    if (proof === 'off' || !proves(severities)) return undefined;
+    if (proof === 'off' || !proves(choices)) return undefined;
     if ('raised' in proof) return standing(proof, model);
     return prove(model, proof, cancelled && { cancelled }).proof;
   };
 
-  const findingsOf = (
-    model: Model,
-    proof: Proof | undefined,
-    { severities = new Map(), names = noPatterns }: RuleChoices,
-  ): CheckResult => {
+  const findingsOf = (model: Model, proof: Proof | undefined, choices: RuleChoices): CheckResult => {
+    const { names = noPatterns } = choices;
     const plain = checkModel(model, names);
     const { raised, defects } = proof === undefined ? plain : joined([plain, proof]);
     const findings = new Map<string, Finding[]>();
     for (const document of model.documents.values())
       findings.set(document.uri, syntaxFindings(document, rules));
     for (const { rule, finding } of settle(raised)) {
-      const severity = chosenSeverity(rule.id, severities) ?? finding.severity ?? rule.severity;
+      const uri = model.documentOf(finding.place.declaration)?.uri;
+      if (uri === undefined) continue;
+      const severity = severityIn(uri, choices, rule.id, finding.severity ?? rule.severity);
       if (severity === 'off') continue;
       const located = locateFinding(model, rule, finding, severity);
       if (located === undefined) continue;
@@ -147,7 +144,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       const suppressions = remembered(byDocument, document, () => suppressionsOf(document));
       const kept = suppress(document, findings.get(document.uri) ?? [], suppressions, {
         rules,
-        severities,
+        choices,
         asked: ({ checkProof }) => checkProof === undefined || proof?.complete === true,
       });
       findings.set(document.uri, kept.sort(inTextOrder));
@@ -178,7 +175,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       const cause = finding && causes.get(finding);
       if (cause === undefined) return;
       const isWanted = (fix: Fix<Location> | undefined) =>
-        fix?.rule === undefined || chosenSeverity(fix.rule, options.severities ?? new Map()) !== 'off';
+        fix?.rule === undefined || isHeardIn(name.place.uri, options, fix.rule);
       const known = repaired.get(cause);
       if (known !== undefined) return yield* known.map((fix) => (isWanted(fix) ? fix : undefined));
       const answers: (Fix<Location> | undefined)[] = [];

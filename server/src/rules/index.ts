@@ -29,4 +29,5 @@ export type {
   Rule,
   Severity,
 } from './rule.ts';
-export type { Severities } from './severity.ts';
+export { unknownChoices } from './unknown-choices.ts';
+export type { FolderChoices, Preset, Severities, SeverityChoices } from './severity.ts';

@@ -1,7 +1,7 @@
 import { type Document, positionAt } from '../model/index.ts';
 import { createKnownNames, type KnownNames } from './known-names.ts';
-import type { Finding, Fix, Rule, Severity } from './rule.ts';
-import { chosenSeverity, type Severities } from './severity.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { isHeardIn, type SeverityChoices, severityIn } from './severity.ts';
 import { replacements } from './replacement.ts';
 import { quoted } from './spelling.ts';
 import type { SuppressedRule, Suppression } from './suppression.ts';
@@ -9,7 +9,7 @@ import type { Location } from '../model/index.ts';
 
 interface Settings {
   readonly rules: ReadonlyMap<string, Rule>;
-  readonly severities: Severities;
+  readonly choices: SeverityChoices;
   /** Has the rule looked at all? */
   readonly asked: (rule: Rule) => boolean;
 }
@@ -37,7 +37,7 @@ export function suppress(
     return silencing.length === 0;
   });
   const names = createKnownNames(settings.rules.keys());
-  const isHeard = (id: string) => chosenSeverity(id, settings.severities) !== 'off';
+  const isHeard = (id: string) => isHeardIn(document.uri, settings.choices, id);
   const mayFind = (id: string, { line }: Suppression) => {
     const rule = settings.rules.get(id);
     if (rule === undefined || !isHeard(id)) return false;
@@ -71,7 +71,7 @@ function judge(
   const say = (id: string, about: Pick<Finding, 'place' | 'message' | 'advice' | 'fixes'>) => {
     const rule = settings.rules.get(id);
     if (rule === undefined) return;
-    const severity: Severity | 'off' = chosenSeverity(id, settings.severities) ?? rule.severity;
+    const severity = severityIn(document.uri, settings.choices, id, rule.severity);
     const unnecessary = id === 'suppress/unused';
     if (severity !== 'off')
       found.push({ rule: id, severity, why: rule.why, unnecessary, related: [], ...about });
