@@ -179,6 +179,18 @@ it('shows who executes a campaign', async () => {
   ]);
 });
 
+it('shows above a list what it costs', async () => {
+  const uri = folder.fileUri('list.lifecycle');
+  await client.open(uri, 'smart list "L" {\n  filter Member of List "A"\n}\n');
+  expect(await client.request('textDocument/codeLens', { textDocument: { uri } })).toEqual([
+    {
+      range: { start: { line: 0, character: 11 }, end: { line: 0, character: 14 } },
+      command: { title: 'Cost: medium (4 of 8) · members are looked up', command: '' },
+    },
+  ]);
+  expect(await client.request('textDocument/codeLens', { textDocument: { uri: formUri } })).toEqual([]);
+});
+
 it('folds by lines, selects, formats and colours', async () => {
   const textDocument = { uri: formUri };
   expect(await client.request('textDocument/foldingRange', { textDocument })).toEqual([

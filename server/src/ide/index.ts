@@ -7,6 +7,7 @@ export {
 } from './call-hierarchy.ts';
 export { isInCampaign, type QuickFix, quickFixes, repairFixes } from './code-actions.ts';
 export { complete, type Completion, type CompletionKind, explain, type Subject } from './completion/index.ts';
+export { costLenses, type Lens } from './cost-lens.ts';
 export { costClass } from './cost.ts';
 export { type Definition, findDefinitions } from './definition.ts';
 export { applyEdits, type TextEdit } from './edit.ts';

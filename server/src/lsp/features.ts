@@ -1,5 +1,6 @@
 import { callHierarchyIncoming, callHierarchyOutgoing, prepareCallHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
+import { codeLens } from './code-lens.ts';
 import { commands } from './commands.ts';
 import { completion, completionResolve } from './completion.ts';
 import { didChangeConfiguration } from './configuration.ts';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   callHierarchyIncoming,
   callHierarchyOutgoing,
   codeAction,
+  codeLens,
   formatting,
   rangeFormatting,
   foldingRange,

@@ -63,6 +63,7 @@ const serverCapabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   callHierarchyProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeLensProvider: {},
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   foldingRangeProvider: true,
