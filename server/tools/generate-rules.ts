@@ -92,7 +92,8 @@ function index(entries: readonly Entry[]): string {
     '',
     '- **Severity** is the default. `lifecycle.config.json` changes it by rule (`"slow/order": "warning"`) or by category',
     '  (`"slow/*": "off"`); the rule wins over its category. What cannot be read (`syntax/*`) stays an error. The preset `strict` takes each rule one',
-    '  step more seriously, and folders may be strict in another way: [Configuration](../configuration.md).',
+    '  step more seriously, and folders may be strict in another way: [Configuration](../configuration.md). A rule that is *off* speaks',
+    '  only where the configuration says how serious it is.',
     '- **Decides by**: *syntax*, the text alone; *bind*, names and types; *graph*, which campaign calls, writes and reads',
     '  what; *proof*, schedules that show it.',
     '- **Fix**: a *safe* fix cannot change what happens to a person, and `lifecycle check --fix` applies it; an *unsafe* one',
@@ -105,8 +106,8 @@ function index(entries: readonly Entry[]): string {
   ].join('\n');
 }
 
-function row({ id, severity, method, fix, summary }: Rule): string {
-  return `| [${id}](../../${folder}/${id}.md) | ${severity} | ${method} | ${fix ?? ''} | ${summary} |`;
+function row({ id, severity, optional, method, fix, summary }: Rule): string {
+  return `| [${id}](../../${folder}/${id}.md) | ${optional === true ? 'off' : severity} | ${method} | ${fix ?? ''} | ${summary} |`;
 }
 
 const levels: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
@@ -146,9 +147,9 @@ function severitiesSchema(rules: readonly Rule[]): object {
         `${category}/*`,
         { description: `Every rule of ${category}.`, enum: levels },
       ]),
-      ...choosable.map(({ id, summary, severity }) => [
+      ...choosable.map(({ id, summary, severity, optional }) => [
         id,
-        { description: summary, default: severity, enum: levels },
+        { description: summary, default: optional === true ? 'off' : severity, enum: levels },
       ]),
     ]),
   };

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { createWorkspace, positionAt } from '../../server/src/model/index.ts';
 import {
   createChecker,
+  registry,
   type Finding,
   type Fix,
   type ProofBudget,
@@ -71,14 +72,15 @@ export interface RuleTester {
 
 /** `proof`: what a rule may spend that proves; it says nothing without. */
 export function testerFor(id: string, proof: 'off' | ProofBudget = 'off'): RuleTester {
+  const severities = heard(id);
   return {
     expectFindings: (marked) => {
-      const { due, found, findings } = check(marked, new Map(), proof);
+      const { due, found, findings } = check(marked, severities, proof);
       expect(found.filter((line) => line.endsWith(` ${id}`)).toSorted()).toEqual(due.toSorted());
       return findings.filter(({ rule }) => rule === id);
     },
     applyFix: (marked, { title, uri } = {}) => {
-      const { texts, findings } = check(marked, new Map(), proof);
+      const { texts, findings } = check(marked, severities, proof);
       const fixes = findings.filter(({ rule }) => rule === id).flatMap((finding) => finding.fixes);
       const fix = fixes.find((candidate) => title === undefined || candidate.title === title);
       if (fix === undefined)
@@ -87,6 +89,12 @@ export function testerFor(id: string, proof: 'off' | ProofBudget = 'off'): RuleT
       return applied(texts.get(file) ?? '', file, fix);
     },
   };
+}
+
+/** Lets an optional rule speak, too. */
+export function heard(id: string): Severities {
+  const rule = registry.get(id);
+  return new Map(rule?.optional === true ? [[id, rule.severity]] : []);
 }
 
 /** A text after the edits of a fix that are about it. */

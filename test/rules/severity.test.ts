@@ -12,7 +12,8 @@ const choices: SeverityChoices = {
     { uri: 'file:///w/old/er/', severities: new Map(), preset: 'recommended' },
   ],
 };
-const at = (path: string, rule: string) => severityIn(`file:///w/${path}`, choices, rule, 'warning');
+const rule = (id: string) => ({ id, severity: 'warning' as const });
+const at = (path: string, id: string) => severityIn(`file:///w/${path}`, choices, rule(id));
 
 it('lets the rule win over its category, and both over the preset', () => {
   expect([at('a', 'slow/order'), at('a', 'slow/contains'), at('a', 'name/unused')]).toEqual([
@@ -30,11 +31,19 @@ it('lets the nearest folder win that says anything', () => {
 
 it('leaves an error what cannot be read', () => {
   const off: SeverityChoices = { severities: new Map([['syntax/*', 'off']]) };
-  expect(severityIn('file:///a', off, 'syntax/missing', 'error')).toBe('error');
+  expect(severityIn('file:///a', off, rule('syntax/missing'), 'error')).toBe('error');
 });
 
 it('hears a rule that is off but for one folder', () => {
-  expect(isHeard(choices, 'slow/order')).toBe(true);
-  expect(isHeard({ severities: new Map([['race/*', 'off']]) }, 'race/read-write')).toBe(false);
-  expect(isHeard({}, 'race/read-write')).toBe(true);
+  expect(isHeard(choices, rule('slow/order'))).toBe(true);
+  expect(isHeard({ severities: new Map([['race/*', 'off']]) }, rule('race/read-write'))).toBe(false);
+  expect(isHeard({}, rule('race/read-write'))).toBe(true);
+});
+
+it('hears an optional rule only where somebody says how serious it is', () => {
+  const optional = { ...rule('slow/some'), optional: true as const };
+  const hinted: SeverityChoices = { severities: new Map([['slow/some', 'hint']]) };
+  expect(severityIn('file:///a', { preset: 'strict' }, optional)).toBe('off');
+  expect(severityIn('file:///a', hinted, optional)).toBe('hint');
+  expect([isHeard({}, optional), isHeard(hinted, optional)]).toEqual([false, true]);
 });

@@ -112,7 +112,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return proven;
   };
 
-  const proves = (choices: SeverityChoices): boolean => proving.some(({ id }) => isHeard(choices, id));
+  const proves = (choices: SeverityChoices): boolean => proving.some((rule) => isHeard(choices, rule));
 
   const proofOf = (
     model: Model,
@@ -133,7 +133,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     for (const { rule, finding } of settle(raised)) {
       const uri = model.documentOf(finding.place.declaration)?.uri;
       if (uri === undefined) continue;
-      const severity = severityIn(uri, choices, rule.id, finding.severity ?? rule.severity);
+      const severity = severityIn(uri, choices, rule, finding.severity);
       if (severity === 'off') continue;
       const located = locateFinding(model, rule, finding, severity);
       if (located === undefined) continue;
@@ -174,8 +174,10 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
       const finding = before.findings.find((one) => isNamed(one, name));
       const cause = finding && causes.get(finding);
       if (cause === undefined) return;
-      const isWanted = (fix: Fix<Location> | undefined) =>
-        fix?.rule === undefined || isHeardIn(name.place.uri, options, fix.rule);
+      const isWanted = (fix: Fix<Location> | undefined) => {
+        const rule = fix?.rule === undefined ? undefined : rules.get(fix.rule);
+        return rule === undefined || isHeardIn(name.place.uri, options, rule);
+      };
       const known = repaired.get(cause);
       if (known !== undefined) return yield* known.map((fix) => (isWanted(fix) ? fix : undefined));
       const answers: (Fix<Location> | undefined)[] = [];

@@ -73,6 +73,7 @@ import { rule as slowEmailWithoutAt } from './slow/email-without-at.rule.ts';
 import { rule as slowInactivity } from './slow/inactivity.rule.ts';
 import { rule as slowManyFilters } from './slow/many-filters.rule.ts';
 import { rule as slowManyValues } from './slow/many-values.rule.ts';
+import { rule as slowMemberOfList } from './slow/member-of-list.rule.ts';
 import { rule as slowNegative } from './slow/negative.rule.ts';
 import { rule as slowNestedSmartList } from './slow/nested-smart-list.rule.ts';
 import { rule as slowOrder } from './slow/order.rule.ts';
@@ -191,6 +192,7 @@ export const rules: readonly Rule[] = [
   slowInactivity,
   slowManyFilters,
   slowManyValues,
+  slowMemberOfList,
   slowNegative,
   slowNestedSmartList,
   slowOrder,

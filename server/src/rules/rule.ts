@@ -21,6 +21,8 @@ export interface Rule {
   readonly summary: string;
   /** Why it matters, one sentence, in Marketo's words. */
   readonly why: string;
+  /** Silent unless a workspace says how serious it is: the sources disagree about it. */
+  readonly optional?: true;
   /** What its fixes are, where it has some; see {@link Fix.safe}. */
   readonly fix?: 'safe' | 'unsafe';
   /** It raises nothing of its own: it is the name of repairs, of findings of other rules, that are proved to help. */

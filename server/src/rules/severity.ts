@@ -1,4 +1,4 @@
-import type { Severity } from './rule.ts';
+import type { Rule, Severity } from './rule.ts';
 
 /** Severities that a workspace chose, by rule (`slow/order`) or by category (`slow/*`); the rule itself wins. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>;
@@ -27,31 +27,37 @@ export interface FolderChoices {
 export function severityIn(
   uri: string,
   choices: SeverityChoices,
-  rule: string,
-  own: Severity,
+  { id, severity, optional }: Known,
+  own: Severity = severity,
 ): Severity | 'off' {
-  if (isSyntax(rule)) return own;
+  if (isSyntax(id)) return own;
   const layers = layersAt(uri, choices);
   for (const { severities } of layers) {
-    const chosen = chosenIn(severities, rule);
+    const chosen = chosenIn(severities, id);
     if (chosen !== undefined) return chosen;
   }
+  if (optional === true) return 'off';
   const preset = layers.find((layer) => layer.preset !== undefined)?.preset;
   return preset === 'strict' ? raised[own] : own;
 }
 
 /** Is a rule to be heard in a file? */
-export function isHeardIn(uri: string, choices: SeverityChoices, rule: string): boolean {
-  return severityIn(uri, choices, rule, 'hint') !== 'off';
+export function isHeardIn(uri: string, choices: SeverityChoices, rule: Known): boolean {
+  return severityIn(uri, choices, rule) !== 'off';
 }
 
 /** Is a rule to be heard in any file of the workspace? */
-export function isHeard({ severities = new Map(), folders = [] }: SeverityChoices, rule: string): boolean {
-  return [severities, ...folders.map((folder) => folder.severities)].some((layer, depth) => {
-    const chosen = isSyntax(rule) ? undefined : chosenIn(layer, rule);
-    return depth === 0 ? chosen !== 'off' : chosen !== undefined && chosen !== 'off';
-  });
+export function isHeard(
+  { severities = new Map(), folders = [] }: SeverityChoices,
+  { id, optional }: Known,
+): boolean {
+  if (isSyntax(id)) return true;
+  const around = chosenIn(severities, id) ?? (optional === true ? 'off' : undefined);
+  const chosen = folders.flatMap((folder) => chosenIn(folder.severities, id) ?? []);
+  return around !== 'off' || chosen.some((severity) => severity !== 'off');
 }
+
+type Known = Pick<Rule, 'id' | 'severity' | 'optional'>;
 
 const raised: Readonly<Record<Severity, Severity>> = {
   hint: 'information',

@@ -37,10 +37,10 @@ export function suppress(
     return silencing.length === 0;
   });
   const names = createKnownNames(settings.rules.keys());
-  const isHeard = (id: string) => isHeardIn(document.uri, settings.choices, id);
+  const isHeard = (rule: Rule) => isHeardIn(document.uri, settings.choices, rule);
   const mayFind = (id: string, { line }: Suppression) => {
     const rule = settings.rules.get(id);
-    if (rule === undefined || !isHeard(id)) return false;
+    if (rule === undefined || !isHeard(rule)) return false;
     const isThere = ({ place, rule: found }: Finding) =>
       found === id && positionAt(document, place.start).line === line;
     return !settings.asked(rule) || kept.some(isThere);
@@ -56,7 +56,7 @@ export function suppress(
 interface Circumstances {
   readonly used: ReadonlySet<SuppressedRule>;
   readonly names: KnownNames;
-  readonly isHeard: (id: string) => boolean;
+  readonly isHeard: (rule: Rule) => boolean;
   /** Is there something in the line that the rule would silence, as far as anybody has looked? */
   readonly mayFind: (id: string, suppression: Suppression) => boolean;
 }
@@ -71,7 +71,7 @@ function judge(
   const say = (id: string, about: Pick<Finding, 'place' | 'message' | 'advice' | 'fixes'>) => {
     const rule = settings.rules.get(id);
     if (rule === undefined) return;
-    const severity = severityIn(document.uri, settings.choices, id, rule.severity);
+    const severity = severityIn(document.uri, settings.choices, rule);
     const unnecessary = id === 'suppress/unused';
     if (severity !== 'off')
       found.push({ rule: id, severity, why: rule.why, unnecessary, related: [], ...about });
@@ -96,7 +96,7 @@ function judge(
     if (known === undefined) {
       const similar = names.similar(rule.id).filter((id) => mayFind(id, suppression));
       say('suppress/unknown-rule', unknownRule(document, suppression, rule, names, similar));
-    } else if (!used.has(rule) && settings.asked(known) && isHeard(rule.id)) {
+    } else if (!used.has(rule) && settings.asked(known) && isHeard(known)) {
       say('suppress/unused', {
         place: rule.place,
         message: `${rule.id} finds nothing in the line that this comment is about.`,

@@ -33,7 +33,10 @@ async function ruleDescriptor(id: string) {
     shortDescription: { text: rule?.summary ?? id },
     fullDescription: { text: rule?.why ?? id },
     help: { text: page, markdown: page },
-    defaultConfiguration: { level: levels[rule?.severity ?? 'warning'] },
+    defaultConfiguration: {
+      level: levels[rule?.severity ?? 'warning'],
+      ...(rule?.optional === true && { enabled: false }),
+    },
     properties: { tags: [id.slice(0, id.indexOf('/'))] },
   };
 }
