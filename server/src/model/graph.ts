@@ -47,52 +47,70 @@ export interface Wake {
   readonly trigger: BoundTrigger;
 }
 
-interface Mutable extends CampaignNode {
-  readonly calls: Call[];
-  readonly calledBy: Call[];
+class Node implements CampaignNode {
+  readonly campaign: CampaignSymbol;
+  readonly calls: Call[] = [];
+  readonly calledBy: Call[] = [];
+  readonly #access: CampaignAccess;
+  readonly #wakesOf: () => WakeIndex;
+
+  constructor(campaign: CampaignSymbol, wakesOf: () => WakeIndex) {
+    this.campaign = campaign;
+    this.#access = accessOf(campaign.bound);
+    this.#wakesOf = wakesOf;
+  }
+
+  get wakes(): readonly Wake[] {
+    return this.#wakesOf().from.get(this.campaign) ?? [];
+  }
+
+  get wokenBy(): readonly Wake[] {
+    return this.#wakesOf().to.get(this.campaign) ?? [];
+  }
+
+  get writes(): readonly Access[] {
+    return this.#access.writes;
+  }
+
+  get reads(): readonly Thing[] {
+    return this.#access.reads;
+  }
+
+  /** Steps that start another campaign. */
+  get starting(): readonly BoundStep[] {
+    return this.#access.starting;
+  }
+
+  get written(): readonly Thing[] {
+    return this.#access.written;
+  }
 }
 
 export function createGraph(model: Omit<Model, 'graph' | 'stageMachines'>): CampaignGraph {
   let wakes: WakeIndex | undefined;
   // Calls are few and asked for all the time; wakes are many and asked for rarely.
   const wakesOf = (): WakeIndex => (wakes ??= indexWakes(model.campaigns));
-  const nodes = new Map<CampaignSymbol, Mutable>();
-  for (const campaign of model.campaigns) nodes.set(campaign, emptyNode(campaign, wakesOf));
-  const nodeOf = (campaign: CampaignSymbol): Mutable => nodes.get(campaign) ?? emptyNode(campaign, wakesOf);
+  const all = model.campaigns.map((campaign) => new Node(campaign, wakesOf));
+  const nodes = new Map(all.map((node) => [node.campaign, node]));
+  const nodeOf = (campaign: CampaignSymbol): Node => nodes.get(campaign) ?? new Node(campaign, wakesOf);
 
-  for (const { campaign } of nodes.values()) {
-    for (const step of accessOf(campaign.bound).starting) {
+  for (const { campaign, starting } of all) {
+    for (const step of starting) {
       for (const call of callsOf(model, campaign, step)) {
         nodeOf(call.from).calls.push(call);
         nodeOf(call.to).calledBy.push(call);
       }
     }
   }
-  const all = [...nodes.values()];
   return { nodes: all, node: nodeOf, writersOf: indexWriters(all) };
-}
-
-function emptyNode(campaign: CampaignSymbol, wakesOf: () => WakeIndex): Mutable {
-  const { writes, reads } = accessOf(campaign.bound);
-  return {
-    campaign,
-    calls: [],
-    calledBy: [],
-    get wakes() {
-      return wakesOf().from.get(campaign) ?? [];
-    },
-    get wokenBy() {
-      return wakesOf().to.get(campaign) ?? [];
-    },
-    writes,
-    reads,
-  };
 }
 
 interface CampaignAccess {
   /** Steps that start another campaign. */
   readonly starting: readonly BoundStep[];
   readonly writes: readonly Access[];
+  /** What it writes, each once. */
+  readonly written: readonly Thing[];
   readonly reads: readonly Thing[];
 }
 
@@ -106,9 +124,11 @@ function accessOf(bound: BoundCampaign): CampaignAccess {
   const choiceTests = bound.flow.flatMap((item) =>
     item.kind === 'choice' ? item.branches.flatMap(({ test }) => test ?? []) : [],
   );
+  const writes = steps.flatMap(writesOf);
   const access = {
     starting: steps.filter(({ definition }) => definition.effects.starts !== undefined),
-    writes: steps.flatMap(writesOf),
+    writes,
+    written: [...new Set(writes.map(({ thing }) => thing))],
     reads: [...testsOf(bound.filters), ...choiceTests].flatMap(readsOf),
   };
   accesses.set(bound, access);
@@ -225,10 +245,10 @@ function accepts(constraint: BoundTrigger['primary'], value: string | undefined)
   }
 }
 
-function indexWriters(nodes: readonly CampaignNode[]): Map<Thing, CampaignNode[]> {
+function indexWriters(nodes: readonly Node[]): Map<Thing, CampaignNode[]> {
   const index = new Map<Thing, CampaignNode[]>();
   for (const node of nodes) {
-    for (const thing of new Set(node.writes.map((access) => access.thing))) {
+    for (const thing of node.written) {
       const writers = index.get(thing);
       if (writers === undefined) index.set(thing, [node]);
       else writers.push(node);

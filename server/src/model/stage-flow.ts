@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 import type { StageWrite } from './stages.ts';
 import type { CampaignSymbol, SmartListSymbol } from './symbols.ts';
 import { fieldKey } from './symbols.ts';
-import { argumentOf, literalOf } from './things.ts';
+import { argumentOf, fieldThing, literalOf } from './things.ts';
 
 type Stages = ReadonlySet<string>;
 type Names = Omit<Model, 'stageMachines'>;
@@ -34,7 +34,10 @@ class StageAnalysis {
   }
 
   run(): StageWrite[] {
-    for (const campaign of this.#model.campaigns) this.#queue.add(campaign);
+    // Whoever neither moves anybody nor calls anybody has no say in it.
+    const { nodes, writersOf } = this.#model.graph;
+    for (const { campaign } of writersOf.get(fieldThing(this.#field)) ?? []) this.#queue.add(campaign);
+    for (const { campaign, calls } of nodes) if (calls.length > 0) this.#queue.add(campaign);
     for (const campaign of this.#queue) {
       this.#queue.delete(campaign);
       this.#walk(campaign);

@@ -8,6 +8,7 @@ import { repairsOf, type RepairsOptions } from './proof/repair/repairs.ts';
 import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
+import { remembered } from './remembered.ts';
 import type { Finding, FindingName, Fix, LocalContext, NamePatterns, RawFinding, Rule } from './rule.ts';
 import { isHeard, isHeardIn, type SeverityChoices, severityIn } from './severity.ts';
 import { suppress } from './suppress.ts';
@@ -73,6 +74,7 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
   const proving = all.filter((rule) => rule.checkProof !== undefined);
   const analyst = createAnalyst();
   const byDeclaration = new WeakMap<Bound, Outcome>();
+  const byFile = new WeakMap<Document, Outcome>();
   const byModel = new WeakMap<Model, WeakMap<NamePatterns, Outcome>>();
   const proved = new WeakMap<Model, WeakMap<ProofBudget, Proven>>();
   const causes = new WeakMap<Finding, Cause>();
@@ -84,13 +86,16 @@ export function createChecker(rules: ReadonlyMap<string, Rule> = registry): Chec
     return remembered(byDeclaration, bound, () => runLocal(local, model, document, standing, bound));
   };
 
+  const checkDocument = (model: Model, document: Document): Outcome =>
+    remembered(byFile, document, () =>
+      joined(document.declarations.map((standing) => checkStanding(model, document, standing))),
+    );
+
   const checkModel = (model: Model, names: NamePatterns): Outcome => {
     const known = remembered(byModel, model, () => new WeakMap<NamePatterns, Outcome>());
     return remembered(known, names, () =>
       joined([
-        ...[...model.documents.values()].flatMap((document) =>
-          document.declarations.map((standing) => checkStanding(model, document, standing)),
-        ),
+        ...Array.from(model.documents.values(), (document) => checkDocument(model, document)),
         ...global.map((rule) => attempt(rule, () => rule.checkModel?.(model, names))),
       ]),
     );
@@ -202,10 +207,15 @@ interface Outcome {
   readonly defects: readonly Defect[];
 }
 
+/** Most declarations have nothing wrong with them. */
+const nothing: Outcome = { raised: [], defects: [] };
+
 function joined(outcomes: readonly Outcome[]): Outcome {
+  const all = outcomes.filter((outcome) => outcome !== nothing);
+  if (all.length === 0) return nothing;
   return {
-    raised: outcomes.flatMap(({ raised }) => raised),
-    defects: outcomes.flatMap(({ defects }) => defects),
+    raised: all.flatMap(({ raised }) => raised),
+    defects: all.flatMap(({ defects }) => defects),
   };
 }
 
@@ -222,28 +232,33 @@ function runLocal(
       return document.text.slice(offset, offset + declaration.end);
     },
   };
-  const outcomes = rules.map((rule) =>
-    attempt(rule, () => rule.checkDeclaration?.(declaration, bound, context)),
-  );
-  return joined(outcomes);
+  const raised: Raised[] = [];
+  const defects: Defect[] = [];
+  for (const rule of rules) {
+    const said = raised.length;
+    try {
+      for (const finding of rule.checkDeclaration?.(declaration, bound, context) ?? [])
+        raised.push({ rule, finding });
+    } catch (error) {
+      raised.length = said;
+      defects.push(defectOf(rule, error));
+    }
+  }
+  return raised.length === 0 && defects.length === 0 ? nothing : { raised, defects };
 }
 
-/** One broken rule never takes the others down. */
+/** One broken rule never takes the others down, and what it said before counts for nothing. */
 function attempt(rule: Rule, run: () => Iterable<RawFinding> | undefined): Outcome {
   try {
     return { raised: Array.from(run() ?? [], (finding) => ({ rule, finding })), defects: [] };
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'the rule gave up without saying why';
-    return { raised: [], defects: [{ rule: rule.id, message }] };
+    return { raised: [], defects: [defectOf(rule, error)] };
   }
 }
 
-function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = make();
-  known.set(key, value);
-  return value;
+function defectOf(rule: Rule, error: unknown): Defect {
+  const message = error instanceof Error ? error.message : 'the rule gave up without saying why';
+  return { rule: rule.id, message };
 }
 
 function isNamed(finding: Finding, { rule, message, place: { uri, start, end } }: FindingName): boolean {

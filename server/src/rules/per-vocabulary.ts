@@ -1,4 +1,5 @@
-import type { Bound, Model } from '../model/index.ts';
+import type { Bound, Document, Model } from '../model/index.ts';
+import { boundsOf } from './per-document.ts';
 import type { RawFinding } from './rule.ts';
 
 /**
@@ -8,23 +9,47 @@ import type { RawFinding } from './rule.ts';
 export function perVocabulary(
   check: (bound: Bound, model: Model) => Iterable<RawFinding>,
 ): (model: Model) => Iterable<RawFinding> {
-  const known = new WeakMap<
-    Bound,
-    { readonly vocabulary: Vocabulary; readonly findings: readonly RawFinding[] }
-  >();
+  const byDeclaration = new WeakMap<Bound, Kept>();
+  const byFile = new WeakMap<Document, Kept>();
   return function* (model) {
     const vocabulary = vocabularyOf(model);
-    for (const symbols of [model.campaigns, model.smartLists, model.scenarios]) {
-      for (const { bound } of symbols) {
-        let kept = known.get(bound);
-        if (kept?.vocabulary !== vocabulary) {
-          kept = { vocabulary, findings: [...check(bound, model)] };
-          known.set(bound, kept);
-        }
-        if (kept.findings.length > 0) yield* kept.findings;
-      }
+    const inFile = (document: Document): Kept =>
+      keptIn(byFile, document, vocabulary, () =>
+        boundsOf(model, document).flatMap((bound) =>
+          hasPhrases(bound)
+            ? keptIn(byDeclaration, bound, vocabulary, () => [...check(bound, model)]).findings
+            : [],
+        ),
+      );
+    for (const document of model.documents.values()) {
+      const { findings } = inFile(document);
+      if (findings.length > 0) yield* findings;
     }
   };
+}
+
+interface Kept {
+  readonly vocabulary: Vocabulary;
+  readonly findings: readonly RawFinding[];
+}
+
+function keptIn<K extends object>(
+  known: WeakMap<K, Kept>,
+  key: K,
+  vocabulary: Vocabulary,
+  find: () => readonly RawFinding[],
+): Kept {
+  let kept = known.get(key);
+  if (kept?.vocabulary !== vocabulary) {
+    kept = { vocabulary, findings: find() };
+    known.set(key, kept);
+  }
+  return kept;
+}
+
+/** Does it ask or do anything? */
+function hasPhrases({ declaration: { kind } }: Bound): boolean {
+  return kind === 'Campaign' || kind === 'SmartList' || kind === 'Scenario';
 }
 
 /** Stands for a row of declarations: the same rows have the same object, however many models they are in. */

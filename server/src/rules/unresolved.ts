@@ -1,4 +1,5 @@
-import type { Bound, Model, ModelSymbol, Reference } from '../model/index.ts';
+import type { Bound, Document, Model, ModelSymbol, Reference } from '../model/index.ts';
+import { boundsOf } from './per-document.ts';
 
 /** A name that nothing in the files declares, and the declaration that uses it. */
 export interface Unresolved {
@@ -9,53 +10,72 @@ export interface Unresolved {
 /** Every reference of a kind that means nothing, file by file, in the order of the text. */
 export function* unresolved(model: Model, kind: Reference['kind']): Generator<Unresolved> {
   const names = namesOf(model);
-  for (const document of model.documents.values()) {
-    const home = document.declarations.find(({ declaration }) => declaration.kind === 'Program');
-    for (const { declaration } of document.declarations) {
-      const bound = model.bound(declaration);
-      for (const reference of unresolvedIn(model, bound, names, home?.declaration)) {
-        if (reference.kind === kind) yield { reference, bound };
-      }
-    }
-  }
+  for (const document of model.documents.values())
+    for (const one of unresolvedIn(model, document, names)) if (one.reference.kind === kind) yield one;
 }
 
-interface Known {
-  readonly names: string;
+interface Known<T> {
+  readonly names: Names;
   readonly home: object | undefined;
-  readonly references: readonly Reference[];
+  readonly found: readonly T[];
 }
 
 /** What names mean nothing is kept until another name comes or goes: an edit rarely touches one. */
-const known = new WeakMap<Bound, Known>();
+const byDeclaration = new WeakMap<Bound, Known<Reference>>();
+const byFile = new WeakMap<Document, Known<Unresolved>>();
 
-function unresolvedIn(
-  model: Model,
-  bound: Bound,
-  names: string,
-  home: object | undefined,
-): readonly Reference[] {
-  const before = known.get(bound);
-  if (before?.names === names && before.home === home) return before.references;
-  const references = bound.references.filter(
-    (reference) => model.resolve(reference, bound.declaration).found === undefined,
+function unresolvedIn(model: Model, document: Document, names: Names): readonly Unresolved[] {
+  const before = byFile.get(document);
+  if (before?.names === names) return before.found;
+  const home = document.declarations.find(({ declaration }) => declaration.kind === 'Program')?.declaration;
+  const found = boundsOf(model, document).flatMap((bound) =>
+    unresolvedOf(model, bound, names, home).map((reference) => ({ reference, bound })),
   );
-  known.set(bound, { names, home, references });
-  return references;
+  byFile.set(document, { names, home, found });
+  return found;
 }
 
-const namesByModel = new WeakMap<Model, string>();
-/** One object for equal texts, so that they are compared at once. */
-let latest = '';
+function unresolvedOf(
+  model: Model,
+  bound: Bound,
+  names: Names,
+  home: object | undefined,
+): readonly Reference[] {
+  const before = byDeclaration.get(bound);
+  if (before?.names === names && before.home === home) return before.found;
+  const found = bound.references.filter(
+    (reference) => model.resolve(reference, bound.declaration).found === undefined,
+  );
+  byDeclaration.set(bound, { names, home, found });
+  return found;
+}
 
-/** All that can be found by its name, as one text. */
-function namesOf(model: Model): string {
+/** All that can be found by its name, file by file. The same object stands for the same names. */
+export type Names = readonly string[];
+
+const namesByModel = new WeakMap<Model, Names>();
+let latest: Names = [];
+
+export function namesOf(model: Model): Names {
   const before = namesByModel.get(model);
   if (before !== undefined) return before;
-  const names = model.symbols.map(signature).join('\n');
-  if (names !== latest) latest = names;
+  const byFile = Map.groupBy(model.symbols, ({ uri }) => uri);
+  const names = Array.from(model.documents.values(), (document) =>
+    namesIn(document, byFile.get(document.uri) ?? []),
+  );
+  const isSame = names.length === latest.length && names.every((text, at) => text === latest[at]);
+  if (!isSame) latest = names;
   namesByModel.set(model, latest);
   return latest;
+}
+
+const namesByFile = new WeakMap<Document, string>();
+
+/** A file as it stands declares what it declares. */
+function namesIn(document: Document, symbols: readonly ModelSymbol[]): string {
+  let names = namesByFile.get(document);
+  if (names === undefined) namesByFile.set(document, (names = symbols.map(signature).join('\n')));
+  return names;
 }
 
 function signature(symbol: ModelSymbol): string {

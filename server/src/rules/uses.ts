@@ -1,4 +1,5 @@
 import { type Bound, type BoundConstraint, fieldKey, type Model } from '../model/index.ts';
+import { perDocument } from './per-document.ts';
 import { comparisonsOf, phrasesOf } from './phrases.ts';
 import { textOf } from './value-check.ts';
 import { tokensIn } from './written-tokens.ts';
@@ -23,11 +24,9 @@ export function usesOf(model: Model): Uses {
   const names = new Set<string>();
   const patterns: Pattern[] = [];
   for (const document of model.documents.values()) {
-    for (const { declaration } of document.declarations) {
-      const uses = usesIn(model.bound(declaration));
-      for (const name of uses.names) names.add(name);
-      if (uses.patterns.length > 0) patterns.push(...uses.patterns);
-    }
+    const uses = usesInFile(model, document);
+    for (const name of uses.names) names.add(name);
+    patterns.push(...uses.patterns);
   }
   for (const { value } of model.programs.flatMap(({ tokens }) => tokens))
     for (const token of tokensIn(value)) noteToken(names, token);
@@ -37,6 +36,14 @@ export function usesOf(model: Model): Uses {
       if (effect.kind === 'ExternalToken') noteToken(names, `my.${effect.name.value.replace(/^my\./, '')}`);
   return { names, patterns };
 }
+
+const usesInFile = perDocument((bounds): Uses => {
+  const uses = bounds.map(usesIn);
+  return {
+    names: new Set(uses.flatMap(({ names }) => [...names])),
+    patterns: uses.flatMap(({ patterns }) => patterns),
+  };
+});
 
 function usesIn(bound: Bound): Uses {
   const before = known.get(bound);

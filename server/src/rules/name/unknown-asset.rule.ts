@@ -2,10 +2,11 @@ import { type Bound, type Model, type ModelSymbol, placeOf, type Reference } fro
 import type { ExternalDeclaration } from '../../syntax/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { createKnownNames, type KnownNames } from '../known-names.ts';
+import { remembered } from '../remembered.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
-import { unresolved } from '../unresolved.ts';
+import { type Names, namesOf, unresolved } from '../unresolved.ts';
 
 export const rule: Rule = {
   id: 'name/unknown-asset',
@@ -17,21 +18,25 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     yield* unknownKinds(model);
-    const assets = assetsByName(model);
-    const fitting = new Map<string | undefined, KnownNames | undefined>();
+    let known: Assets | undefined;
+    const assets = (): Assets => (known ??= assetsByName(model));
+    const fitting = remembered(fittingBefore, namesOf(model), () => new Map());
     const said = new Set<string>();
     for (const { reference, bound } of unresolved(model, 'asset')) {
       const { of } = reference;
-      if (!fitting.has(of)) fitting.set(of, fittingNames(model, assets, of));
+      if (!fitting.has(of)) fitting.set(of, fittingNames(model, assets(), of));
       const meant = fitting.get(of)?.misspelled(reference.name) ?? [];
       const key = `${of}:${reference.name}`;
-      if (meant.length > 0) yield misspelledAsset(reference, bound, assets, meant);
+      if (meant.length > 0) yield misspelledAsset(reference, bound, assets(), meant);
       else if (fitting.get(of) !== undefined && !said.has(key))
-        yield undeclared(model, reference, bound, assets);
+        yield undeclared(model, reference, bound, assets());
       said.add(key);
     }
   },
 };
+
+/** By what is meant, the names that fit, as long as no name comes or goes. */
+const fittingBefore = new WeakMap<Names, Map<string | undefined, KnownNames | undefined>>();
 
 type Assets = ReadonlyMap<string, readonly Asset[]>;
 

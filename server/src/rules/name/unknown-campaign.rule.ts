@@ -14,11 +14,13 @@ export const rule: Rule = {
   why: 'A chain that calls a campaign which is not there ends at that step, and Marketo shows no error for the people in it.',
   fix: 'unsafe',
   checkModel: function* (model) {
+    const missing = [...unresolved(model, 'campaign')];
+    if (missing.length === 0) return;
     const names = createKnownNames([
       ...model.campaigns.map(({ name }) => name),
       ...model.externals.flatMap(({ of, name }) => (of === 'campaign' ? [name] : [])),
     ]);
-    for (const { reference, bound } of unresolved(model, 'campaign')) {
+    for (const { reference, bound } of missing) {
       const finding = isTemplate(bound, reference)
         ? aboutTemplate(reference, bound, names)
         : aboutCampaign(model, reference, bound, names);

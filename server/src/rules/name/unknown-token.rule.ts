@@ -2,6 +2,7 @@ import type { TokenNamespace } from '../../catalogue/index.ts';
 import { type Bound, type Model, type Place, placeOf, type Reference } from '../../model/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { createKnownNames } from '../known-names.ts';
+import { perDocument } from '../per-document.ts';
 import { replacements } from '../replacement.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
@@ -17,23 +18,17 @@ export const rule: Rule = {
   checkModel: function* (model) {
     const namesIn = createTokenNames(model);
     const said = new Set<string>();
-    for (const document of model.documents.values()) {
-      for (const { declaration } of document.declarations) {
-        const bound = model.bound(declaration);
-        for (const reference of tokensOf(bound)) yield* checkToken(model, reference, bound, namesIn, said);
-      }
-    }
+    for (const document of model.documents.values())
+      for (const { reference, bound } of tokensIn(model, document))
+        yield* checkToken(model, reference, bound, namesIn, said);
   },
 };
 
-/** Kept as long as the declaration stays: most have none. */
-const known = new WeakMap<Bound, readonly Reference[]>();
-
-function tokensOf(bound: Bound): readonly Reference[] {
-  const tokens = known.get(bound) ?? bound.references.filter(({ kind }) => kind === 'token');
-  known.set(bound, tokens);
-  return tokens;
-}
+const tokensIn = perDocument((bounds) =>
+  bounds.flatMap((bound) =>
+    bound.references.flatMap((reference) => (reference.kind === 'token' ? { reference, bound } : [])),
+  ),
+);
 
 function* checkToken(
   model: Model,
