@@ -4,9 +4,11 @@ import { checkBenchmark } from './check.ts';
 import { keystrokeBenchmark } from './keystroke.ts';
 import { parseBenchmark } from './parse.ts';
 import { racesBenchmark } from './races.ts';
+import { rulesBenchmark } from './rules.ts';
 
 const [cpu] = os.cpus();
 const results = [...(await parseBenchmark()), ...(await checkBenchmark()), ...(await keystrokeBenchmark())];
+const rules = rulesBenchmark();
 const races = await racesBenchmark();
 const machine = { cpu: cpu?.model, cores: os.cpus().length, node: process.versions.node };
-process.stdout.write(`${JSON.stringify({ version: 1, machine, results, races }, undefined, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ version: 1, machine, results, rules, races }, undefined, 2)}\n`);
