@@ -301,3 +301,60 @@ campaign "Removes" {
 }`;
   expect(disagreements(text, {})).toEqual([]);
 });
+
+it('takes a campaign that many execute one after the other for no circle', () => {
+  const text = `field [Stage] string
+field [Flag] boolean
+field [Score] score
+field [Grade] string { values "x", "y" }
+lifecycle "Person" on [Stage] {
+  stage "1" { stamp [Stamp] }
+  stage "2"
+  path "1" -> "2"
+}
+field [Stamp] datetime
+external webhook "Hook" { writes [Grade] }
+campaign "L0" {
+  qualify once
+  trigger Fills Out Form "F"
+  flow {
+    Call Webhook "Hook"
+    if [Country] contains "S", "C" then Change Data Value [Stamp] to {{system.dateTime}} else Wait 10 minutes
+    if [Stage] is empty then Add to List "L" else Request Campaign "R0"
+  }
+}
+campaign "L1" {
+  qualify once
+  trigger Fills Out Form "F"
+  flow {
+    if [Score] less than 20 then Call Webhook "Hook" else Call Webhook "Hook"
+  }
+}
+campaign "L2" {
+  qualify once
+  trigger Fills Out Form "F"
+  flow {
+    if [Flag] is true then Sync Person to SFDC else Execute Campaign "E1"
+  }
+}
+campaign "R0" {
+  qualify every time
+  trigger Campaign is Requested is any
+  flow {
+    Execute Campaign "E1"
+    Execute Campaign "E1"
+    Execute Campaign "E1"
+  }
+}
+campaign "E1" {
+  qualify every time
+  executable
+  filter Member of List "L"
+  flow {
+    Change Score [Score] by 5
+    if [Country] contains "S", "C" then Change Score [Score] to 0 else Change Score [Score] to 0
+    if [Stage] is "1" then Execute Campaign "E1" else Change Data Value [Stage] to "2"
+  }
+}`;
+  expect(disagreements(text, { firstValuesAreChanges: true })).toEqual([]);
+});

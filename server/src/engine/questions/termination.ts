@@ -24,7 +24,10 @@ export interface Termination {
   readonly complete: boolean;
 }
 
-/** A campaign that takes the same person in so often within one schedule, at one moment, does not stop by itself. */
+/**
+ * A campaign that takes the same person in so often within one schedule, at one moment, and by the same turns each time,
+ * does not stop by itself. Many who execute it one after the other do.
+ */
 const ROUNDS = 12;
 
 /**
@@ -115,10 +118,7 @@ class Search {
   #enter(state: State, arrived: Step | undefined): void {
     const key = this.#keyOf(state);
     this.#open.set(key, this.#path.length);
-    for (const { id } of arrived?.entered ?? []) {
-      const round = `${id}@${state.minute}`;
-      this.#rounds.set(round, (this.#rounds.get(round) ?? 0) + 1);
-    }
+    this.#count(arrived, state, 1);
     this.#path.push({ state, key, arrived, onward: onwardFrom(this.#engine, state, this.#choose(state)) });
   }
 
@@ -126,9 +126,14 @@ class Search {
     this.#path.pop();
     this.#open.delete(key);
     this.#done.add(key);
-    for (const { id } of arrived?.entered ?? []) {
-      const round = `${id}@${state.minute}`;
-      this.#rounds.set(round, (this.#rounds.get(round) ?? 0) - 1);
+    this.#count(arrived, state, -1);
+  }
+
+  /** Turns in which a campaign takes the person in. */
+  #count(arrived: Step | undefined, { minute }: State, by: number): void {
+    for (const { id } of new Set(arrived?.entered)) {
+      const round = `${id}@${minute}`;
+      this.#rounds.set(round, (this.#rounds.get(round) ?? 0) + by);
     }
   }
 
@@ -140,7 +145,11 @@ class Search {
     const entries = this.#path.flatMap(({ arrived }, at) =>
       arrived?.entered.includes(often) === true ? [at] : [],
     );
-    return this.#endless('grows', entries.at(-2) ?? 0, undefined);
+    const [before = 0, last = 0] = entries.slice(-3);
+    const shapeOf = (from: number, to?: number) =>
+      this.#path.slice(from + 1, to).map(({ arrived }) => arrived && shape(arrived.task));
+    const [one, other] = [shapeOf(before, last + 1), shapeOf(last)];
+    return one.join() === other.join() ? this.#endless('grows', last, undefined) : undefined;
   }
 
   #endless(how: Endless['how'], from: number, last: Step | undefined): Endless {
@@ -160,6 +169,20 @@ function* onwardFrom(engine: Engine, state: State, tasks: readonly Task[]): Gene
     for (const next of apply(engine, state, task)) {
       yield { task, state: next.state, answers: next.answers, entered: next.happened.flatMap(enteredIn) };
     }
+  }
+}
+
+/** Whose turn it is and where, whatever values it is about. */
+function shape(task: Task): string {
+  switch (task.kind) {
+    case 'run':
+      return task.frames.map(({ campaign, next }) => `${campaign.id}.${next}`).join('>');
+    case 'wake':
+      return `wakes ${task.campaign.id}`;
+    case 'answer':
+      return `${task.from} ${task.what}`;
+    case 'moment':
+      return task.what.name;
   }
 }
 
