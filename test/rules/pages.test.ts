@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { defaultProofBudget, registry, rulePage } from '../../server/src/rules/index.ts';
+import { defaultProofBudget, rulePage } from '../../server/src/rules/index.ts';
 import { format, parse } from '../../server/src/syntax/index.ts';
+import { askedRules } from './asked-rules.ts';
 import { examples, pageOf } from './rule-page.ts';
 import { check, heard } from './rule-tester.ts';
+import { expectSentence } from './well-said.ts';
 
 const headings = ['What it does', 'Why it matters', 'Bad', 'Good', 'Fix', 'Sources'];
 
-describe.each([...registry.values()])('the page of $id', (rule) => {
+describe.each(askedRules)('the page of $id', (rule) => {
   const page = pageOf(rule.id);
 
   it('has the headings of every page, in their order', () => {
@@ -51,6 +53,10 @@ describe.each([...registry.values()])('the page of $id', (rule) => {
       );
     });
     expect([...new Set(safety)]).toEqual(rule.fix === undefined ? [] : [rule.fix]);
+  });
+
+  it('is of a rule that says in a sentence what it finds, and in another why that matters', () => {
+    for (const sentence of [rule.summary, rule.why]) expectSentence(sentence);
   });
 
   it('can be asked for by the id of the rule', async () => {

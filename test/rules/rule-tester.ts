@@ -8,6 +8,7 @@ import {
   type ProofBudget,
   type Severities,
 } from '../../server/src/rules/index.ts';
+import { expectWellSaid } from './well-said.ts';
 
 /**
  * Tests of rules are written as `.lifecycle` text with marks: `/*! rule-id *\/` stands right before the place where a
@@ -45,6 +46,7 @@ export function check(
   const { findings, defects } = checker.check(model, { severities, proof });
   expect(defects).toEqual([]);
   const all = [...findings.values()].flat();
+  for (const finding of all) expectWellSaid(finding);
   const found = all.map(({ place, rule }) => {
     const document = workspace.document(place.uri);
     return `${place.uri} ${document ? shown(positionAt(document, place.start)) : '?'} ${rule}`;

@@ -51,3 +51,47 @@ it('accepts what is the same after the second time, and what is taken away', () 
   expectFindings(campaign('Change Score [Person Score] by -5'));
   expectFindings(campaign('Change Score [Person Score] to 5'));
 });
+
+it.each([
+  'Filled Out Form "Demo" { [Date of Activity] in time frame "Yesterday" }',
+  'Filled Out Form "Demo" { [Date of Activity] after 2026-01-01, [Client IP Address] is "10.0.0.1" }',
+  '[Created At] after 2026-01-01',
+  '[Created At] on or after 2026-01-01T09:00',
+  '[Created At] between 2026-01-01 and 2026-02-01',
+  '[Country] is "US"\n  filter [Person Score] at most 50',
+])('accepts %s, which lets nobody through twice', (filter) => {
+  expectFindings(campaign(points, { filter }));
+});
+
+it.each([
+  '[Created At] in past before 7 days',
+  '[Person Score B] between 1 and 5',
+  'Filled Out Form "Demo" { [Client IP Address] is "10.0.0.1" }',
+  'Filled Out Form "Demo" { [Date of Activity] before 2026-01-01 }',
+  'Member of Smart List "Early"',
+  'Member of List "Early"',
+])('is not content with %s', (filter) => {
+  expectFindings(`field [Person Score B] score\n${campaign(mark + points, { filter })}`);
+});
+
+it('looks at the choice around the step, and at no other', () => {
+  expectFindings(
+    campaign(
+      `if [Country] is "US" then ${mark}${points}\n    else nothing\n    if [Person Score] at least 5 then Add to List "L"\n    else nothing`,
+    ),
+  );
+  expectFindings(campaign(`${mark}Change Score [Person Score] by 1`));
+  expectFindings(campaign('Change Score [Person Score] by 0'));
+  expectFindings(campaign('Change Score [Person Score] by {{my.Points}}'));
+});
+
+it('shows why everybody comes again, where that is written', () => {
+  const [finding] = expectFindings(campaign(mark + points));
+  expect(finding?.related).toMatchObject([{ message: 'Everybody qualifies every time' }]);
+});
+
+it('has nothing to say about a trigger campaign or a batch campaign without a schedule', () => {
+  expectFindings(campaign(points, { schedule: 'trigger Person is Created' }));
+  expectFindings(campaign(points, { schedule: '' }));
+  expectFindings(campaign(points, { schedule: 'inactive\n  schedule daily at 02:00' }));
+});

@@ -48,3 +48,39 @@ it('knows the score that merging adds up', () => {
   expectFindings(hot('', 'Behavior Score'));
   expectFindings(hot('', 'Person Score', '[New Score] less than 0'));
 });
+
+it('lets a floor count that is written in another way, of the same score, and that works', () => {
+  expectFindings(nightly(lower) + floor('at most 0'));
+  const value = (field: string) =>
+    `campaign "Floor" {\n  qualify every time\n  trigger Data Value Changes ${field} { [New Value] less than 0, [Source] is "Marketo Flow Action" }\n  flow { Change Score [Behavior] to 0 }\n}\n`;
+  expectFindings(nightly(lower) + value('[Behavior]'));
+  expectFindings(nightly(mark + lower) + value('[Person Score]'));
+  expectFindings(nightly(mark + lower) + floor('less than 0').replace('qualify', 'inactive\n  qualify'));
+  expectFindings(nightly(mark + lower) + floor('less than 0').replace('[New Score]', '[Old Score]'));
+});
+
+it('has nothing to say about an inactive campaign, or one that is run by hand', () => {
+  expectFindings(nightly(lower).replace('qualify', 'inactive\n  qualify'));
+  expectFindings(nightly(lower).replace('  schedule daily at 02:00\n', ''));
+});
+
+it('leaves alone a change by a token, by nothing, or of an unknown score', () => {
+  expectFindings(nightly('Change Score [Behavior] by {{my.Points}}'));
+  expectFindings(nightly('Change Score [Behavior] by 0'));
+  expectFindings(nightly(`${mark}Change Score [Unheard of] by -5`));
+});
+
+it('takes no test of a list for a test of the score, and offers no fix inside a choice', () => {
+  expectFindings(nightly(mark + lower, 'Member of List "Behavior"'));
+  const [finding] = expectFindings(nightly(`if [Country] is "DE" then ${mark}${lower}\n    else nothing`));
+  expect(finding?.fixes).toEqual([]);
+});
+
+it('looks for thresholds in changes of a score only', () => {
+  const hot = (trigger: string) =>
+    `campaign "Hot" {\n  trigger ${trigger}\n  flow { Add to List "Hot" }\n}\n`;
+  expectFindings(hot('Score is Changed [Person Score] { [Score Change] at least 10 }'));
+  expectFindings(hot('Score is Changed [Person Score] { [Old Score] at least 100 }'));
+  expectFindings(hot('Score is Changed [Person Score]'));
+  expectFindings(hot('Data Value Changes [Person Score] { [New Value] at least 100 }'));
+});

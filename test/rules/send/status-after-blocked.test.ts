@@ -35,3 +35,27 @@ it('does not mind the other order, nor a status without an email', () => {
   expectFindings(campaign([status('Invited'), mail]));
   expectFindings(campaign([status('Invited')]));
 });
+
+it.each(['E-Mail', 'e-mailed', 'Mailed', 'Was Emailed'])('takes "%s" for a word of that kind', (name) => {
+  expectFindings(campaign([mail, mark + status(name)]));
+});
+
+it.each(['Marketing Suspended', 'Black Listed', 'Blocklisted', 'Email Invalid', 'Email Suspended'])(
+  'is content with a filter on [%s]',
+  (field) => {
+    expectFindings(campaign([mail, status('Invited')], `[${field}] is false\n  filter [Country] is "US"`));
+  },
+);
+
+it('is content with who got the email, not with any other activity', () => {
+  expectFindings(campaign([mail, status('Invited')], 'Was Sent Email "Invitation"'));
+  expectFindings(campaign([mail, status('Invited')], 'Was Delivered Email "Invitation"'));
+  expectFindings(campaign([mail, mark + status('Invited')], 'Opened Email "Invitation"'));
+});
+
+it('finds the email in a choice, and speaks of other steps of that name only', () => {
+  const choice = `if [Country] is "US" then Add to List "L"\n    else ${mail}`;
+  expectFindings(campaign([choice, mark + status('Invited')]));
+  expectFindings(campaign([mail, 'Change Data Value [Note] to "Sent"']));
+  expectFindings(campaign(['Send Alert "Invitation" to owner', status('Invited')]));
+});

@@ -38,3 +38,36 @@ it('asks for nothing that has a default', () => {
 it('lets an expectation leave arguments out', () => {
   expectFindings('scenario "S" {\n  when Person is Created\n  then Send Email happens once\n}\n');
 });
+
+it('says what to do about each', () => {
+  const advice = (step: string) => expectFindings(flow(step))[0]?.advice;
+  expect(advice('/*! step/arguments */ Send Email')).toBe('Say the [Email].');
+  expect(advice('Sync Person to SFDC /*! step/arguments */ "Queue"')).toBe(
+    'Leave one value; write other settings in braces.',
+  );
+  expect(advice('Change Data Value [Country] /*! step/arguments */ with "DE"')).toBe(
+    'Leave the word out, or write the setting in braces. Did you mean to?',
+  );
+});
+
+it('speaks of a value too many on another line than the wrong word, and before it', () => {
+  expectFindings(
+    flow(
+      'Change Data Value [Country] /*! step/arguments */ with "DE"\n    Sync Person to SFDC /*! step/arguments */ "Queue"',
+    ),
+  );
+  expectFindings(
+    flow(
+      'Sync Person to SFDC /*! step/arguments */ "Queue"\n    Change Data Value [Country] /*! step/arguments */ with "DE"',
+    ),
+  );
+});
+
+it('speaks of a missing value in one step although another has a mistake of its own', () => {
+  expectFindings(
+    flow('/*! step/arguments */ Send Email\n    Change Data Value [Country] /*! step/arguments */ with "DE"'),
+  );
+  expectFindings(
+    flow('Change Data Value [Country] /*! step/arguments */ with "DE"\n    /*! step/arguments */ Send Email'),
+  );
+});

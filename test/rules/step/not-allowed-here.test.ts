@@ -36,3 +36,16 @@ it('leaves executables and campaigns with a misspelled trigger to others', () =>
   expectFindings(batch('Call Webhook "Enrich"', 'executable\n  '));
   expectFindings(batch('Call Webhook "Enrich"', 'trigger Persn is Created\n  trigger Frobnicates\n  '));
 });
+
+it('looks at both kinds of recipients, and at alerts only', () => {
+  const [finding] = expectFindings(
+    batch(`Send Alert "A" { [To Other Emails] is ${mark}"{{lead.Email Address}}" }`),
+  );
+  expect(finding?.advice).toBe('Write the address, or request a campaign that sends the alert.');
+  expectFindings(batch('Send Alert "A"'));
+  expectFindings(batch('Interesting Moment Milestone { [Description] is "{{lead.Email Address}}" }'));
+});
+
+it('still speaks where another mistake than the trigger’s is in the campaign', () => {
+  expectFindings(batch(`${mark}Call Webhook "Enrich"`, 'filter [Countri] resembles "DE"\n  '));
+});

@@ -129,3 +129,41 @@ it('does not take a field of program members for the person’s', () => {
     `${lifecycle}${campaign('trigger Program Member Data is Changed "Fair" { [New Value] is "x" }\n  flow { Change Program Member Data [Stage] to "Speaker" }')}`,
   );
 });
+
+it('leaves to its own rule an operator that nobody knows', () => {
+  expectFindings(
+    `field [Tier] string { values "Gold" }\nsmart list "X" {\n  filter [Tier] resembles "Bronze"\n}\n`,
+  );
+});
+
+it('looks at the new and the previous value, and at no other constraint', () => {
+  expectFindings(
+    lifecycle +
+      campaign(
+        'trigger Data Value Changes [Stage] { [Reason] contains "form", [Source] is "Web form fillout" }\n  flow { Sync Person to SFDC }',
+      ),
+  );
+  expectFindings(
+    lifecycle +
+      campaign(
+        'trigger Data Value Changes [Country], [Stage] { [New Value] is "9" }\n  flow { Sync Person to SFDC }',
+      ),
+  );
+  expectFindings(
+    lifecycle +
+      campaign('trigger Data Value Changes [Country] { [New Value] is "9" }\n  flow { Sync Person to SFDC }'),
+  );
+});
+
+it('does not ask a step for what it leaves out, nor a scenario for fields without a list', () => {
+  expectFindings(lifecycle + campaign('trigger Person is Created\n  flow { Change Data Value [Stage] }'));
+  expectFindings(
+    `${lifecycle}scenario "S" {\n  when [Country] becomes "Atlantis"\n  then Sync Person to SFDC happens\n}\n`,
+  );
+});
+
+it('looks into events that happen together', () => {
+  expectFindings(
+    `${lifecycle}scenario "S" {\n  when all {\n    [Stage] becomes /*! value/domain */ "5"\n    Person is Created\n  }\n  then Sync Person to SFDC happens\n}\n`,
+  );
+});

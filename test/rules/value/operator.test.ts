@@ -64,3 +64,33 @@ campaign "A" {
 }
 `);
 });
+
+it.each([
+  ['[Unsubscribed] contains "t"', '[Unsubscribed] is checked or not, for which'],
+  ['[Met] contains "5"', '[Met] is a date, for which'],
+  ['[Created At] contains "5"', '[Created At] is a date, for which'],
+  ['[Urgency] contains "5"', '[Urgency] is a number, for which'],
+  ['[Annual Revenue] contains "5"', '[Annual Revenue] is a number, for which'],
+  ['[Person Score] contains "5"', '[Person Score] is a number, for which'],
+  ['[Country] in past 7 days', '[Country] is a text, for which'],
+])('says what %s is', (filter, words) => {
+  const [finding] = expectFindings(list(filter.replace(/(?<=\] )/, `${due} `)));
+  expect(finding?.message).toContain(words);
+});
+
+it.each([
+  ['[Rank] between 5', 'takes two values with and between them'],
+  ['[Rank] at least 5, 6', 'takes one value only'],
+  ['[Country] is not empty "US"', 'takes no value'],
+  ['[Country] contains', 'needs a value'],
+])('counts the values of %s', (filter, words) => {
+  const [finding] = expectFindings(list(filter.replace(/(?<=\] )/, `${due} `)));
+  expect(finding?.message).toContain(words);
+  expect(finding?.advice).toBe('Mend the values.');
+});
+
+it('offers no operator that the type has not either', () => {
+  const [finding] = expectFindings(list(`[Country] ${due} at least "5"`));
+  expect(finding?.fixes).toEqual([]);
+  expect(finding?.advice).toMatch(/^Use one of is, /);
+});

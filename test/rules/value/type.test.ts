@@ -66,3 +66,56 @@ it('is quiet where the operator is the mistake', () => {
   expectFindings(list('[Met] is atleast 5'));
   expectAll(list('[Country] is "US"\n  filter [Rank] /*! value/operator */ contains "many"'));
 });
+
+it.each([
+  [list(`[Rank] at least ${due} "many"`), 'Write a number.'],
+  [list(`[Annual Revenue] at least ${due} "much"`), 'Write a number.'],
+  [list(`[Urgency] at least ${due} "high"`), 'Write a number.'],
+  [`field [Share] percent\n${list(`[Share] at least ${due} "half"`)}`, 'Write a number.'],
+  [list(`[Met] after ${due} 5`), 'Write a date, such as 2026-12-01.'],
+  [list(`[Created At] after ${due} 5`), 'Write a date, such as 2026-12-01.'],
+  [list(`[Met] in time frame ${due} 5`), 'Write a date, such as 2026-12-01.'],
+  [list(`[Met] in past ${due} 2026-01-01`), 'Write a number and a unit, such as 7 days.'],
+  [list(`[Country] is ${due} 5 days`), 'Write a text in quotes.'],
+  [list(`[Country] is ${due} {{my.Home}}`), 'Write the value itself.'],
+  [flow(`Wait ${due} 2026-01-01`), 'Write a number and a unit, such as 2 days.'],
+  [flow(`Change Data Value ${due} "Country" to "US"`), 'Write the name of a field in brackets.'],
+  [flow(`Change Score ${due} [Note] by 5`), 'Declare it as a score, or write it with Change Data Value.'],
+  [flow(`Add to List ${due} "{{my.List}}"`), 'Write the value itself.'],
+])('says what to write instead: %#', (text, advice) => {
+  expect(expectFindings(text)[0]?.advice).toBe(advice);
+});
+
+it('names the field that a step writes, and shows where a score that is none is declared', () => {
+  expect(expectFindings(flow(`Change Data Value [Met] to ${due} true`))[0]?.message).toBe(
+    '[Met] takes a date, and true is not.',
+  );
+  const declared = expectFindings(flow(`Change Score ${due} [Note] by 5`))[0]?.related;
+  expect(declared).toMatchObject([{ message: 'So it is declared' }]);
+  expect(expectFindings(flow(`Change Score ${due} [Country] by 5`))[0]?.related).toEqual([]);
+});
+
+it.each(['Rank', 'Urgency', 'Annual Revenue', 'Share', 'Unheard of'])('counts [%s] as a number', (field) => {
+  expectFindings(`field [Share] percent\n${flow(`Change Score [${field}] by 5`)}`);
+});
+
+it('takes a token in a choice and in a scenario, not in the filter of the same campaign', () => {
+  expectFindings(
+    `campaign "A" {\n  trigger Person is Created\n  filter [Country] is ${due} {{lead.City}}\n  flow {\n    if [Country] is {{lead.City}} then Sync Person to SFDC\n    else nothing\n  }\n}\n`,
+  );
+  expectFindings(
+    `campaign "A" {\n  trigger Data Value Changes [Country] { [New Value] is ${due} {{lead.City}} }\n  flow { Sync Person to SFDC }\n}\n`,
+  );
+  expectFindings(
+    'scenario "S" {\n  given [Country] is {{lead.City}}\n  when Person is Created\n  then Sync Person to SFDC happens\n}\n',
+  );
+});
+
+it('says nothing of what a step leaves out or writes with words', () => {
+  expectFindings(flow('Change Data Value [Rank]'));
+  expectFindings(flow('Change Data Value [Unheard of] to "x"'));
+  expectFindings(flow('Change Data Value to "x"'));
+  expectFindings(flow('Change Score'));
+  expectFindings(flow('Send Alert "A" to owner'));
+  expectFindings(flow('Change Data Value [Rank] to high'));
+});

@@ -1,0 +1,45 @@
+import { globSync, statSync } from 'node:fs';
+import { Stryker } from '@stryker-mutator/core';
+import { categoriesOf, testsOf } from './tests-for.ts';
+
+/** `npm run mutation -- <folder or file of server/src/rules> …`; docs/design/mutation.md says how it works. */
+
+const asked = process.argv.slice(2).map((path) => path.replace(/\/$/, ''));
+if (asked.length === 0) throw new Error('Name folders or files: npm run mutation -- server/src/rules/value');
+
+const files = asked
+  .flatMap((path) => (statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`) : [path]))
+  .filter((file) => !file.endsWith('.generated.ts'));
+const categories = categoriesOf(files);
+const name = asked
+  .map((path) => path.replace(/^server\/src\/rules\/?/, '').replaceAll('/', '-') || 'rules')
+  .join('+');
+const folder = 'coverage/mutation';
+
+process.env['LIFECYCLE_RULES'] = categories.join(' ');
+process.env['LIFECYCLE_TESTS'] = testsOf(categories).join(' ');
+
+await new Stryker({
+  mutate: files,
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false, pool: 'threads' },
+  coverageAnalysis: 'perTest',
+  incremental: true,
+  incrementalFile: `${folder}/${name}.incremental.json`,
+  concurrency: 1,
+  // TypeScript 7 has no API that could rewrite the configuration for the copy; nothing there needs it to be.
+  tsconfigFile: 'none',
+  // Generated files are compared as they are.
+  disableTypeChecks: false,
+  // Machines are shared: a mutant that only takes longer is not one that hangs.
+  timeoutMS: 10_000,
+  warnings: { unknownOptions: true, preprocessorErrors: true, unserializableOptions: true, slow: false },
+  reporters: ['clear-text', 'json', 'html'],
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  jsonReporter: { fileName: `${folder}/${name}.json` },
+  htmlReporter: { fileName: `${folder}/${name}.html` },
+  tempDirName: `${folder}/sandbox`,
+  cleanTempDir: 'always',
+  ignorePatterns: ['coverage', 'dist', 'client', 'samples', 'test/vscode', 'test/artefacts', '*.vsix'],
+}).runMutationTest();

@@ -1,0 +1,49 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { variants } from '../rules/variants/index.ts';
+
+const rules = 'server/src/rules';
+
+/** The categories with a rule that stands on one of the files: their own, and those that import from them. */
+export function categoriesOf(files: readonly string[]): string[] {
+  const changed = new Set(files);
+  const categories = globSync(`${rules}/*/*.rule.ts`)
+    .filter((rule) => reachedFrom(rule).some((file) => changed.has(file)))
+    .map((rule) => rule.slice(rules.length + 1).split('/')[0] ?? '');
+  return [...new Set(categories)].sort();
+}
+
+/** The tests of these categories, cheapest first: the first failure ends the run of a mutant. */
+export function testsOf(categories: readonly string[]): string[] {
+  return [
+    ...categories.flatMap((category) => globSync(`test/rules/${category}/*.test.ts`).sort()),
+    ...(categories.some(hasVariants) ? ['test/rules/variants.test.ts'] : []),
+    'test/rules/unfinished.test.ts',
+    'test/rules/pages.test.ts',
+    'test/rules/generated.test.ts',
+  ];
+}
+
+function hasVariants(category: string): boolean {
+  return Object.keys(variants).some((rule) => rule.startsWith(`${category}/`));
+}
+
+const reached = new Map<string, readonly string[]>();
+
+/** A file and what it imports, directly or not; imports of types alone do not run. */
+function reachedFrom(start: string): readonly string[] {
+  const known = reached.get(start);
+  if (known !== undefined) return known;
+  const seen = new Set([start]);
+  for (const file of seen) for (const imported of importsOf(file)) seen.add(imported);
+  const all = [...seen];
+  reached.set(start, all);
+  return all;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/^(?:import|export)(?! type) [^;]*?from '(\.[^']+)'/gm)]
+    .map((match) => join(dirname(file), match[1] ?? ''))
+    .filter((path) => path.startsWith(rules) && existsSync(path));
+}
