@@ -16,7 +16,7 @@ const name = asked
   .join('+');
 const folder = 'coverage/mutation';
 
-process.env['LIFECYCLE_RULES'] = categories.join(' ');
+if (categories.length > 0) process.env['LIFECYCLE_RULES'] = categories.join(' ');
 process.env['LIFECYCLE_TESTS'] = testsOf(categories).join(' ');
 
 await new Stryker({

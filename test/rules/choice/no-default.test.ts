@@ -70,3 +70,36 @@ it('knows that ranges leave people without a number', () => {
     else if [Person Score] less than 5 then Execute Campaign "C"`),
   );
 });
+
+it.each([
+  ['[Unsubscribed] is true', '[Country] is "DE"'],
+  ['[Unsubscribed] is true', '[Unsubscribed] is true'],
+  ['[Unheard of] is "a"', '[Country] is not "a"'],
+  ['Member of List "L"', '[Country] is "DE"'],
+])('knows that %s and %s leave somebody out', (one, other) => {
+  expectFindings(
+    flow(
+      `/*! choice/no-default */ if ${one} then Execute Campaign "B"\n    else if ${other} then Execute Campaign "C"`,
+    ),
+  );
+});
+
+it('names what writes the stage, and what the branches ask for', () => {
+  const [stage] = expectFindings(
+    flow(`/*! choice/no-default */ if Member of List "L" then Change Data Value [Stage] to "1"
+    else if [Country] is "DE" then Change Data Value [Stage] to "2"`),
+  );
+  expect(stage?.message).toBe(
+    'This choice writes the stage [Stage], but says nothing of people whom none of its 2 branches on Member of List and [Country] takes.',
+  );
+  expect(stage?.place.end).toBeLessThan(stage?.fixes[0]?.edits[0]?.place.start ?? 0);
+});
+
+it('does not take a list or another field for a way on', () => {
+  expectFindings(
+    flow(`if [Country] is "US" then Add to List "Stage"
+    else if [Country] is "DE" then Add to List "L"
+    if [Country] is "US" then Change Data Value [City] to "1"
+    else if [Country] is "DE" then Change Data Value [City] to "2"`),
+  );
+});

@@ -115,3 +115,50 @@ it('gives up on a choice that is too large to compare instead of holding everyth
   );
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+it('shows the choice faded, and offers only what a person has to look through', () => {
+  const [finding] = expectFindings(choice('[Country] is "DE"', '![Country] is "DE"'));
+  expect(finding?.unnecessary).toBe(true);
+  expect(finding?.advice).toBe('Change the condition, or take the choice out.');
+  expect(finding?.fixes).toMatchObject([{ title: 'Take this choice out', safe: false }]);
+  const [narrower] = expectFindings(choice('[Country] is not empty', '![Country] is "DE"'));
+  expect(narrower?.advice).toBe('Ask for the narrower condition first.');
+});
+
+it('moves only what stands between the two', () => {
+  const text = choice(
+    '[City] is "Bonn"',
+    '[Country] is not empty',
+    '![Country] is "DE"',
+    '[Country] is empty',
+  );
+  expect(applyFix(text)).toBe(
+    choice('[City] is "Bonn"', '[Country] is "DE"', '[Country] is not empty', '[Country] is empty')
+      .replace(
+        'is "DE" then Change Score [Person Score] by 2',
+        'is "DE" then Change Score [Person Score] by 3',
+      )
+      .replace(
+        'not empty then Change Score [Person Score] by 3',
+        'not empty then Change Score [Person Score] by 2',
+      ),
+  );
+});
+
+it('moves fifty choices and not one more', () => {
+  const row = (between: number) =>
+    choice(
+      '[Country] is not empty',
+      ...Array.from({ length: between }, (_, index) => `[City] is "${index}"`),
+      '![Country] is "DE"',
+    );
+  expect(expectFindings(row(48))[0]?.fixes).toHaveLength(1);
+  expect(expectFindings(row(49))[0]?.fixes).toEqual([]);
+});
+
+it('does not take a comment out with a repeated choice, but one elsewhere is no matter', () => {
+  const text = choice('[Country] is "DE"', '![Country] is "DE"');
+  const commented = text.replace('\n    else if', ' // home\n    else if');
+  expect(expectFindings(commented)[0]?.fixes).toEqual([]);
+  expect(expectFindings(`// home\n${text.replace('flow {', 'flow { // home')}`)[0]?.fixes).toHaveLength(1);
+});

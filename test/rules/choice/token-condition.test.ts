@@ -68,3 +68,8 @@ campaign "A" {
 }
 `);
 });
+
+it('offers no value for a token that nobody declares', () => {
+  const [finding] = expectFindings(flow('if [Country] is /*! choice/token-condition */ {{my.Unknown}}'));
+  expect(finding?.fixes).toEqual([]);
+});

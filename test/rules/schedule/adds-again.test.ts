@@ -92,6 +92,7 @@ it('shows why everybody comes again, where that is written', () => {
 
 it('has nothing to say about a trigger campaign or a batch campaign without a schedule', () => {
   expectFindings(campaign(points, { schedule: 'trigger Person is Created' }));
+  expectFindings(campaign(points, { schedule: 'schedule daily at 02:00\n  trigger Person is Created' }));
   expectFindings(campaign(points, { schedule: '' }));
   expectFindings(campaign(points, { schedule: 'inactive\n  schedule daily at 02:00' }));
 });

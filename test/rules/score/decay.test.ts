@@ -62,6 +62,7 @@ it('lets a floor count that is written in another way, of the same score, and th
 it('has nothing to say about an inactive campaign, or one that is run by hand', () => {
   expectFindings(nightly(lower).replace('qualify', 'inactive\n  qualify'));
   expectFindings(nightly(lower).replace('  schedule daily at 02:00\n', ''));
+  expectFindings(nightly(lower).replace('  filter', '  trigger Unsubscribes from Email is any\n  filter'));
 });
 
 it('leaves alone a change by a token, by nothing, or of an unknown score', () => {

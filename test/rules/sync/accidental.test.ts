@@ -80,3 +80,9 @@ it('gets out of circles', () => {
       ),
   );
 });
+
+it('shows one place where people are sent, and says nothing about a campaign that does not run', () => {
+  const twice = sender.replace('Sync Person to SFDC', 'Sync Person to SFDC\n    Sync Person to SFDC');
+  expect(expectFindings(twice + campaign(added, mark + task))[0]?.related).toHaveLength(1);
+  expectFindings(sender + campaign(added, task).replace('qualify', 'inactive\n  qualify'));
+});

@@ -55,3 +55,30 @@ it('leaves an alert that comes too soon to the race', () => {
   expect(rules).toContain('race/alert-before-owner');
   expect(rules).not.toContain('sync/alert-despite-failure');
 });
+
+it.each([
+  '"owner"',
+  'sales owner',
+  'owner, "sdr@example.com"',
+  '{{lead.SFDC Account Owner Email Address}}',
+  '"sdr@example.com" { [To Other Emails] is {{lead.Lead Owner Email Address}} }',
+])('counts %s among the ways to reach the owner', (recipients) => {
+  expectFindings(campaign(form, sync, `${mark}Send Alert "New" to ${recipients}`));
+});
+
+it.each(['"the owner"', '"owner@example.com"', '{{lead.Email Address}}', '"[Owner]"'])(
+  'does not take %s for the owner',
+  (recipients) => {
+    expectFindings(campaign(form, sync, `Send Alert "New" to ${recipients}`));
+  },
+);
+
+it('names the syncs before the alert, and no wait behind it', () => {
+  const [finding] = expectFindings(campaign(form, sync, mark + alert, 'Wait 10 minutes', sync));
+  expect(finding?.related).toHaveLength(1);
+  expect(finding?.severity).toBe('warning');
+});
+
+it('has nothing to say about a campaign that does not run', () => {
+  expectFindings(campaign(form, sync, alert).replace('qualify', 'inactive\n  qualify'));
+});

@@ -23,3 +23,11 @@ it('accepts the field of a contact, and other lifecycles', () => {
   expectFindings(`field [Stage] string { salesforce Contact "Status" }\n${lifecycle('[Stage]')}`);
   expectFindings(lifecycle('Program Status "Lead Status"'));
 });
+
+it('takes no field of a similar name for it', () => {
+  for (const target of ['Lead_History__c "Status"', 'Old_Lead "Status"', 'Lead "Old_Status"'])
+    expectFindings(`field [Stage] string { salesforce ${target} }\n${lifecycle('[Stage]')}`);
+  expectFindings(
+    `field [Stage] string {\n  salesforce Contact "Status__c"\n  salesforce Lead "Status"\n}\n${lifecycle('/*! sync/lead-status */ [Stage]')}`,
+  );
+});

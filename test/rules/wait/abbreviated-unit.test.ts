@@ -48,3 +48,22 @@ scenario "S" {
 }
 `);
 });
+
+it('looks at schedules, and offers the word by its name', () => {
+  const text =
+    'campaign "A" {\n  schedule every 2 /*! wait/abbreviated-unit */ dys at 08:00\n  filter [Country] is "DE"\n  flow { Add to List "L" }\n}\n';
+  const [finding] = expectFindings(text);
+  expect(finding?.message).toBe('"2 dys" has no unit of time that Marketo understands.');
+  expect(finding?.advice).toBe('Write 2 days.');
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(['Write days']);
+});
+
+it('has nothing to say about settings without a length of time', () => {
+  expectFindings(
+    'campaign "A" {\n  qualify once\n  schedule daily at 08:00\n  filter [Country] is "DE"\n  flow { Add to List "L" }\n}\n',
+  );
+  expectFindings('lifecycle "L" on [Stage] {\n  stage "1"\n  stage "2" { owner Sales }\n}\n');
+  expectFindings(
+    'scenario "S" {\n  given [Country] is "DE"\n  when Person is Created\n  then [Country] is "DE"\n}\n',
+  );
+});

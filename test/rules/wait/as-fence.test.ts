@@ -34,3 +34,34 @@ it('leaves long waits, and waits further down, alone', () => {
   expectFindings(fence(demo, 'Wait 1 day') + other(demo));
   expectFindings(fence(demo, 'Add to List "First"\n    Wait 2 minutes') + other(demo));
 });
+
+it('takes half an hour for a short wait, and nothing longer', () => {
+  expectFindings(fence(demo, `${mark}Wait 30 minutes`) + other(demo));
+  expectFindings(fence(demo, 'Wait 31 minutes') + other(demo));
+  expectFindings(fence(demo, 'Wait 2 mins') + other(demo));
+});
+
+it('hears of the same field, and of a trigger that says nothing of its own', () => {
+  expectFindings(fence('Data Value Changes [City]') + other('Data Value Changes [city]'));
+  expectFindings(fence('Person is Created') + other('Person is Created'));
+  expectFindings(fence('Data Value Changes [City]') + other('Data Value Changes'));
+});
+
+it('names three of many, and says what to do', () => {
+  const many = ['A', 'B', 'C', 'D'].map((name) => other(demo).replace('"Other"', `"${name}"`)).join('');
+  const [finding] = expectFindings(fence(demo) + many);
+  expect(finding?.related.map(({ message }) => message)).toEqual([
+    '"A" may start at the same event',
+    '"B" may start at the same event',
+    '"C" may start at the same event',
+  ]);
+  expect(finding?.advice).toBe(
+    'If it is to wait for them, let them execute or request it, or listen to what they write. If not, take the wait out.',
+  );
+});
+
+it('has nothing to say about a wait alone, an inactive campaign, or one that hears everything itself', () => {
+  expectFindings(fence(demo, 'Wait 2 minutes').replace('    Send Email "Thanks"\n', '') + other(demo));
+  expectFindings(fence(demo, 'Wait 2 minutes').replace('qualify', 'inactive\n  qualify') + other(demo));
+  expectFindings(fence(`${demo}\n  trigger ${demo}`, 'Wait 2 minutes'));
+});

@@ -40,3 +40,41 @@ it('is content once anybody asks for the date', () => {
 it('leaves executables to the rule about them', () => {
   expectFindings(campaign('executable', renewal));
 });
+
+it('says what to do in each case', () => {
+  const advice = (start: string, wait: string) => expectFindings(campaign(start, mark + wait))[0]?.advice;
+  expect(advice('filter [Country] is "DE"', 'Wait until {{my.Event Date}}')).toBe(
+    'Request a trigger campaign that waits, or run the batch every day for the people whose date has come.',
+  );
+  expect(advice(created, 'Wait until {{member.Date}}')).toBe(
+    'Copy the date to a field of the person, and wait for the token of the field.',
+  );
+  expect(advice(created, renewal)).toBe(
+    'Add filter [Renewal Date] is not empty; Marketo does not say what it makes of a wait without a date.',
+  );
+});
+
+it('reads tokens of the company and of the system, in any letter case', () => {
+  expectFindings(campaign(created, `${mark}Wait until {{company.Contract.End}}`));
+  expectFindings(
+    campaign(`${created}\n  filter [Contract.End] is not empty`, 'Wait until {{company.Contract.End}}'),
+  );
+  expectFindings(campaign(created, 'Wait until {{system.dateTime}}'));
+  expectFindings(
+    campaign(`${created}\n  filter [Renewal Date] is not empty`, 'Wait until {{Lead.Renewal Date}}'),
+  );
+});
+
+it('is not content with a question about something else', () => {
+  expectFindings(campaign(`${created}\n  filter [Country] is not empty`, mark + renewal));
+  expectFindings(campaign(`${created}\n  filter Member of List "Renewal Date"`, mark + renewal));
+  expectFindings(campaign('trigger Data Value Changes [Country]', mark + renewal));
+  expectFindings(campaign('trigger Fills Out Form "Renewal Date"', mark + renewal));
+  expectFindings(
+    campaign(`${created}\n  filter [Renewal Date] is not empty\n  filter [Country] is "DE"`, renewal),
+  );
+});
+
+it('leaves a trigger that nobody knows to its own rule', () => {
+  expectFindings(campaign('trigger Renewal Dat Changes', renewal));
+});

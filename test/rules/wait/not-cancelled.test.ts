@@ -55,3 +55,24 @@ it('leaves the floor to the rule about stale people', () => {
   const text = campaign(alert, 'Wait 2 days', alert).replace('  flow', '  filter [Country] is "DE"\n  flow');
   expect(check(text).findings.map(({ rule }) => rule)).toEqual(['wait/stale-after']);
 });
+
+it('takes half an hour for a reminder, and nothing shorter', () => {
+  expectFindings(campaign(alert, `${mark}Wait 30 minutes`, alert));
+  expectFindings(campaign(alert, 'Wait 29 minutes', alert));
+  expectFindings(campaign(alert, 'Wait 4 hrs', alert));
+});
+
+it('looks for an alert before the wait and one behind it, up to the next wait', () => {
+  expectFindings(campaign('Add to List "New"', 'Wait 4 hours', alert, alert));
+  expectFindings(campaign(alert, 'Wait 4 hours', 'Add to List "Late"'));
+  expectFindings(campaign(alert, 'Wait 4 hours', 'Add to List "Late"', 'Wait 10 minutes', alert));
+  expectFindings(campaign('Add to List "New"', alert, `${mark}Wait 4 hours`, 'Add to List "Late"', alert));
+});
+
+it('says how to end it, and nothing about a campaign that does not run', () => {
+  const text = campaign(alert, `${mark}Wait 4 hours`, alert);
+  expect(expectFindings(text)[0]?.advice).toBe(
+    'Add a campaign that listens to what Sales does (a status, a logged activity), with Remove from Flow "SLA".',
+  );
+  expectFindings(campaign(alert, 'Wait 4 hours', alert).replace('qualify', 'inactive\n  qualify'));
+});

@@ -63,3 +63,54 @@ it('knows that somebody listens', () => {
   expectFindings(twice + listener('Data Value Changes [region]'));
   expectFindings(campaign(mark + set('"EMEA"'), set('"AMER"')) + listener('Data Value Changes [Country]'));
 });
+
+it('knows who listens to the owner, to a score and to every field', () => {
+  const listener = (trigger: string) =>
+    `campaign "Listener" {\n  qualify every time\n  trigger ${trigger}\n  flow { Add to List "L" }\n}\n`;
+  const owners = (due: string) => campaign(`${due}Change Owner to "A"`, 'Change Owner to "B"');
+  expectFindings(owners('') + listener('Owner Changes'));
+  expectFindings(owners(mark) + listener('Fills Out Form "Region"'));
+  const scores = campaign('Change Score [Person Score] to 0', 'Change Score [Person Score] to 1');
+  expectFindings(scores + listener('Score is Changed [Person Score]'));
+  expectFindings(campaign(set('"EMEA"'), set('"AMER"')) + listener('Data Value Changes'));
+  expectFindings(
+    campaign(mark + set('"EMEA"'), set('"AMER"')) +
+      listener('Data Value Changes').replace('qualify', 'inactive\n  qualify'),
+  );
+  expectFindings(owners('') + listener('Data Value Changes [Lead Owner Email Address]'));
+});
+
+it('says what is set, by the name that it was declared with', () => {
+  const what = (...steps: readonly string[]) => expectFindings(campaign(...steps))[0]?.message;
+  expect(what(`${mark}Change Owner to "A"`, 'Change Owner to "B"')).toContain('sets the owner here');
+  expect(what(mark + set('1').replace('Region', 'region'), set('2'))).toContain('sets [Region] here');
+  expect(
+    what(mark + set('1').replace('Region', 'Unheard Of'), set('2').replace('Region', 'Unheard Of')),
+  ).toContain('sets [unheard of] here');
+});
+
+it('fades the step, and takes none out of a choice', () => {
+  const [plain] = expectFindings(campaign(mark + set('1'), set('2')));
+  expect(plain?.unnecessary).toBe(true);
+  expect(plain?.fixes).toMatchObject([{ title: 'Take the step out', safe: false }]);
+  const [chosen] = expectFindings(
+    campaign(`if [City] is "Bonn" then ${mark}${set('1')}\n    else nothing`, set('2')),
+  );
+  expect(chosen?.fixes).toEqual([]);
+});
+
+it('takes a list for nothing that could look', () => {
+  expectFindings(campaign(mark + set('1'), 'Remove from List "All"', set('2')));
+  expectFindings(
+    campaign(set('1'), 'if [City] is "Bonn" then Send Email "A"\n    else Add to List "L"', set('2')),
+  );
+  expectFindings(campaign(mark + set('1'), 'Change Data Value [City] to "{{my.lead.Region}}"', set('2')));
+  expectFindings(campaign(mark + set('1'), 'Change Data Value [City] to {{my.Region}}', set('2')));
+});
+
+it('asks each branch for a write of the same field', () => {
+  expectFindings(
+    campaign(set('1'), `if [City] is "Bonn" then ${set('2')}\n    else Change Data Value [City] to "Bonn"`),
+  );
+  expectFindings(campaign(set('1'), `if [City] is "Bonn" then ${set('2')}`));
+});

@@ -20,8 +20,6 @@ export const rule: Rule = {
   checkDeclaration: function* (_declaration, bound) {
     // `chain/executable-step` speaks about executable campaigns.
     if (!('flow' in bound) || bound.kind === 'executable') return;
-    // The trigger may be there, only misspelled.
-    if (bound.problems.some(({ code }) => code === 'unknown-trigger')) return;
     for (const step of stepsOf(bound.flow)) {
       if (!step.definition.allowedIn.includes(bound.kind)) yield misplaced(bound, step);
       else if (bound.kind === 'batch' && step.definition.name === 'Send Alert')

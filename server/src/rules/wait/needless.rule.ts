@@ -23,7 +23,7 @@ export const rule: Rule = {
   summary: 'A short wait between a step that writes a field and the choice that looks at it.',
   why: 'The next step sees what a step has written, at once; a wait of more than five minutes only puts the person at the end of the queue.',
   fix: 'unsafe',
-  yieldsTo: ['wait/fragile', 'wait/as-fence'],
+  yieldsTo: ['wait/fragile'],
   checkDeclaration: function* (_declaration, bound, { text }) {
     if (!('flow' in bound)) return;
     for (const wait of plainWaits(bound)) {
