@@ -13,7 +13,8 @@ const files = asked
 const categories = categoriesOf(files);
 const name = asked
   .map((path) => path.replace(/^server\/src\/rules\/?/, '').replaceAll('/', '-') || 'rules')
-  .join('+');
+  .join('+')
+  .slice(0, 100);
 const folder = 'coverage/mutation';
 
 if (categories.length > 0) process.env['LIFECYCLE_RULES'] = categories.join(' ');

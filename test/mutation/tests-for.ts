@@ -19,6 +19,7 @@ export function testsOf(categories: readonly string[]): string[] {
   return [
     ...categories.flatMap((category) => globSync(`test/rules/${category}/*.test.ts`).sort()),
     ...(categories.some(hasVariants) ? ['test/rules/variants.test.ts'] : []),
+    'test/rules/yields.test.ts',
     'test/rules/unfinished.test.ts',
     'test/rules/pages.test.ts',
     'test/rules/generated.test.ts',
