@@ -53,3 +53,17 @@ it('lets what is kept be asked for', () => {
   expectFindings(list('Person was Created { [Date of Activity] in past 10 years }'));
   expectFindings(list('[Created At] in past 10 years'));
 });
+
+it('is as serious as what follows from it', () => {
+  const before = (not: string) =>
+    expectFindings(list(`${not}Visited Web Page "/x" { [Date of Activity] in past before ${due} 200 days }`));
+  expect(before('')[0]?.severity).toBe('warning');
+  expect(before('not ')[0]?.severity).toBe('error');
+});
+
+it('looks at the date of the activity, and at lengths of time that end now', () => {
+  expectFindings(list('Visited Web Page "/x" { [Date of Activity] in future 200 days }'));
+  expectFindings(list('Visited Web Page "/x" { [Date of Activity] in past 200 dys }'));
+  expectFindings(list('Has Opportunity { [Last Activity Date] in past 10 years }'));
+  expectFindings(list('Visited Web Page "/x" { [Date of Activity] 200 days }'));
+});

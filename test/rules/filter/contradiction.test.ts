@@ -82,3 +82,15 @@ campaign "A" {
 }
 `);
 });
+
+it('opens a group of one, and leaves alternatives to each other', () => {
+  expectFindings(list('[Country] is "US"', `any { ${due('[Country] is "DE"')} }`));
+  expectFindings(list('any { [Country] is "US", [Country] is "DE" }'));
+  expectFindings(list('[City] is "Rome"', 'any { [Country] is "US", [Country] is "DE" }'));
+});
+
+it('says it once, and nothing of the alternatives once nobody passes anyway', () => {
+  expectFindings(
+    list('[Country] is "US"', due('[Country] is "DE"'), 'any { [Country] is "AT", [City] is "Rome" }'),
+  );
+});

@@ -61,3 +61,16 @@ it('leaves other comparisons, activities and dates of Marketo’s own alone', ()
     ),
   );
 });
+
+it('says for lists and for choices what to add', () => {
+  const [inList] = expectFindings(list('[Met] /*! filter/empty-date */ before 2026-01-01'));
+  expect(inList?.advice).toBe('Add the filter [Met] is not empty.');
+  const [inChoice] = expectFindings(
+    'field [Met] date\ncampaign "A" {\n  trigger Person is Created\n  flow {\n    if [Met] /*! filter/empty-date */ before 2026-01-01 then Add to List "L"\n    else nothing\n  }\n}\n',
+  );
+  expect(inChoice?.advice).toBe('Ask for [Met] is empty in a choice before.');
+});
+
+it('knows that Marketo notes every change', () => {
+  expectFindings(list('[Updated At] before 2026-01-01', '[Met] resembles 2026-01-01'));
+});

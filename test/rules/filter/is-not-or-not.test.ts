@@ -46,3 +46,11 @@ campaign "A" {
 }
 `);
 });
+
+it('takes the operator out where no value is written yet', () => {
+  const text = list('Filled Out Form /*! filter/is-not-or-not */ is not');
+  expect(applyFix(text)).toBe(list('not Filled Out Form '));
+  expect(expectFindings(text)[0]?.message).toBe(
+    'Filled Out Form is not finds people who did it with another form name, not those who did not do it.',
+  );
+});

@@ -71,3 +71,42 @@ it('leaves ranges of one number and texts of blanks beside others alone', () => 
   expectFindings(list('[Country] is "", "US"'));
   expectFindings(list('[Country] contains ""'));
 });
+
+it('leaves to Marketo what is in order, and what is not a range', () => {
+  expectFindings(list('[Created At] between 2026-01-01 and 2026-12-31'));
+  expectFindings(list('[Created At] between 2026-01-01 and 2026-01-01'));
+  expectFindings(list('[Country] is "b", "a"'));
+  expectFindings(list('[Person Score] is 9, 5'));
+  expectFindings(list('[Person Score] between 9'));
+  expectFindings(list('[Person Score] between "9" and 5'));
+  expectFindings(list('[Person Score] between 9 and "5"'));
+  expectFindings(list('[Created At] between 2026-12-31 and "2026-01-01"'));
+  expectFindings(list('[Created At] between "2026-12-31" and 2026-01-01'));
+  expectFindings(list('[Country] resembles ""'));
+  expectFindings(
+    'scenario "S" {\n  given [Country] is ""\n  when Person is Created\n  then [Country] is ""\n}\n',
+  );
+});
+
+it('needs no operator to see an empty text', () => {
+  const text = list(`Member of List ${due} ""`);
+  expect(expectFindings(text)[0]?.fixes).toMatchObject([{ title: 'Change to is empty', safe: false }]);
+});
+
+it('shows the field whose stamp nothing writes', () => {
+  const [declared] = expectFindings(stamped(`${due} [MQL Date] in past 7 days`));
+  expect(declared?.related.map(({ message }) => message)).toEqual(['The field']);
+  const [undeclared] = expectFindings(
+    stamped(`${due} [MQL Date] in past 7 days`).replace('field [MQL Date] date\n', ''),
+  );
+  expect(undeclared?.related).toEqual([]);
+});
+
+it('knows everything that an empty stamp passes, and who elsewhere writes nothing', () => {
+  for (const test of ['is not 2026-01-01', 'before 2026-01-01', 'on or before 2026-01-01', 'resembles 5'])
+    expectFindings(stamped(`[MQL Date] ${test}`));
+  const due7 = stamped(`${due} [MQL Date] in past 7 days`);
+  expectFindings(`${stamped('[MQL Date] in past 7 days')}external webhook "W"\n`);
+  expectFindings(`${due7}external list "B"\n`);
+  expectFindings(`${due7}external webhook "W" { writes [Country] }\n`);
+});

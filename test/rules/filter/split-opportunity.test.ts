@@ -42,3 +42,21 @@ it('leaves alternatives, filters without criteria and what is denied alone', () 
       'smart list "O" {\n  filter Has Opportunity false { [Is Closed] is false }\n  filter Has Opportunity { [Is Won] is true }\n}\n',
   );
 });
+
+it('says each once, shows the other, and leaves choices and other memberships alone', () => {
+  const [first, second] = expectFindings(
+    list(
+      'Has Opportunity { [Is Won] is true }',
+      '/*! filter/split-opportunity */ Has Opportunity { [Amount] at least 5 }',
+      '/*! filter/split-opportunity */ Has Opportunity { [Amount] at most 9 }',
+    ),
+  );
+  expect(first?.related.map(({ message }) => message)).toEqual(['The other opportunity filter']);
+  expect(second?.message).toContain('by its [Is Won] and another by its [Amount]');
+  expectFindings(
+    list('Member of Program "P" { [Success] is true }', 'Member of Program "Q" { [Success] is true }'),
+  );
+  expectFindings(
+    'campaign "A" {\n  trigger Person is Created\n  filter Has Opportunity { [Is Won] is true }\n  flow {\n    if Has Opportunity { [Amount] at least 5 } then Add to List "L"\n    else nothing\n  }\n}\n',
+  );
+});

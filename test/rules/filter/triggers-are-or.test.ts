@@ -42,3 +42,11 @@ it('knows campaigns that mean either: one kind, broad ones, and beginnings of a 
     campaign('trigger Campaign is Requested "Marketo Flow Action"', 'trigger Fills Out Form "B"'),
   );
 });
+
+it('shows the other trigger', () => {
+  const text = campaign(
+    'trigger Clicks Link on Web Page "/a"',
+    '/*! filter/triggers-are-or */ trigger Opens Email "B"',
+  );
+  expect(expectFindings(text)[0]?.related.map(({ message }) => message)).toEqual(['The other trigger']);
+});

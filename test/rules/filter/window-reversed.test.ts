@@ -78,3 +78,40 @@ campaign "E" {
 }
 `);
 });
+
+it('says of each what to do', () => {
+  const [deadline] = expectFindings(`${model}smart list "O" { filter [MQL Date] ${due} in past 4 hours }\n`);
+  expect(deadline?.fixes.every(({ safe }) => !safe)).toBe(true);
+  const [event] = expectFindings(
+    `${model}campaign "A" {\n  trigger Data Value Changes [MQL Date]\n  filter [MQL Date] ${due} in past 2 hours\n  flow { Send Alert "Late" to owner }\n}\n`,
+  );
+  expect(event?.advice).not.toBe(deadline?.advice);
+});
+
+it.each([
+  'trigger Data Value Changes [MQL Date]\n  trigger Fills Out Form "F"',
+  'trigger Data Value Changes',
+  'trigger Data Value Changes [Country]',
+  'trigger Data Value Changes [Stage]',
+  'trigger Data Value Changes [Stage] { [Previous Value] is "MQL" }',
+  'trigger Data Value Changes [Stage] { [New Value] is "MQL", "SAL" }',
+  'trigger Data Value Changes [Stage] { [New Value] is {{my.Stage}} }',
+  'trigger Data Value Changes [Country] { [New Value] is "MQL" }',
+  'trigger Fills Out Form "MQL Date"',
+  'schedule daily at 08:00',
+])('does not know when the field was set: %s', (start) => {
+  expectFindings(
+    `${model}campaign "A" {\n  ${start}\n  filter [MQL Date] in past 2 hours\n  flow { Send Alert "Late" to owner }\n}\n`,
+  );
+});
+
+it('does not look at activities, other comparisons and lengths without a known unit', () => {
+  expectFindings(`${model}smart list "L" {
+  filter Filled Out Form "F" { [Date of Activity] in past 4 hours }
+  filter [MQL Date] in past 4 hrs
+  filter [Event Day] in past 4 hrs
+  filter [MQL Date] 4 hours
+  filter not Member of List "M"
+}
+`);
+});
