@@ -2,15 +2,19 @@ import { globSync, statSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 import { categoriesOf, testsOf } from './tests-for.ts';
 
-/** `npm run mutation -- <folder or file of server/src/rules> …`; docs/design/mutation.md says how it works. */
+/**
+ * `npm run mutation -- <folder or file of server/src/rules> … [--with <category> …]`; docs/design/mutation.md says how it
+ * works. `--with`: the tests of these categories only.
+ */
 
-const asked = process.argv.slice(2).map((path) => path.replace(/\/$/, ''));
+const [given, chosen] = splitAt(process.argv.slice(2), '--with');
+const asked = given.map((path) => path.replace(/\/$/, ''));
 if (asked.length === 0) throw new Error('Name folders or files: npm run mutation -- server/src/rules/value');
 
 const files = asked
   .flatMap((path) => (statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`) : [path]))
   .filter((file) => !file.endsWith('.generated.ts'));
-const categories = categoriesOf(files);
+const categories = chosen.length > 0 ? chosen : categoriesOf(files);
 const name = asked
   .map((path) => path.replace(/^server\/src\/rules\/?/, '').replaceAll('/', '-') || 'rules')
   .join('+')
@@ -44,3 +48,8 @@ await new Stryker({
   cleanTempDir: 'always',
   ignorePatterns: ['coverage', 'dist', 'client', 'samples', 'test/vscode', 'test/artefacts', '*.vsix'],
 }).runMutationTest();
+
+function splitAt(words: readonly string[], word: string): [readonly string[], readonly string[]] {
+  const at = words.indexOf(word);
+  return at === -1 ? [words, []] : [words.slice(0, at), words.slice(at + 1)];
+}

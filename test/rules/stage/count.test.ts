@@ -31,3 +31,17 @@ it('leaves parts and sketches alone', () => {
   );
   expectFindings(lifecycle('', ['owner Marketing', 'owner Sales, entry "Accepted"', 'owner Sales'], path));
 });
+
+it('tells many from few', () => {
+  expect(expectFindings(lifecycle(mark, many(9)))[0]?.advice).toBe(
+    'Keep a stage only where another team takes over or other criteria hold; a status or a date tells the rest.',
+  );
+  expect(expectFindings(lifecycle(mark, whole, path))[0]?.advice).toBe(
+    'Look for a stage in which people wait for different reasons, and divide it.',
+  );
+});
+
+it('takes an owner in quotes for an owner, and letter case for nothing', () => {
+  expectFindings(lifecycle(mark, ['owner "Marketing"', 'owner Sales, entry "Accepted"', 'terminal'], path));
+  expectFindings(lifecycle('', ['owner "Sales"', 'owner sales, entry "Accepted"', 'terminal'], path));
+});

@@ -41,3 +41,16 @@ it('is silent where the files do not hold the whole program', () => {
   expectFindings(three('') + move('2', '{{my.Stage}}'));
   expectFindings(three(''));
 });
+
+it('is silent about stages that Salesforce decides on, or leads out of', () => {
+  const salesforce = (first: string, second: string) =>
+    lifecycle(`stage "1"\nstage "2" ${first}\nstage "3" ${second}`, 'path "1" -> "2" -> "3"');
+  expectFindings(salesforce('{ master Salesforce }', '{ terminal }') + move('1', '1'));
+  expectFindings(salesforce('{ master Marketo }', '{ master salesforce }') + move('1', '2'));
+});
+
+it('says what to do', () => {
+  expect(expectFindings(three() + move('2', '3'))[0]?.advice).toBe(
+    'Add a campaign that sets [Stage] to "2" for people in "1", or take the stage out.',
+  );
+});

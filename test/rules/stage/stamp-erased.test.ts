@@ -34,3 +34,19 @@ it('leaves other values and other fields alone', () => {
   expectFindings(campaign(erase));
   expectFindings(lifecycle + campaign(erase).replace('qualify', 'inactive\n  qualify'));
 });
+
+it('shows the stage, and offers nothing inside a choice', () => {
+  const [finding] = expectFindings(lifecycle + campaign(mark + erase));
+  expect(finding?.related.map(({ message }) => message)).toEqual(['The stage that is stamped with it']);
+  expect(finding?.fixes).toMatchObject([{ title: 'Leave the date', safe: false }]);
+  const [chosen] = expectFindings(
+    lifecycle + campaign(`if [Country] is "DE" then ${mark}${erase}`, 'else nothing'),
+  );
+  expect(chosen?.fixes).toEqual([]);
+});
+
+it('takes neither a text, nor the copy of another date, for a copy', () => {
+  expectFindings(lifecycle + campaign('Change Data Value [Old Date] to {{lead.Old Date}}', mark + erase));
+  expectFindings(lifecycle + campaign('Change Data Value [Old Date] to "lead.MQL Date"', mark + erase));
+  expectFindings(lifecycle + campaign(erase.replace('empty', '"NULL "')));
+});

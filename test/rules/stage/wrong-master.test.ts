@@ -58,3 +58,35 @@ it('leaves Marketo its own stages, and inactive campaigns', () => {
   expectFindings(lifecycle + campaign(form, 'Change Data Value [Stage] to "1"'));
   expectFindings(lifecycle + campaign(`inactive\n  ${form}`, set));
 });
+
+it.each([
+  'trigger Data Value Changes [Lead Owner Email Address]',
+  'trigger Data Value Changes [Renewal]',
+  `${form}\n  filter [Renewal] is "2026"`,
+  `${form}\n  filter Activity was Logged is any { [Date of Activity] in past 7 days }`,
+])('takes for a sign from Salesforce: %s', (start) => {
+  const mapped = 'field [Renewal] string { salesforce Contact "Renewal__c" }\n';
+  expectFindings(mapped + lifecycle + campaign(start, set));
+});
+
+it.each([
+  'trigger Data Value Changes',
+  'trigger Data Value Changes [Country]',
+  `${form}\n  filter [Country] is "DE"`,
+  `${form}\n  filter [Stage] is "1"`,
+  `${form}\n  filter Member of List "SFDC"`,
+  'filter [Country] is "DE"',
+  'trigger Fills Out Form "SFDC"',
+])('takes for no sign from Salesforce: %s', (start) => {
+  expectFindings(lifecycle + campaign(start));
+});
+
+it('bears with campaigns that call each other, and with inactive callers', () => {
+  const called = campaign('executable', set, 'To 2');
+  const caller = (start: string, name = 'Caller') => campaign(start, 'Execute Campaign "To 2"', name);
+  expectFindings(
+    lifecycle + called + caller('trigger Owner Changes') + caller(`inactive\n  ${form}`, 'Other'),
+  );
+  const circle = campaign('executable', `${set}\n    Execute Campaign "To 2"`, 'To 2');
+  expectFindings(lifecycle + circle + caller('trigger Owner Changes'));
+});
