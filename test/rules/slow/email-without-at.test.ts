@@ -30,3 +30,17 @@ it('leaves domains, addresses known in part, other fields and other operators al
   expectFindings(list('[Email Address] is "jo@acme.com"'));
   expectFindings(list('[Email Address] not contains "acme.com"'));
 });
+
+it('offers the domains, and only where all of them may be some', () => {
+  const [finding] = expectFindings(list(`[Email Address] ${due} contains "acme.com", "corp.net"`));
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(['Change to "@acme.com" and "@corp.net"']);
+  expect(expectFindings(list(`[Email Address] ${due} contains "acme.com", "corp"`))[0]?.fixes).toEqual([]);
+});
+
+it('does not judge a search in which an address is known in part, a token, or nothing yet', () => {
+  expectFindings(list('[Email Address] contains "acme.com", "info@"'));
+  expectFindings(list('[Email Address] contains "{{my.Domain}}"'));
+  expectFindings(list('[Email Address] contains ""'));
+  expectFindings(list('[Email Address] contains 5'));
+  expectFindings(list('[Unheard of] contains "acme.com"'));
+});

@@ -31,3 +31,7 @@ it('leaves a dozen and choices alone', () => {
     `campaign "A" {\n  trigger Person is Created\n  flow {\n    if ${branches.join('\n    else if ')}\n    else nothing\n  }\n}\n`,
   );
 });
+
+it('only tells of fifty', () => {
+  expect(expectFindings(list(50, '/*! slow/many-filters */'))[0]?.severity).toBe('information');
+});

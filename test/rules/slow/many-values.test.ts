@@ -40,3 +40,8 @@ campaign "A" {
 }
 `);
 });
+
+it('only tells of two hundred', () => {
+  const [finding] = expectFindings(`smart list "L" {\n  filter [City] ${due} is ${values(200)}\n}\n`);
+  expect(finding?.severity).toBe('information');
+});

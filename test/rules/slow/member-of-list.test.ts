@@ -29,3 +29,8 @@ it('is silent unless somebody says how serious it is', () => {
     { rule: 'slow/member-of-list', severity: 'warning' },
   ]);
 });
+
+it('says how serious it is by itself', () => {
+  const [finding] = expectFindings(list(`${due} Member of List "A"`));
+  expect(finding?.message).toBe('Member of List is put to the whole database.');
+});

@@ -69,3 +69,55 @@ campaign "B" {
 }
 `);
 });
+
+it('shows each list behind the list, however deep', () => {
+  const chain = ['B', 'C', 'D'].map(
+    (name, index) =>
+      `smart list "${name}" { filter ${index === 2 ? '[Country] is "US"' : `${due} Member of Smart List "${'CD'[index]}"`} }\n`,
+  );
+  const findings = expectFindings(
+    `smart list "A" { filter ${due} Member of Smart List "B" }\n${chain.join('')}`,
+  );
+  expect(findings[0]?.message).toContain('that list and 2 more behind it first');
+  expect(findings[0]?.related.map(({ message }) => message)).toEqual([
+    'The smart list "B"',
+    'The smart list "C"',
+    'The smart list "D"',
+  ]);
+  expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
+});
+
+it('is an error for the list that leads into a circle as well', () => {
+  const findings = expectFindings(`
+smart list "A" { filter ${due} Member of Smart List "B" }
+smart list "B" { filter ${due} Member of Smart List "C" }
+smart list "C" { filter ${due} Member of Smart List "B" }
+`);
+  expect(findings.map(({ severity }) => severity)).toEqual(['error', 'error', 'error']);
+  expect(findings.flatMap(({ fixes }) => fixes)).toEqual([]);
+});
+
+it.each([
+  ['with a comment', '// home\n  filter [Country] is "US"'],
+  ['that could not be read', 'filter Membr of List "B"\n  filter [Country] is "US"'],
+  ['with a mistake', 'filter [Country] resembles "US"'],
+  ['without filters', ''],
+])('does not copy a list %s', (_, filters) => {
+  const [finding] = expectFindings(
+    `smart list "Inner" {\n  ${filters}\n}\nsmart list "Outer" { filter ${due} Member of Smart List "Inner" }\n`,
+  );
+  expect(finding?.fixes).toEqual([]);
+});
+
+it('copies a single filter into a group as it is, and one list of two not at all', () => {
+  const one = 'smart list "Inner" {\n  filter [Country] is "US"\n}\n';
+  expect(
+    applyFix(
+      `${one}smart list "Outer" { filter any { [City] is "Bonn", ${due} Member of Smart List "Inner" } }\n`,
+    ),
+  ).toContain('any { [City] is "Bonn", [Country] is "US" }');
+  const [finding] = expectFindings(
+    `${one}smart list "Outer" { filter ${due} Member of Smart List "Inner", "Elsewhere" }\n`,
+  );
+  expect(finding?.fixes).toEqual([]);
+});

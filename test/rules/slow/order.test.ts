@@ -88,3 +88,10 @@ smart list "L" {
   expect(logicOf(text.replace('/*! slow/order */ ', ''))).toBe('(1 or 2) and 3');
   expect(logicOf(applyFix(text))).toBe('1 and (2 or 3)');
 });
+
+it('shows the cheaper one, and takes a filter of class 2 for cheap', () => {
+  const [finding] = expectFindings(
+    'smart list "L" {\n  /*! slow/order */ filter [Job Title] contains "Chief"\n  filter [Person Score] at least 10\n}\n',
+  );
+  expect(finding?.related.map(({ message }) => message)).toEqual(['This one is cheaper']);
+});

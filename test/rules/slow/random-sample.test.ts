@@ -36,3 +36,10 @@ smart list "K" { filter [Country] is "DE" }
 smart list "L" { filter Member of Smart List "K" }
 `);
 });
+
+it('counts one filter as one', () => {
+  const [finding] = expectFindings(
+    `smart list "L" {\n  filter [Country] is "DE"\n  filter ${due} Random Sample 10\n}\n`,
+  );
+  expect(finding?.message).toBe('Random Sample stands beside 1 other filter.');
+});
