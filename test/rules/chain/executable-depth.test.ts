@@ -73,3 +73,38 @@ it('accepts that one is executed from two sides', () => {
     start('1', '2') + executable('1', execute('3')) + executable('2', execute('3')) + executable('3', work),
   );
 });
+
+it('goes on below the fourth with numbers, and counts no request and no inactive caller', () => {
+  const three = executable('1', execute('2')) + executable('2', execute('3'));
+  expectFindings(start('1').replace('trigger', 'inactive\n  trigger') + three + executable('3', work));
+  expectFindings(
+    start('1') +
+      three +
+      executable('3', execute('4')) +
+      executable('4', work).replace('executable', 'trigger Campaign is Requested'),
+  );
+});
+
+it('says what to do about each', () => {
+  const [deep] = expectFindings(
+    executable('1', execute('2')) +
+      executable('2', execute('3')) +
+      executable('3', mark + execute('4')) +
+      executable('4', work),
+  );
+  expect(deep?.message).toBe('"4" is executed as the fourth inside each other: "1", "2", "3", "4".');
+  expect(deep?.advice).toBe(
+    'Let the campaign that begins execute some of them one after the other; 3 may stand inside each other.',
+  );
+  expect(deep?.related).toHaveLength(2);
+});
+
+it('finds a circle below, and names only those on the way round', () => {
+  const [round] = expectFindings(
+    start('1') +
+      executable('1', execute('2')) +
+      executable('2', execute('3')) +
+      executable('3', work, mark + execute('2')),
+  );
+  expect(round?.message).toBe('"2", "3" and "2" execute each other in a circle.');
+});

@@ -49,3 +49,39 @@ it('is content where nothing of weight follows, and without filters', () => {
   expectFindings(parent([execute, 'Add to List "All"']) + child('[Country] is not empty'));
   expectFindings(parent([execute, sync]) + child());
 });
+
+it('says of one filter which, and looks at executed campaigns only', () => {
+  const [finding] = expectFindings(parent([mark + execute, sync]) + child('[Country] is not empty'));
+  expect(finding?.message).toContain('does not pass [Country] is not empty, and');
+  expect(finding?.related).toHaveLength(2);
+  const requested = child('[Country] is not empty').replace('executable', 'trigger Campaign is Requested');
+  expectFindings(parent(['Request Campaign "Child"', sync]) + requested);
+  expectFindings(
+    parent([execute, sync]).replace('trigger', 'inactive\n  trigger') + child('[Country] is not empty'),
+  );
+});
+
+it.each([
+  'Execute Campaign "Other"',
+  'Request Campaign "Other"',
+  'Change Owner to "Kim"',
+  'Create Task "Call"',
+  'Send Alert "A" to owner',
+  'Send Email "A"',
+])('finds that %s comes for everybody', (step) => {
+  expectFindings(
+    parent(['Add to List "All"', mark + execute, 'Add to List "All"', step]) +
+      child('[Country] is not empty'),
+  );
+});
+
+it('asks for each of the filters', () => {
+  const filter = '  filter [Country] is not empty\n';
+  expectFindings(
+    parent([mark + execute, sync], filter) + child('[Country] is not empty', '[City] is "Berlin"'),
+  );
+  expectFindings(
+    parent([mark + execute, sync, 'if [Country] is empty then nothing\n    else Add to List "L"']) +
+      child('[Country] is not empty'),
+  );
+});

@@ -45,3 +45,14 @@ it('takes every step elsewhere, and all others here', () => {
   expectFindings(child('Change Score [Person Score] by 5', 'Send Alert "A" to owner', 'Sync Person to SFDC'));
   expectFindings('campaign "C" {\n  trigger Person is Created\n  flow { Wait 1 hour }\n}\n');
 });
+
+it('says what to do, and names each step once', () => {
+  const [finding] = expectFindings(child('/*! chain/executable-step */ Wait 1 hour', 'Wait 2 hours'));
+  expect(finding?.message).toBe(
+    '"Child" is executable, and Marketo does not take Wait in an executable campaign.',
+  );
+  expect(finding?.advice).toBe(
+    'Move it into a campaign that is requested, and let what depends on it follow there.',
+  );
+  expect(finding?.fixes).toMatchObject([{ title: 'Request "Child" instead of executing it', safe: false }]);
+});

@@ -63,3 +63,43 @@ it('is not misled by values that overlap, by either-or and by tokens', () => {
       listener('B', filter('[Country] is "FR"')),
   );
 });
+
+it('keeps apart people of different sources, and only those', () => {
+  const from = (type: string) => ({ braces: ` { [Source Type] is "${type}" }` });
+  expectFindings(listener('A', from('List import')) + listener('B', from('Web page visit')));
+  expectFindings(listener('A', { mark, ...from('List import') }) + listener('B', from('List import')));
+  expectFindings(
+    listener('A', { mark, ...from('List import') }) +
+      listener('B', { braces: ' { [Name] is "Web page visit" }' }),
+  );
+});
+
+it('looks into groups of which every filter must hold', () => {
+  const filter = (test: string) => ({ filter: `  filter ${test}\n` });
+  expectFindings(
+    listener('A', filter('all { [Country] is "DE", [City] is empty }')) +
+      listener('B', filter('[Country] is "FR"')),
+  );
+});
+
+it('says what to do, and calls a campaign of another program by both names', () => {
+  const text = {
+    a: `program "P"\n\n${listener('A', { mark })}`,
+    b: `program "Q"\n\n${listener('B')}`,
+  };
+  const [finding] = expectFindings(text);
+  expect(finding?.advice).toBe(
+    'Let one campaign listen, and let it execute the others in the order that is right.',
+  );
+  expect(finding?.fixes).toMatchObject([{ title: 'Call the others from "A"', safe: false }]);
+  expect(applyFix(text)).toContain('Execute Campaign "B" in "Q"\n');
+  const together = { a: `program "P"\n\n${listener('A', { mark })}${listener('B')}` };
+  expect(applyFix(together)).toContain('Execute Campaign "B"\n');
+});
+
+it('offers nothing where a listener hears of something else as well', () => {
+  const [finding] = expectFindings(
+    listener('A', { mark }) + listener('B', { head: '  trigger Fills Out Form "F"\n' }),
+  );
+  expect(finding?.fixes).toEqual([]);
+});

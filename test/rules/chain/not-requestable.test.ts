@@ -81,3 +81,56 @@ it('leaves inactive callers and ambiguous names alone', () => {
   );
   expectFindings(calls('Request Campaign "B"') + target('executable') + target('executable'));
 });
+
+const request = calls('Request Campaign /*! chain/not-requestable */ "B"');
+const execute = calls('Execute Campaign /*! chain/not-requestable */ "B"');
+
+it.each([
+  [request, 'executable', 'Use Execute Campaign, which waits until it is done.'],
+  [request, 'trigger Fills Out Form "F"', 'Add the trigger Campaign is Requested to "B".'],
+  [
+    request,
+    'schedule daily at 03:00',
+    'Add the trigger Campaign is Requested to "B", or let its schedule run it.',
+  ],
+  [request, 'inactive\n  trigger Campaign is Requested', 'Activate it, or take this step out.'],
+  [
+    execute,
+    'trigger Campaign is Requested',
+    'Use Request Campaign, which does not wait for it, or make it executable.',
+  ],
+  [execute, 'trigger Fills Out Form "F"', 'Make it executable: without triggers and without a schedule.'],
+])('says what to do: %#', (caller, settings, advice) => {
+  const [finding] = expectFindings(caller + target(settings));
+  expect(finding?.advice).toBe(advice);
+  expect(finding?.fixes.every(({ safe }) => !safe)).toBe(true);
+});
+
+it('offers to execute only what neither listens nor runs by a schedule', () => {
+  const titles = (settings: string) =>
+    expectFindings(execute + target(settings)).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  expect(titles('filter [Country] is empty')).toEqual(['Add executable to "B"']);
+  expect(titles('schedule daily at 03:00')).toEqual([]);
+  expect(titles('trigger Fills Out Form "F"')).toEqual([]);
+  expect(titles('trigger Campaign is Requested')).toEqual(['Change to Request Campaign']);
+});
+
+it('does not judge a target whose trigger nobody knows, or that nobody knows', () => {
+  expectFindings(calls('Request Campaign "B"') + target('trigger Campain is Reqested'));
+  expectFindings(calls('Request Campaign "Elsewhere"'));
+  expectFindings(calls('Request Campaign'));
+});
+
+it('says of an external what it is', () => {
+  const external = (kind: string) => `external campaign "B" { ${kind} }\n`;
+  expect(expectFindings(request + external('executable'))[0]).toMatchObject({
+    message: '"B" cannot be requested: it is executable.',
+    advice: 'Use Execute Campaign.',
+  });
+  const [other] = expectFindings(execute + external('requestable'));
+  expect(other).toMatchObject({
+    message: '"B" cannot be executed: it is requestable.',
+    advice: 'Use Request Campaign.',
+  });
+  expect(other?.related.map(({ message }) => message)).toEqual(['So it is declared here']);
+});

@@ -80,3 +80,29 @@ it('accepts the right order, and what had been written before', () => {
     heading + start('Change Score [Fit] by 10', 'Execute Campaign "Sort"', 'Change Score [Fit] by 5') + sort,
   );
 });
+
+it('has nothing to say about requests that sort, other fields, and flows of one step', () => {
+  const requested = sort.replace('executable', 'trigger Campaign is Requested');
+  expectFindings(heading + start('Request Campaign "Sort"', 'Change Score [Fit] by 30') + requested);
+  expectFindings(heading + start('Execute Campaign "Sort"', 'Change Data Value [City] to "Bonn"') + sort);
+  expectFindings(heading + start('Execute Campaign "Sort"') + sort + score);
+  expectFindings(
+    heading +
+      start('Execute Campaign "Sort"', 'Change Score [Fit] by 30').replace('trigger', 'inactive\n  trigger') +
+      sort,
+  );
+});
+
+it('looks at the filters of who is executed, and not at choices that sort nobody', () => {
+  const filtered = executable('Sort', 'Change Data Value [Stage] to "2"').replace(
+    '  flow',
+    '  filter [Fit] at least 30\n  flow',
+  );
+  expectFindings(heading + start(`${mark}Execute Campaign "Sort"`, 'Change Score [Fit] by 30') + filtered);
+  const beside = executable(
+    'Sort',
+    'if [Fit] at least 30 then Add to List "L"\n    else nothing',
+    'Change Data Value [Stage] to "2"',
+  );
+  expectFindings(heading + start('Execute Campaign "Sort"', 'Change Score [Fit] by 30') + beside);
+});

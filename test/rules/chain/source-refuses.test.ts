@@ -46,3 +46,14 @@ it('says nothing where no flow step requests it', () => {
   expectFindings(child('trigger Campaign is Requested "Web Service API"'));
   expectFindings(caller('inactive\n  ') + child('trigger Campaign is Requested "Web Service API"'));
 });
+
+it('says what to do, and names every caller once', () => {
+  const [finding] = expectFindings(
+    caller() +
+      caller().replace('"Parent"', '"Other"') +
+      child(`${mark}trigger Campaign is Requested "Sales Insight"`),
+  );
+  expect(finding?.message).toContain('but "Parent" and "Other" request it by a flow step');
+  expect(finding?.related).toHaveLength(2);
+  expect(finding?.fixes.every(({ safe }) => !safe)).toBe(true);
+});

@@ -35,7 +35,7 @@ function finding(
   const admitted = door.primary?.operator?.name === 'is not' ? 'others' : listed(values ?? []);
   return {
     place: placeOf(bound.declaration, door),
-    message: `${quoted(name)} admits requests of ${admitted} only, but ${listed(callers)} requests it by a flow step.`,
+    message: `${quoted(name)} admits requests of ${admitted} only, but ${listed(callers)} ${callers.length === 1 ? 'requests' : 'request'} it by a flow step.`,
     advice: `Admit ${quoted(flowStep)}, too, or take the request out.`,
     related: calls.map(({ from, step }) => ({
       place: placeOf(from.bound.declaration, step),
