@@ -75,3 +75,39 @@ it('looks again when the pattern changes', () => {
     checker.check(workspace.model(), { names: new Map([['list', pattern]]) }).findings.get('main')?.length;
   expect([count(/^[A-Z]/u), count(/^[a-z]/u)]).toEqual([1, 0]);
 });
+
+it('says what number, and where the stage is written', () => {
+  const [finding] = expectFindings(lifecycle + campaign(`${due} "210b - MQL: Copy"`, '"1 - MAL"'));
+  expect(finding?.advice).toBe('Let the number begin with 1, or write the stage that the number says.');
+  expect(finding?.related.map(({ message }) => message)).toEqual(['The stage is written here']);
+});
+
+it('tells a number from other figures, and a way out from a copy', () => {
+  expectFindings(
+    lifecycle +
+      campaign('"2100 - Copy"', '"1 - MAL"') +
+      campaign('"A 210 - Copy"', '"1 - MAL"') +
+      campaign('"210bc - Copy"', '"1 - MAL"') +
+      campaign('"000 - MQL"', '"1 - MAL"') +
+      campaign(`${due} "100 - mql: Status Stamp"`, '"2 - MQL"') +
+      campaign('"100 - Leave"', '"2 - MQL"') +
+      campaign('"210 - MQL: Again"', '"2 - MQL"', '"2 - MQL"') +
+      campaign('"210 - Elsewhere"', '"Unheard of"'),
+  );
+});
+
+it('knows stages without a name behind the number', () => {
+  const bare = 'lifecycle "L" on [Stage] {\n  stage "1"\n  stage "2"\n  stage "Out"\n  path "1" -> "2"\n}\n';
+  expectFindings(
+    bare +
+      campaign('"100 - Leave"', '"2"') +
+      campaign(`${due} "200 - Back"`, '"1"') +
+      campaign('"100 - Out"', '"Out"'),
+  );
+});
+
+it('says nothing of kinds without a pattern, nor of Marketo’s own fields', () => {
+  expect(misnamed('list "x"\n', 'campaign', /^[A-Z]/u)).toEqual([]);
+  expect(misnamed('list "X"\n', 'list', /^[A-Z]/u)).toEqual([]);
+  expect(misnamed('smart list "L" {\n  filter [Country] is "DE"\n}\n', 'field', /^x/u)).toEqual([]);
+});

@@ -84,3 +84,37 @@ it('treats names that look like code as names', () => {
     'field [__proto__] string\nfield [constructor] string\nsmart list "L" {\n  filter [__proto__] is "a"\n  filter [constructor] is "b"\n}\n',
   );
 });
+
+it('says of each what to do', () => {
+  const text = (name: string) =>
+    `field [Behavior Score] score\nsmart list "L" {\n  filter /*! name/unknown-field */ [${name}] is not empty\n}\n`;
+  expect(expectFindings(text('Behaviour Score'))[0]?.advice).toMatch(
+    /^Did you mean .*\[Behavior Score\].* If Marketo has both, declare this one too\.$/,
+  );
+  expect(expectFindings(text('Product Interest'))[0]?.advice).toBe(
+    'Declare it with its type, so that its values are checked and it is there before a deploy: field [Product Interest] string.',
+  );
+  const [type] = expectFindings('field [Tier] /*! name/unknown-field */ strng\n');
+  expect(type?.advice).toMatch(/^Write one of \w+, .*\.$/);
+  const [standard] = expectFindings(text('Coutnry'));
+  expect(standard?.related).toEqual([]);
+});
+
+it('takes a type in any letter case, and none for one to come', () => {
+  expectFindings('field [Tier] String\nfield [Fit]\n');
+});
+
+it('leaves the fields of program members alone wherever they stand, and only those', () => {
+  expectFindings(`
+field [Tier] string
+campaign "A" {
+  trigger Program Member Data is Changed "Fair" { [Badge] is "x" }
+  flow {
+    if [Tier] is "a" then Change Program Member Data [Badge] to "Speaker"
+    else Change Program Member Data [Lanyard] to "Speaker"
+    Change Data Value /*! name/unknown-field */ [Ticket] to "x"
+  }
+}
+smart list "L" { filter /*! name/unknown-field */ [Lanyard] is "x" }
+`);
+});

@@ -40,3 +40,13 @@ lifecycle "B" on [Person Role] {
 }
 `);
 });
+
+it('offers the stages that there are, if there are any', () => {
+  const advice = (stages: string) =>
+    expectFindings(
+      `lifecycle "L" on [Person Status] {\n${stages}  allow empty -> /*! name/unknown-stage */ "Elsewhere"\n}\n`,
+    )[0]?.advice;
+  expect(advice('  stage "1"\n  stage "2"\n')).toBe('Declare it as a stage, or name one of "1" and "2".');
+  expect(advice('')).toBe('Declare it as a stage.');
+  expect(advice('  stage "Elsewere"\n')).toMatch(/^Did you mean "Elsewere"/);
+});
