@@ -23,6 +23,10 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'slow/email-without-at': {
     'slow/contains-many': list(`[Email Address] contains ${values(100, (index) => `v${index}.example`)}`),
   },
+  'slow/nested-smart-list': {
+    'slow/random-sample':
+      'smart list "Sample" {\n  filter Random Sample 10\n}\nsmart list "L" {\n  filter Member of Smart List "Sample"\n}\n',
+  },
   'slow/many-values': { 'slow/contains-many': list(`[Job Title] contains ${values(100)}`) },
   'slow/inactivity': {
     'filter/beyond-retention': list('not Visited Web Page "/x" { [Date of Activity] in past 100 days }'),
