@@ -106,3 +106,21 @@ it('looks at the filters of who is executed, and not at choices that sort nobody
   );
   expectFindings(heading + start('Execute Campaign "Sort"', 'Change Score [Fit] by 30') + beside);
 });
+
+it('names one field or several, and where they are written', () => {
+  const [one] = expectFindings(
+    heading + start(`${mark}Execute Campaign "Sort"`, 'Change Score [Fit] by 30') + sort,
+  );
+  expect(one?.related.map(({ message }) => message)).toEqual(['[Fit] written only here']);
+  const both = executable(
+    'Sort',
+    'if [Fit] at least 30 then Change Data Value [Stage] to "2"\n    else if [Flag] is true then Change Data Value [Stage] to "1"\n    else nothing',
+  );
+  const score2 = executable('Score', 'Change Score [Fit] by 30', 'Change Data Value [Flag] to true');
+  const [two] = expectFindings(
+    heading + start(`${mark}Execute Campaign "Sort"`, 'Execute Campaign "Score"') + both + score2,
+  );
+  expect(two?.message).toBe(
+    '"Start" sorts people by [Fit] and [Flag] here, and "Score" writes them only afterwards.',
+  );
+});

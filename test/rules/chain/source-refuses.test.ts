@@ -57,3 +57,9 @@ it('says what to do, and names every caller once', () => {
   expect(finding?.related).toHaveLength(2);
   expect(finding?.fixes.every(({ safe }) => !safe)).toBe(true);
 });
+
+it('asks neither an inactive campaign nor one that is executed', () => {
+  const api = child('trigger Campaign is Requested "Web Service API"');
+  expectFindings(caller() + api.replace('qualify', 'inactive\n  qualify'));
+  expectFindings(caller().replace('Request', 'Execute') + api);
+});

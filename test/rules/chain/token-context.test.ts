@@ -50,3 +50,22 @@ it('believes what an external campaign declares', () => {
   expectFindings(event(`${mark}${execute} in "Scoring"`) + external('executable, token "my.Points" 0'));
   expectFindings(event(`${execute} in "Scoring"`) + external('executable'));
 });
+
+it('says what to do, where the token stands, and nothing outside of programs', () => {
+  const [finding] = expectFindings({ event: event(mark + execute), scoring: scoring('program "Scoring"') });
+  expect(finding?.fixes.every(({ safe }) => !safe)).toBe(true);
+  expect(finding?.advice).toMatch(/^\w.*\.$/);
+  expectFindings({
+    alone: event(execute).replace(/^program[^]*?\n}\n\n/, ''),
+    scoring: scoring('program "Scoring"'),
+  });
+  expectFindings({
+    event: event(execute).replace('trigger', 'inactive\n  trigger'),
+    scoring: scoring('program "Scoring"'),
+  });
+});
+
+it('takes no token of a person for one of the program', () => {
+  const person = scoring('program "Scoring"').replace('{{my.Points}}', '{{lead.Points}}');
+  expectFindings({ event: event(execute), person });
+});
