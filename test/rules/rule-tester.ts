@@ -82,8 +82,10 @@ export function testerFor(id: string, proof: 'off' | ProofBudget = 'off'): RuleT
       return findings.filter(({ rule }) => rule === id);
     },
     applyFix: (marked, { title, uri } = {}) => {
-      const { texts, findings } = check(marked, severities, proof);
-      const fixes = findings.filter(({ rule }) => rule === id).flatMap((finding) => finding.fixes);
+      const { texts, findings, repairs } = check(marked, severities, proof);
+      const fixes = findings
+        .filter(({ rule }) => rule === id)
+        .flatMap((finding) => [...finding.fixes, ...repairs(finding)]);
       const fix = fixes.find((candidate) => title === undefined || candidate.title === title);
       if (fix === undefined)
         throw new Error(`No such fix; there are: ${fixes.map(({ title }) => title).join(', ')}`);

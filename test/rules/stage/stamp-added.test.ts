@@ -28,16 +28,17 @@ ${filters.map((filter) => `  filter ${filter}\n`).join('')}  flow { Change Data 
 }
 `;
 
-/** What is offered where a stamp is missing. */
+/** What is proved to help where a stamp is missing. */
 function offered(text: string) {
-  const { findings } = check(text, new Map(), defaultProofBudget);
-  return findings.filter(({ rule }) => rule === 'stage/not-stamped').flatMap(({ fixes }) => fixes);
+  const { findings, repairs } = check(text, new Map(), defaultProofBudget);
+  return findings.filter(({ rule }) => rule === 'stage/not-stamped').flatMap(repairs);
 }
 
 it('writes a date for a date, and the time with it for a datetime', () => {
   const [fix] = offered(lifecycle('date'));
   expect(fix).toMatchObject({
-    title: 'Stamp [MQL Date] in a campaign that listens to [Status]',
+    title:
+      'Stamp [MQL Date] in a campaign that listens to [Status] (proved: everybody in "MQL" then has the date)',
     safe: false,
   });
   expect(fix?.edits[0]?.text).toContain('Change Data Value [MQL Date] to {{system.date}}\n');
@@ -59,7 +60,7 @@ it('offers no second campaign of the same name', () => {
 
 it('takes out one filter or several', () => {
   const titles = (...filters: readonly string[]) =>
-    offered(lifecycle() + stamping(filters)).map(({ title }) => title);
+    offered(lifecycle() + stamping(filters)).map(({ title }) => title.replace(/ \(proved: .*/, ''));
   expect(titles('[Country] is "DE"')).toEqual(['Let "Stamp" stamp everybody: take its filter out']);
   expect(titles('[Country] is "DE"', '[City] is "Bonn"')).toEqual([
     'Let "Stamp" stamp everybody: take its filters out',

@@ -1,7 +1,6 @@
 import { eventInWords } from '../proof/words.ts';
 import type { Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
-import { alertBehindSync } from './alert-behind-sync.ts';
 
 export const rule: Rule = {
   id: 'race/alert-before-sync',
@@ -10,7 +9,7 @@ export const rule: Rule = {
   summary: 'An alert goes out before or after the person is synced to Salesforce, by chance.',
   why: 'Alerts have a high priority, syncs a medium one: whoever gets the alert looks for a record that is not there yet.',
   fix: 'unsafe',
-  checkProof: function* ({ alertOrders, model }) {
+  checkProof: function* ({ alertOrders }) {
     for (const order of alertOrders) {
       const { stimulus, alert, sync, witness } = order;
       const { place } = alert.step;
@@ -26,7 +25,7 @@ export const rule: Rule = {
           'Send the alert behind the sync in the same flow, or from a campaign that listens to Person is Synced to SFDC.',
         related,
         witness,
-        fixes: alertBehindSync(model, order),
+        cause: { kind: 'alert order', order },
       };
     }
   },

@@ -3,7 +3,6 @@ import type { Unstamped } from '../proof/unstamped.ts';
 import { eventInWords } from '../proof/words.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
-import { stampAdded } from './stamp-added.ts';
 
 export const rule: Rule = {
   id: 'stage/not-stamped',
@@ -25,7 +24,7 @@ export const rule: Rule = {
           'Write the stamp behind the step that enters the stage, or in a campaign that listens to the change of the stage every time.',
         related: others.flatMap((other) => relatedOf(analysis, other)),
         witness: first.witness,
-        fixes: stampAdded(analysis.model, first),
+        cause: { kind: 'no stamp', missing: first },
       };
     }
   },

@@ -14,6 +14,8 @@ export type RepairKind =
   | 'continue'
   /** Who listened beside another is requested by that one. */
   | 'fold'
+  /** A date that is missing is written, or written for everybody. */
+  | 'stamp'
   /** A campaign takes a person less often. */
   | 'pace'
   /** A step waits until the others are through. */

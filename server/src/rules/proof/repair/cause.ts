@@ -1,4 +1,5 @@
 import type { EngineCampaign } from '../../../engine/index.ts';
+import type { AlertOrder } from '../alert-order.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Loop } from '../loop.ts';
 import type { Move } from '../move.ts';
@@ -6,6 +7,7 @@ import type { Race } from '../race.ts';
 import type { Recycle } from '../recycle.ts';
 import type { Refire } from '../refire.ts';
 import type { Restamp } from '../restamp.ts';
+import type { Unstamped } from '../unstamped.ts';
 
 /** What was proved, and a finding tells of: from it follows what may help. */
 export type Cause =
@@ -14,7 +16,9 @@ export type Cause =
   | { readonly kind: 'move'; readonly move: Move }
   | { readonly kind: 'recycle'; readonly recycle: Recycle }
   | { readonly kind: 'refire'; readonly refire: Refire }
-  | { readonly kind: 'restamp'; readonly restamp: Restamp };
+  | { readonly kind: 'restamp'; readonly restamp: Restamp }
+  | { readonly kind: 'alert order'; readonly order: AlertOrder }
+  | { readonly kind: 'no stamp'; readonly missing: Unstamped };
 
 /** Is the same still the case, whatever leads to it? Campaigns are known by their names: changed ones are new objects. */
 export function isIn(cause: Cause, analysis: Analysis): boolean {
@@ -36,6 +40,10 @@ function causesIn(analysis: Analysis, kind: Cause['kind']): Cause[] {
       return analysis.refires.map((refire) => ({ kind, refire }));
     case 'restamp':
       return analysis.restamps.map((restamp) => ({ kind, restamp }));
+    case 'alert order':
+      return analysis.alertOrders.map((order) => ({ kind, order }));
+    case 'no stamp':
+      return analysis.unstamped.map((missing) => ({ kind, missing }));
   }
 }
 
@@ -57,6 +65,11 @@ function keyOf(cause: Cause): string {
       return nameOf(cause.refire.campaign);
     case 'restamp':
       return [nameOf(cause.restamp.campaign), cause.restamp.stamp].join('\n');
+    case 'alert order':
+      // Whoever sends it, and beside whichever sync.
+      return cause.order.alert.step.text;
+    case 'no stamp':
+      return [cause.missing.stage.name, cause.missing.stamp.thing].join('\n');
   }
 }
 

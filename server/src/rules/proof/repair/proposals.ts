@@ -1,3 +1,4 @@
+import { alertBehindSync } from './behind.ts';
 import type { Candidate } from './candidate.ts';
 import type { Cause } from './cause.ts';
 import { continuations, onceByChange } from './continue.ts';
@@ -8,6 +9,7 @@ import { listenings } from './listen.ts';
 import { moves } from './move.ts';
 import { onceADay, onlyOnce, onlyUpwards } from './pace.ts';
 import type { Scene } from './scene.ts';
+import { stampAdded } from './stamp.ts';
 import { waits } from './wait.ts';
 
 /** What may help, the best first: order by construction before order by time. */
@@ -40,6 +42,12 @@ export function* proposals(scene: Scene, cause: Cause): Generator<Candidate> {
       break;
     case 'restamp':
       yield* guardsOfStep(scene, cause.restamp, cause.restamp.stamp);
+      break;
+    case 'alert order':
+      yield* alertBehindSync(scene, cause.order);
+      break;
+    case 'no stamp':
+      yield* stampAdded(scene, cause.missing);
       break;
   }
 }

@@ -28,6 +28,10 @@ function outcomeInWords(cause: Cause, end: End | undefined): string {
       return `${cause.refire.step.text} then happens once`;
     case 'restamp':
       return 'the first date then stays';
+    case 'alert order':
+      return 'the alert then never goes out before the sync';
+    case 'no stamp':
+      return `everybody in ${quoted(cause.missing.stage.name)} then has the date`;
   }
 }
 

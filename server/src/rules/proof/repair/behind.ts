@@ -5,40 +5,39 @@ import {
   type Model,
   type Place,
   placeOf,
-} from '../../model/index.ts';
-import { declarationText } from '../declaration-text.ts';
-import { linesAfter } from '../insertion.ts';
-import type { AlertOrder } from '../proof/alert-order.ts';
-import { statementRemoved } from '../removal.ts';
-import type { Fix } from '../rule.ts';
-import { quoted } from '../spelling.ts';
+} from '../../../model/index.ts';
+import { declarationText } from '../../declaration-text.ts';
+import { linesAfter } from '../../insertion.ts';
+import type { AlertOrder } from '../alert-order.ts';
+import { statementRemoved } from '../../removal.ts';
+import { quoted } from '../../spelling.ts';
+import type { Candidate } from './candidate.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Sends the alert behind the sync, in its flow. Only where both campaigns are for the same people on the same occasion:
  * they differ in their flows and names. A campaign that had nothing else to do goes, unless somebody names it.
  */
-export function alertBehindSync(model: Model, { alert, sync }: AlertOrder): readonly Fix[] {
+export function* alertBehindSync({ model }: Scene, { alert, sync }: AlertOrder): Generator<Candidate> {
   const [from, to] = [symbolOf(model, alert), symbolOf(model, sync)];
   const [sent, synced] = [from && itemAt(from, alert.step.place), to && itemAt(to, sync.step.place)];
-  if (from === undefined || to === undefined || sent === undefined || synced === undefined) return [];
+  if (from === undefined || to === undefined || sent === undefined || synced === undefined) return;
   const [text, target] = [from, to].map(({ bound }) => declarationText(model, bound.declaration));
-  if (text === undefined || target === undefined) return [];
-  if (!isAlike(from.bound, text, to.bound, target)) return [];
+  if (text === undefined || target === undefined) return;
+  if (!isAlike(from.bound, text, to.bound, target)) return;
   const isAlone = from.bound.flow.length === 1;
-  if (isAlone && isNamed(model, from)) return [];
+  if (isAlone && isNamed(model, from)) return;
   const { declaration } = from.bound;
-  return [
-    {
-      title: `Send the alert behind the sync in ${quoted(to.name)}`,
-      safe: false,
-      edits: [
-        linesAfter(to.bound.declaration, synced, [text.slice(sent.start, sent.end)], target),
-        isAlone
-          ? { place: placeOf(declaration, declaration), text: '' }
-          : statementRemoved(declaration, text, sent),
-      ],
-    },
-  ];
+  yield {
+    kind: 'move',
+    title: `Send the alert behind the sync in ${quoted(to.name)}`,
+    edits: [
+      linesAfter(to.bound.declaration, synced, [text.slice(sent.start, sent.end)], target),
+      isAlone
+        ? { place: placeOf(declaration, declaration), text: '' }
+        : statementRemoved(declaration, text, sent),
+    ],
+  };
 }
 
 function symbolOf(model: Model, { campaign }: AlertOrder['alert']): CampaignSymbol | undefined {

@@ -6,27 +6,31 @@ import {
   type Model,
   placeOf,
   type StageSymbol,
-} from '../../model/index.ts';
-import { declarationText } from '../declaration-text.ts';
-import type { Unstamped } from '../proof/unstamped.ts';
-import { statementRemoved } from '../removal.ts';
-import type { Fix } from '../rule.ts';
-import { fieldLiteral, quoted, stringLiteral } from '../spelling.ts';
+} from '../../../model/index.ts';
+import { declarationText } from '../../declaration-text.ts';
+import type { Unstamped } from '../unstamped.ts';
+import { statementRemoved } from '../../removal.ts';
+import { fieldLiteral, quoted, stringLiteral } from '../../spelling.ts';
+import type { Candidate } from './candidate.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Lets a campaign that listens to the stage stamp everybody who enters it: the one that is there, without its filters, or
  * where nobody writes the date a new one. Somebody else who writes it may be meant to, and a second one would be in its way.
  */
-export function stampAdded(model: Model, missing: Unstamped): readonly Fix[] {
+export function* stampAdded({ model }: Scene, missing: Unstamped): Generator<Candidate> {
   const machine = model.stageMachines.find(({ lifecycle }) => lifecycle.name === missing.lifecycle.name);
   const stage = machine?.stage(missing.stage.name);
   const stamp = stage?.stamps.find(({ field }) => fieldThing(field.name) === missing.stamp.thing);
-  if (machine === undefined || stage === undefined || stamp === undefined) return [];
+  if (machine === undefined || stage === undefined || stamp === undefined) return;
   const writers = model.graph.writersOf.get(missing.stamp.thing) ?? [];
-  if (writers.length === 0) return listenerAdded(model, missing, machine.lifecycle, stage, stamp.field.name);
+  if (writers.length === 0) {
+    yield* listenerAdded(model, missing, machine.lifecycle, stage, stamp.field.name);
+    return;
+  }
   const listening = writers.filter(({ campaign }) => listensTo(campaign, machine.lifecycle, stage));
   const [only, ...others] = listening;
-  return only === undefined || others.length > 0 ? [] : withoutFilters(model, only.campaign);
+  if (only !== undefined && others.length === 0) yield* withoutFilters(model, only.campaign);
 }
 
 function listensTo({ bound }: CampaignSymbol, { field }: LifecycleSymbol, stage: StageSymbol): boolean {
@@ -39,7 +43,7 @@ function listensTo({ bound }: CampaignSymbol, { field }: LifecycleSymbol, stage:
   });
 }
 
-function withoutFilters(model: Model, { name, bound }: CampaignSymbol): readonly Fix[] {
+function withoutFilters(model: Model, { name, bound }: CampaignSymbol): Candidate[] {
   const { declaration } = bound;
   const text = declarationText(model, declaration);
   const filters = declaration.items.filter(({ kind }) => kind === 'Filter');
@@ -47,7 +51,7 @@ function withoutFilters(model: Model, { name, bound }: CampaignSymbol): readonly
   return [
     {
       title: `Let ${quoted(name)} stamp everybody: take its ${filters.length === 1 ? 'filter' : 'filters'} out`,
-      safe: false,
+      kind: 'stamp',
       edits: filters.map((filter) => statementRemoved(declaration, text, filter)),
     },
   ];
@@ -60,7 +64,7 @@ function listenerAdded(
   lifecycle: LifecycleSymbol,
   { name }: StageSymbol,
   field: string,
-): readonly Fix[] {
+): Candidate[] {
   const behind = by?.bound?.declaration ?? lifecycle.declaration;
   const title = `Stamp: ${name}`;
   if (lifecycle.field === undefined || model.campaigns.some((other) => other.name === title)) return [];
@@ -74,7 +78,7 @@ function listenerAdded(
   return [
     {
       title: `Stamp ${date} in a campaign that listens to ${fieldLiteral(lifecycle.field)}`,
-      safe: false,
+      kind: 'stamp',
       edits: [
         {
           place: placeOf(behind, { start: behind.end, end: behind.end }),
