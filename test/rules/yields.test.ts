@@ -31,6 +31,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'slow/inactivity': {
     'filter/beyond-retention': list('not Visited Web Page "/x" { [Date of Activity] in past 100 days }'),
   },
+  'value/type': { 'wait/abbreviated-unit': list('[Person Score] at least 4 hrs') },
   'wait/not-cancelled': {
     'wait/stale-after': flow('Send Alert "New" to owner', 'Wait 2 days', 'Send Alert "Late" to owner'),
   },

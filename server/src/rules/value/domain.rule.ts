@@ -22,7 +22,6 @@ export const rule: Rule = {
     'A value that is written or tested and is none of the stages, the picklist or what Marketo offers.',
   why: 'A test for a value that nobody has never holds, and a value that nobody tests for is a dead end.',
   fix: 'unsafe',
-  yieldsTo: ['name/unknown-operator', 'name/unknown-constraint'],
   /** Enumerations that are Marketo's own. */
   checkDeclaration: function* (declaration, bound) {
     yield* checkSettings(declaration);

@@ -17,7 +17,6 @@ export const rule: Rule = {
     'An operator that Marketo does not offer for the field or constraint, or that has too few or too many values.',
   why: 'Marketo has no such comparison for this type, so the filter cannot be set up and its campaign is invalid.',
   fix: 'unsafe',
-  yieldsTo: ['name/unknown-operator', 'name/unknown-constraint'],
   checkModel: perVocabulary(function* (bound, model) {
     for (const phrase of phrasesOf(bound)) {
       if (phrase.kind === 'step') continue;

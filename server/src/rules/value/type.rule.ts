@@ -23,7 +23,7 @@ export const rule: Rule = {
   method: 'bind',
   summary: 'A value that does not fit the field, constraint or setting; a token where Marketo takes none.',
   why: 'Marketo refuses a value of another type, or keeps the token as the text that it is.',
-  yieldsTo: ['name/unknown-constraint', 'wait/abbreviated-unit'],
+  yieldsTo: ['wait/abbreviated-unit'],
   checkModel: perVocabulary(function* (bound, model) {
     const inScenario = bound.declaration.kind === 'Scenario';
     const tests = new Set(
