@@ -1,5 +1,6 @@
 import { globSync, statSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
+import { forgetStaticSurvivors } from './incremental.ts';
 import { categoriesOf, testsOf } from './tests-for.ts';
 
 /**
@@ -24,6 +25,9 @@ const folder = 'coverage/mutation';
 if (categories.length > 0) process.env['LIFECYCLE_RULES'] = categories.join(' ');
 process.env['LIFECYCLE_TESTS'] = testsOf(categories).join(' ');
 
+const incrementalFile = `${folder}/${name}.incremental.json`;
+forgetStaticSurvivors(incrementalFile);
+
 await new Stryker({
   mutate: files,
   testRunner: 'vitest',
@@ -31,7 +35,7 @@ await new Stryker({
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false, pool: 'threads' },
   coverageAnalysis: 'perTest',
   incremental: true,
-  incrementalFile: `${folder}/${name}.incremental.json`,
+  incrementalFile,
   concurrency: 1,
   // TypeScript 7 has no API that could rewrite the configuration for the copy; nothing there needs it to be.
   tsconfigFile: 'none',
