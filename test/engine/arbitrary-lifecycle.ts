@@ -34,7 +34,8 @@ export function arbitraryLifecycle({
     );
 }
 
-const declarations = `field [Stage] string
+/** What every random program stands on. */
+export const declarations = `field [Stage] string
 field [Flag] boolean
 field [Score] score
 field [Grade] string { values "x", "y" }

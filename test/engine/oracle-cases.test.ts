@@ -9,6 +9,7 @@ import {
   type Task,
   watchedThing,
 } from '../../server/src/engine/index.ts';
+import { declarations } from './arbitrary-lifecycle.ts';
 import { disagreements } from './compare-explorers.ts';
 import { exploreNaively } from './explore-naive.ts';
 import { isOneSwap } from './one-swap.ts';
@@ -221,17 +222,7 @@ campaign "Executed" {
 });
 
 it('finds an endless circle near the start that going ahead with the latest passes by', () => {
-  const text = `field [Stage] string
-field [Score] score
-field [Flag] boolean
-field [Grade] string { values "x", "y" }
-lifecycle "Person" on [Stage] {
-  stage "1" { stamp [Stamp] }
-  stage "2"
-  path "1" -> "2"
-}
-field [Stamp] datetime
-external webhook "Hook" { writes [Grade] }
+  const text = `${declarations}
 campaign "Syncs" {
   qualify every time
   trigger Webhook is Called "Hook"
@@ -303,17 +294,7 @@ campaign "Removes" {
 });
 
 it('takes a campaign that many execute one after the other for no circle', () => {
-  const text = `field [Stage] string
-field [Flag] boolean
-field [Score] score
-field [Grade] string { values "x", "y" }
-lifecycle "Person" on [Stage] {
-  stage "1" { stamp [Stamp] }
-  stage "2"
-  path "1" -> "2"
-}
-field [Stamp] datetime
-external webhook "Hook" { writes [Grade] }
+  const text = `${declarations}
 campaign "L0" {
   qualify once
   trigger Fills Out Form "F"

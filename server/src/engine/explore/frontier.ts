@@ -2,10 +2,13 @@ import type { Choice, Schedule } from '../trace/schedule.ts';
 import type { State } from '../state/index.ts';
 import type { Before } from './persistent.ts';
 
-/** A way through an exploration; it outlives the states that it leads through. */
-export interface Way {
-  readonly from: Way | undefined;
+/** A way through an exploration, from its end back; it outlives the states that it leads through. */
+export interface Trail {
+  readonly from: Trail | undefined;
   readonly choice: Choice | undefined;
+}
+
+interface Way extends Trail {
   readonly turns: number;
 }
 
@@ -25,9 +28,9 @@ export function onward({ way }: Reached, state: State, choice: Choice, before?: 
   return { state, way: { from: way, choice, turns: way.turns + 1 }, before };
 }
 
-export function scheduleTo(way: Way): Schedule {
+export function scheduleTo(trail: Trail): Schedule {
   const choices: Choice[] = [];
-  for (let at: Way | undefined = way; at !== undefined; at = at.from) {
+  for (let at: Trail | undefined = trail; at !== undefined; at = at.from) {
     if (at.choice !== undefined) choices.push(at.choice);
   }
   return choices.toReversed();

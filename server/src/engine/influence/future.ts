@@ -1,12 +1,12 @@
 import type { Engine } from '../engine.ts';
-import { CHANGE_EVENTS, type EngineCampaign, type Thing } from '../program/index.ts';
-import type { Answer, EngineEvent, Occurrence, Task } from '../state/index.ts';
+import type { EngineCampaign, Thing } from '../program/index.ts';
+import type { Occurrence, Task } from '../state/index.ts';
 import { type Atom, runsAtom, type Touched } from '../turn/touched.ts';
 import { Bits, Numbering } from './bits.ts';
 import { type Influences, influencesOf } from './campaign.ts';
-import { type Deed, deed } from './deed.ts';
-import { changing, raising, segmenting } from './events.ts';
-import { requestedBy } from './steps.ts';
+import type { Deed } from './deed.ts';
+import { segmenting } from './events.ts';
+import { deedsOfAnswer, deedsOfOccurrence } from './from-outside.ts';
 
 /** What is looked at and changed. */
 export interface Touches {
@@ -282,30 +282,4 @@ function include(future: Growing, other: Future): void {
   future.marks.addAll(other.marks);
   future.campaigns.addAll(other.campaigns);
   if (other.takesTime) future.takesTime = true;
-}
-
-export function deedsOfAnswer(engine: Engine, answer: Answer): readonly Deed[] {
-  const { changes, fires, events, requests, segmentation } = answer;
-  return [
-    ...changes.map(({ thing, value }) =>
-      changing(engine, thing, value.kind === 'unknown' ? undefined : value, fires),
-    ),
-    ...events.map(({ event }) => raised(engine, event)),
-    ...(segmentation === undefined ? [] : [segmenting(engine, segmentation)]),
-    deed({ wakes: requestedBy(engine, requests) }),
-  ];
-}
-
-/** First values are no changes, unless the semantics say so; that they might be does no harm here. */
-export function deedsOfOccurrence(engine: Engine, { changes, events, request }: Occurrence): readonly Deed[] {
-  const changed = changes.map((wanted) => {
-    const value = 'value' in wanted && wanted.value.kind !== 'unknown' ? wanted.value : undefined;
-    return changing(engine, wanted.thing, value, [...CHANGE_EVENTS]);
-  });
-  const requested = request === undefined ? [] : [request.campaign];
-  return [...changed, ...events.map((event) => raised(engine, event)), deed({ wakes: requested })];
-}
-
-function raised(engine: Engine, { trigger, field, attributes }: EngineEvent): Deed {
-  return raising(engine, { trigger, field, attributes });
 }

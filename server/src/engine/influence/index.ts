@@ -2,4 +2,5 @@ export { type CampaignInfluence, Influences, influencesOf, type ItemInfluence } 
 export type { Deed, Influence, Later, Note } from './deed.ts';
 export { type Finders, findersOf } from './finders.ts';
 export { segmenting } from './events.ts';
-export { deedsOfAnswer, deedsOfOccurrence, type Future, Futures, futuresOf, type Touches } from './future.ts';
+export { deedsOfAnswer, deedsOfOccurrence } from './from-outside.ts';
+export { type Future, Futures, futuresOf, type Touches } from './future.ts';

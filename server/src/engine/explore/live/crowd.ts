@@ -3,16 +3,15 @@ import type { Choice, Schedule } from '../../trace/schedule.ts';
 import type { Happening } from '../../turn/happening.ts';
 import type { Assumption, Knowledge } from '../../values/index.ts';
 import type { Ending } from '../explorer.ts';
+import { scheduleTo, type Trail } from '../frontier.ts';
 
 /** Somebody who has come to a place, and how. */
-interface Arrival {
+interface Arrival extends Trail {
   readonly person: Knowledge;
-  readonly from: Arrival | undefined;
-  readonly choice: Choice | undefined;
 }
 
 /** A turn from a place to another, for whoever is as it supposes. */
-interface Way {
+interface Onward {
   readonly to: number;
   readonly choice: Choice;
   readonly assumptions: readonly Assumption[];
@@ -23,11 +22,12 @@ const MOST_PER_STATE = 40;
 
 /**
  * Whoever comes to the places of an exploration in which persons go together who differ only in what nobody asks any
- * more; persons of whom the same is known are one. Everybody at a place takes every way that leads on from it, whichever came first, they or the way.
+ * more; persons of whom the same is known are one. Everybody at a place goes on from it by every turn that leads on,
+ * whichever came first, they or the turn.
  */
 export class Crowd {
   readonly #persons: Map<Knowledge, Arrival>[] = [];
-  readonly #ways: Way[][] = [];
+  readonly #onward: Onward[][] = [];
   readonly #ends = new Map<number, (arrival: Arrival) => void>();
   #size = 0;
 
@@ -42,9 +42,9 @@ export class Crowd {
 
   connect(from: number, to: number, choice: Choice, happened: readonly Happening[]): void {
     const assumptions = happened.flatMap((one) => (one.kind === 'assumed' ? one.assumption : []));
-    const way: Way = { to, choice, assumptions };
-    (this.#ways[from] ??= []).push(way);
-    for (const arrival of this.#at(from).values()) this.#go(arrival, way);
+    const turn: Onward = { to, choice, assumptions };
+    (this.#onward[from] ??= []).push(turn);
+    for (const arrival of this.#at(from).values()) this.#go(arrival, turn);
   }
 
   /** Everything is at rest there: tells of everybody who comes, and who has come by now. */
@@ -59,19 +59,19 @@ export class Crowd {
   }
 
   /** On and on, until nobody comes to a place where they have not been. */
-  #go(first: Arrival, way: Way): void {
+  #go(first: Arrival, turn: Onward): void {
     const open: [Arrival, number][] = [];
-    const take = (from: Arrival, { to, choice, assumptions }: Way): void => {
+    const take = (from: Arrival, { to, choice, assumptions }: Onward): void => {
       let person: Knowledge | undefined = from.person;
       for (const { about, test, holds } of assumptions) person = person?.assume(about, test, holds);
       if (person === undefined || this.#at(to).has(person)) return;
       const arrival = { person, from, choice };
       this.#arrive(to, arrival);
-      if (this.#ways[to] !== undefined) open.push([arrival, to]);
+      if (this.#onward[to] !== undefined) open.push([arrival, to]);
     };
-    take(first, way);
+    take(first, turn);
     for (let next = open.pop(); next !== undefined; next = open.pop())
-      for (const onward of this.#ways[next[1]] ?? []) take(next[0], onward);
+      for (const onward of this.#onward[next[1]] ?? []) take(next[0], onward);
   }
 
   #arrive(place: number, arrival: Arrival): void {
@@ -87,14 +87,7 @@ function endingOf(state: State, arrival: Arrival): Ending {
   return {
     state: { ...state, knowledge: arrival.person },
     get schedule() {
-      return (schedule ??= wayTo(arrival));
+      return (schedule ??= scheduleTo(arrival));
     },
   };
-}
-
-function wayTo(arrival: Arrival): Schedule {
-  const choices: Choice[] = [];
-  for (let at: Arrival | undefined = arrival; at !== undefined; at = at.from)
-    if (at.choice !== undefined) choices.push(at.choice);
-  return choices.toReversed();
 }
