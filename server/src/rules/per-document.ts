@@ -1,4 +1,5 @@
 import type { Bound, Document, Model } from '../model/index.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Keeps what a rule makes of the declarations of one file alone as long as the file stays as it is. After an edit a rule
@@ -21,10 +22,7 @@ const bounds = new WeakMap<Document, readonly Bound[]>();
 
 /** The declarations of a file, bound. */
 export function boundsOf(model: Model, document: Document): readonly Bound[] {
-  let known = bounds.get(document);
-  if (known === undefined) {
-    known = document.declarations.map(({ declaration }) => model.bound(declaration));
-    bounds.set(document, known);
-  }
-  return known;
+  return remembered(bounds, document, () =>
+    document.declarations.map(({ declaration }) => model.bound(declaration)),
+  );
 }

@@ -8,6 +8,7 @@ import {
   stepsOf,
   testsOf,
 } from '../model/index.ts';
+import { remembered } from './remembered.ts';
 
 export type Phrase = BoundTrigger | BoundTest | BoundStep;
 
@@ -19,9 +20,7 @@ const known = new WeakMap<Bound, readonly Phrase[]>();
 
 /** Every trigger, test and step of a declaration, in the order of the text. */
 export function phrasesOf(bound: Bound): readonly Phrase[] {
-  const phrases = known.get(bound) ?? collected(bound);
-  known.set(bound, phrases);
-  return phrases;
+  return remembered(known, bound, () => collected(bound));
 }
 
 function collected(bound: Bound): readonly Phrase[] {

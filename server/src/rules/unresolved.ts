@@ -1,5 +1,6 @@
 import type { Bound, Document, Model, ModelSymbol, Reference } from '../model/index.ts';
 import { boundsOf } from './per-document.ts';
+import { remembered } from './remembered.ts';
 
 /** A name that nothing in the files declares, and the declaration that uses it. */
 export interface Unresolved {
@@ -73,9 +74,7 @@ const namesByFile = new WeakMap<Document, string>();
 
 /** A file as it stands declares what it declares. */
 function namesIn(document: Document, symbols: readonly ModelSymbol[]): string {
-  let names = namesByFile.get(document);
-  if (names === undefined) namesByFile.set(document, (names = symbols.map(signature).join('\n')));
-  return names;
+  return remembered(namesByFile, document, () => symbols.map(signature).join('\n'));
 }
 
 function signature(symbol: ModelSymbol): string {

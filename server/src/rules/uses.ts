@@ -1,6 +1,7 @@
 import { type Bound, type BoundConstraint, fieldKey, type Model } from '../model/index.ts';
 import { perDocument } from './per-document.ts';
 import { comparisonsOf, phrasesOf } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { textOf } from './value-check.ts';
 import { tokensIn } from './written-tokens.ts';
 
@@ -46,8 +47,10 @@ const usesInFile = perDocument((bounds): Uses => {
 });
 
 function usesIn(bound: Bound): Uses {
-  const before = known.get(bound);
-  if (before !== undefined) return before;
+  return remembered(known, bound, () => collected(bound));
+}
+
+function collected(bound: Bound): Uses {
   const names = new Set<string>();
   for (const { kind, name, within } of bound.references) {
     if (kind === 'token') noteToken(names, name);
@@ -55,9 +58,7 @@ function usesIn(bound: Bound): Uses {
     else noteAsset(names, name);
     if (within !== undefined) noteAsset(names, within);
   }
-  const uses = { names, patterns: patternsIn(bound) };
-  known.set(bound, uses);
-  return uses;
+  return { names, patterns: patternsIn(bound) };
 }
 
 /** `Program.Asset` is how Marketo names an asset inside a program. */
