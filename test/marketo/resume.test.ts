@@ -157,3 +157,16 @@ it('keeps names of paths and ids in its journal, nothing else', async () => {
   expect(text).not.toContain('VP, Sales');
   expect(text).not.toMatch(/token=|secret|Bearer/i);
 });
+
+it('asks again for a catalogue that it did not get', async () => {
+  await using local = await deployment();
+  const plan = await local.plan(small);
+  const journal = memoryJournal();
+  const on = 'GET /rest/asset/v1/smartCampaign/flowSteps.json';
+  local.sandbox.inject({ on, answer: { code: '601' }, times: 2 });
+  expect(await local.apply(plan, journal)).toMatchObject({
+    kind: 'incomplete',
+    message: expect.stringContaining('does not accept the access token'),
+  });
+  expect(await local.apply(plan, journal)).toMatchObject({ kind: 'applied' });
+});
