@@ -33,6 +33,7 @@ export function fakeSmartList(reading: Reading = {}) {
     description: '',
     url: '',
     computedUrl: '',
+    updatedAt: '',
     rules: {
       filterMatchType: matchType,
       filterCustomRuleLogic: logic,

@@ -44,7 +44,7 @@ it('lets no more than five be under way, and serves who came first', async () =>
 it('holds everybody back while it is paused', async () => {
   const clock = idleClock(0);
   const limiter = new RateLimiter(advisedLimits, clock);
-  limiter.pause(5000);
+  limiter.slowDown(5000);
   await limiter.enter();
   expect(clock.now()).toBe(5000);
 });
@@ -53,4 +53,24 @@ it('lets nobody in who was cancelled while waiting', async () => {
   const limiter = new RateLimiter({ ...advisedLimits, calls: 1 }, idleClock());
   await limiter.enter();
   expect(await limiter.enter(AbortSignal.abort())).toBeUndefined();
+});
+
+it('takes a quarter less when the instance has had enough, and more again when it has not', async () => {
+  const clock = idleClock(0);
+  const limiter = new RateLimiter({ ...advisedLimits, inFlight: 1000 }, clock);
+  const callsWithin = async (milliseconds: number): Promise<number> => {
+    const end = clock.now() + milliseconds;
+    let calls = 0;
+    for (; ; calls += 1) {
+      await limiter.enter();
+      if (clock.now() >= end) return calls;
+    }
+  };
+  expect(await callsWithin(20_000)).toBe(50);
+  limiter.slowDown(1000);
+  // Those that were under way with it hear the same, and change nothing.
+  limiter.slowDown(1000);
+  expect(await callsWithin(20_000)).toBeLessThanOrEqual(38);
+  await callsWithin(140_000);
+  expect(await callsWithin(20_000)).toBeGreaterThan(45);
 });

@@ -90,17 +90,33 @@ export interface ProgramScope {
   readonly workspace: string | undefined;
   /** Names of the campaigns and smart lists whose rules are read. Undefined: all of them. */
   readonly assets: readonly string[] | undefined;
+  /** What is browsed beside folders and campaigns. Undefined: everything. */
+  readonly kinds: readonly BrowsedKind[] | undefined;
 }
 
+export type BrowsedKind = 'tokens' | 'lists' | 'smart lists';
+
+/** What a plan needs to know: kinds of assets that the files do not hold are none of its business. */
 export function scopeOf(desired: DesiredState): Scope {
   return {
     fields: desired.fields.map(({ apiName, displayName }) => ({ apiName, displayName })),
-    programs: desired.programs.map(({ name, folder, workspace, campaigns, smartLists }) => ({
+    programs: desired.programs.map(({ name, folder, workspace, campaigns, smartLists, tokens, lists }) => ({
       name,
       folder,
       workspace,
       assets: [...campaigns, ...smartLists].map((asset) => asset.name),
+      kinds: [
+        ...(tokens.length > 0 ? (['tokens'] as const) : []),
+        ...(lists.length > 0 ? (['lists'] as const) : []),
+        ...(smartLists.length > 0 ? (['smart lists'] as const) : []),
+      ],
     })),
     templates: desired.programs.flatMap(({ campaigns }) => campaigns.flatMap(({ like }) => like ?? [])),
   };
+}
+
+/** The same and whatever else is in the programs: what is there beside the files can be told. */
+export function wholeScopeOf(desired: DesiredState): Scope {
+  const { programs, ...scope } = scopeOf(desired);
+  return { ...scope, programs: programs.map((program) => ({ ...program, kinds: undefined })) };
 }

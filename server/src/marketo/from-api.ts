@@ -13,6 +13,7 @@ import type {
   SmartListRecord,
   StepRecord,
 } from './endpoints/records.ts';
+import type { SeenContent } from './seen/seen.ts';
 
 /** What the API answers, in the shapes of the desired state: names instead of numbers. */
 
@@ -26,6 +27,15 @@ export function rulesFromApi({ rules }: SmartListRecord): DesiredRules | undefin
     // `Advanced` is the older word for `custom`.
     logic:
       match === 'custom' || match === 'advanced' ? filterCustomRuleLogic : match === 'any' ? 'any' : 'all',
+  };
+}
+
+/** @param campaign the campaign around the list, with its flow. */
+export function contentFromApi(list: SmartListRecord | undefined, campaign?: CampaignRecord): SeenContent {
+  return {
+    rules: list && rulesFromApi(list),
+    flow: campaign && flowFromApi(campaign),
+    errors: list === undefined ? [] : ruleErrors(list),
   };
 }
 

@@ -144,7 +144,7 @@ export function createHttp(
       }
       if (next === 'stop') return refusal(code, said, request, instance, clock.now());
       const pause = pauseAfter(code, tries, dependencies.random());
-      if (code === '606') limiter.pause(pause);
+      if (code === '606') limiter.slowDown(pause);
       else await clock.sleep(pause, signal);
     }
   }

@@ -10,4 +10,6 @@ export { memoryJournal, type Journal, type JournalEntry } from './journal.ts';
 export { advisedLimits, instanceLimits, type RateLimits } from './rate-limiter.ts';
 export { readSnapshot } from './read-snapshot.ts';
 export { redact } from './redaction.ts';
+export { readSeen, writeSeen } from './seen/seen-file.ts';
+export { SeenAssets } from './seen/seen.ts';
 export { verify } from './verify.ts';

@@ -1,4 +1,5 @@
 import {
+  type BrowsedKind,
   assetKey,
   leftoverOf,
   readMark,
@@ -16,8 +17,9 @@ import type { CampaignRecord, ProgramRecord, SmartListRecord } from './endpoints
 import { smartListById, smartListOfCampaign, smartListsIn } from './endpoints/smart-lists.ts';
 import { staticListsIn } from './endpoints/static-lists.ts';
 import { tokensOf } from './endpoints/tokens.ts';
-import { flowFromApi, qualificationFromApi, ruleErrors, rulesFromApi } from './from-api.ts';
+import { contentFromApi, qualificationFromApi } from './from-api.ts';
 import type { MarketoHttp } from './http.ts';
+import type { SeenAssets, SeenContent } from './seen/seen.ts';
 import { foldersInside, type FolderReader, type FoundFolder } from './read-folders.ts';
 
 /** A program with everything in it; undefined: there is none of that name. */
@@ -25,6 +27,7 @@ export async function readProgram(
   http: MarketoHttp,
   tree: FolderReader,
   scope: ProgramScope,
+  seen: SeenAssets,
 ): Promise<Answer<ProgramSnapshot | undefined>> {
   const answer = await programNamed(http, scope.name);
   if (answer.kind !== 'success') return answer;
@@ -41,12 +44,13 @@ export async function readProgram(
     folders: inside.result,
     isWanted: wantedIn(scope),
     reachesIn,
+    seen,
   };
   const [folder, tokens, lists, smartLists, campaigns] = await Promise.all([
     programFolder(tree, scope, record),
-    tokensOf(http, record.id),
-    readLists(reading),
-    readSmartLists(reading),
+    isBrowsed(scope, 'tokens') ? tokensOf(http, record.id) : success([]),
+    isBrowsed(scope, 'lists') ? readLists(reading) : success([]),
+    isBrowsed(scope, 'smart lists') ? readSmartLists(reading) : success([]),
     readCampaigns(reading, assets),
   ]);
   if (folder.kind !== 'success') return folder;
@@ -82,6 +86,7 @@ interface ProgramReading {
   readonly isWanted: (asset: { readonly name: string; readonly description: string }) => boolean;
   /** Browsing the program is known to reach into its folders. */
   readonly reachesIn: boolean;
+  readonly seen: SeenAssets;
 }
 
 /** Named ones, their half-built successors, and whatever these files built under another name. */
@@ -91,6 +96,8 @@ function wantedIn({ assets }: ProgramScope): ProgramReading['isWanted'] {
   return ({ name, description }) =>
     names.has(assetKey(name)) || (leftoverOf(name) === undefined && readMark(description) !== undefined);
 }
+
+const isBrowsed = ({ kinds }: ProgramScope, kind: BrowsedKind): boolean => kinds?.includes(kind) ?? true;
 
 /** The path as the files spell it, where the program lies there; else as the instance does. */
 async function programFolder(
@@ -122,15 +129,24 @@ async function readLists({
   );
 }
 
+/** Outside the scope. */
+const unread: SeenContent = { rules: undefined, flow: undefined, errors: [] };
+
 async function readSmartLists(reading: ProgramReading): Promise<Answer<readonly SmartListSnapshot[]>> {
-  const { http, program, folders, isWanted, reachesIn } = reading;
+  const { http, program, folders, isWanted, reachesIn, seen } = reading;
   const browsed = await everywhere(program, folders, (folder) => smartListsIn(http, folder), reachesIn);
   if (browsed.kind !== 'success') return browsed;
   return all(
     await Promise.all(
       browsed.result.assets.map(async (list): Promise<Answer<SmartListSnapshot>> => {
-        const details = isWanted(list) ? await smartListById(http, list.id) : success(undefined);
-        return map(details, (record) => smartListSnapshot(list, record, folders));
+        if (!isWanted(list)) return success(smartListSnapshot(list, unread, folders));
+        const known = seen.content('smart list', list);
+        if (known !== undefined) return success(smartListSnapshot(list, known, folders));
+        return map(await smartListById(http, list.id), (record) => {
+          const content = contentFromApi(record);
+          seen.note('smart list', list, content);
+          return smartListSnapshot(list, content, folders);
+        });
       }),
     ),
   );
@@ -138,7 +154,7 @@ async function readSmartLists(reading: ProgramReading): Promise<Answer<readonly 
 
 function smartListSnapshot(
   list: SmartListRecord,
-  details: SmartListRecord | undefined,
+  { rules, errors }: SeenContent,
   folders: readonly FoundFolder[],
 ): SmartListSnapshot {
   const { id, name, description, folder, url, computedUrl } = list;
@@ -148,25 +164,32 @@ function smartListSnapshot(
     description,
     url: computedUrl === '' ? url : computedUrl,
     folder: folder == null ? [] : placeOf(folder, folders),
-    rules: details && rulesFromApi(details),
-    errors: details === undefined ? [] : ruleErrors(details),
+    rules,
+    errors,
   };
 }
 
 async function readCampaigns(
-  { http, folders, isWanted }: ProgramReading,
+  { http, folders, isWanted, seen }: ProgramReading,
   campaigns: readonly CampaignRecord[],
 ): Promise<Answer<readonly CampaignSnapshot[]>> {
   return all(
     await Promise.all(
       campaigns.map(async (campaign): Promise<Answer<CampaignSnapshot>> => {
-        if (!isWanted(campaign)) return success(campaignSnapshot(campaign, undefined, folders));
+        if (!isWanted(campaign)) return success(campaignSnapshot(campaign, unread, folders));
+        const known = seen.content('campaign', campaign);
+        if (known !== undefined) return success(campaignSnapshot(campaign, known, folders));
         const [details, list] = await Promise.all([
           campaignById(http, campaign.id),
           smartListOfCampaign(http, campaign.id),
         ]);
         if (details.kind !== 'success') return details;
-        return map(list, (record) => campaignSnapshot(details.result ?? campaign, record, folders));
+        return map(list, (record) => {
+          const content = contentFromApi(record, details.result);
+          // The time is that of the browsing: what was changed since then is read again.
+          seen.note('campaign', campaign, content);
+          return campaignSnapshot(details.result ?? campaign, content, folders);
+        });
       }),
     ),
   );
@@ -174,7 +197,7 @@ async function readCampaigns(
 
 function campaignSnapshot(
   record: CampaignRecord,
-  list: SmartListRecord | undefined,
+  { rules, errors, flow }: SeenContent,
   folders: readonly FoundFolder[],
 ): CampaignSnapshot {
   const { id, name, description, computedUrl, smartListId, type, isActive, status } = record;
@@ -184,13 +207,13 @@ function campaignSnapshot(
     description,
     url: computedUrl,
     folder: placeOf(record.folder, folders),
-    rules: list && rulesFromApi(list),
-    errors: list === undefined ? [] : ruleErrors(list),
+    rules,
+    errors,
     smartListId,
     kind: type === 'trigger' || type === 'batch' ? type : 'default',
     isActive,
     status,
-    flow: flowFromApi(record),
+    flow,
     qualification: qualificationFromApi(record),
     communicationLimits: record.isCommunicationLimitEnabled ?? undefined,
   };

@@ -14,16 +14,25 @@ import { programNamed } from './endpoints/programs.ts';
 import type { MarketoHttp } from './http.ts';
 import { distinctFolders, FolderReader, foldersInside } from './read-folders.ts';
 import { readProgram } from './read-program.ts';
+import { SeenAssets } from './seen/seen.ts';
 
-/** Reads what the scope names, and nothing else, in the shapes of the desired state. */
-export async function readSnapshot(connection: Connection, scope: Scope): Promise<Answer<Snapshot>> {
+/**
+ * Reads what the scope names, and nothing else, in the shapes of the desired state.
+ *
+ * @param seen rules and flows that were read before: they are not read again while nobody changed them.
+ */
+export async function readSnapshot(
+  connection: Connection,
+  scope: Scope,
+  seen = new SeenAssets(),
+): Promise<Answer<Snapshot>> {
   const { http, capabilities } = connection;
   const before = http.calls;
   const tree = new FolderReader(http);
   const [fields, places, programs, templates] = await Promise.all([
     readFields(http, scope.fields),
     Promise.all(scope.programs.map(({ folder, workspace }) => tree.along(folder, workspace))),
-    Promise.all(scope.programs.map((program) => readProgram(http, tree, program))),
+    Promise.all(scope.programs.map((program) => readProgram(http, tree, program, seen))),
     Promise.all(scope.templates.map((template) => readTemplate(http, template))),
   ]);
   const folders = all(places);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { compare, scopeOf, type DesiredState, type Drift } from '../compiler/index.ts';
+import { compare, wholeScopeOf, type DesiredState, type Drift } from '../compiler/index.ts';
 import { map, type Answer } from './answer.ts';
 import type { Connection } from './connect.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -10,6 +10,6 @@ export async function verify(
   connection: Connection,
   catalogue?: Catalogue,
 ): Promise<Answer<readonly Drift[]>> {
-  const snapshot = await readSnapshot(connection, scopeOf(desired));
+  const snapshot = await readSnapshot(connection, wholeScopeOf(desired));
   return map(snapshot, (found) => compare(desired, found, catalogue));
 }

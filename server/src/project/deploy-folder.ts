@@ -2,11 +2,13 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Where a project keeps what it needs to finish an interrupted deploy: the plan and its journal, per instance, below
+ * Where a project keeps what it needs to finish an interrupted deploy, per instance: the plan and its journal, below
  * `.lifecycle-state/`. It holds no secrets and does not belong into version control.
  */
 export interface DeployFolder {
   readonly journal: string;
+  /** What was read of the instance's assets, to ask for less the next time. */
+  readonly seen: string;
   /** The text of the plan that was begun and not finished. */
   unfinishedPlan(): Promise<string | undefined>;
   /** Keeps a plan before its first call is made. */
@@ -24,6 +26,7 @@ export async function deployFolder(root: string, instance: string): Promise<Depl
   const plan = join(folder, 'plan.json');
   return {
     journal,
+    seen: join(folder, 'seen.json'),
     unfinishedPlan: () => readFile(plan, 'utf8').catch(() => undefined),
     async begin(text) {
       await rm(journal, { force: true });

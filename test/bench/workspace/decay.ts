@@ -24,7 +24,7 @@ function batch(index: number, random: Random): { readonly text: string; readonly
     const text = `campaign "DE ${number} - Hygiene: ${list}" {
   qualify once
   schedule weekly on ${random.pick(weekdays)} at ${hour}:30
-  filter ${random.pick(['[Email Invalid]', '[Unsubscribed]', '[Blocklisted]'])} is true
+  filter ${random.pick(['[Email Invalid]', '[Unsubscribed]', '[Marketing Suspended]'])} is true
   flow { Add to List "${list}" }
 }`;
     return { text, list };

@@ -3,7 +3,7 @@ import type { ApplyResult } from '../../marketo/index.ts';
 import { type DeployFolder, deployFolder } from '../../project/index.ts';
 import { CommandError, type Io } from '../io.ts';
 import { terminalReporter } from '../terminal/terminal-reporter.ts';
-import type { Session } from './session.ts';
+import { remembering, type Session } from './session.ts';
 
 /**
  * Finishes what an earlier deploy left undone, then makes a plan and applies it.
@@ -38,11 +38,14 @@ async function finishInterrupted(session: Session, folder: DeployFolder, io: Io)
 
 async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): Promise<boolean> {
   const { apply, fileJournal } = await import('../../marketo/index.ts');
-  const result = await apply(plan, session.connection, {
-    journal: fileJournal(folder.journal),
-    reporter: terminalReporter(io),
-    signal: io.signal,
-  });
+  const result = await remembering(session, (seen) =>
+    apply(plan, session.connection, {
+      journal: fileJournal(folder.journal),
+      reporter: terminalReporter(io),
+      signal: io.signal,
+      seen,
+    }),
+  );
   report(result, io);
   if (result.isSettled) await folder.finish();
   return result.kind === 'applied';

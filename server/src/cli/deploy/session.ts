@@ -1,5 +1,6 @@
 import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
-import type { Answer, Connection } from '../../marketo/index.ts';
+import type { Answer, Connection, SeenAssets } from '../../marketo/index.ts';
+import { deployFolder } from '../../project/index.ts';
 import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
@@ -53,10 +54,26 @@ async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProj
 }
 
 /** Compares the instance with the files. */
-export async function planFor({ desired, connection, signedIn: { instance } }: Session): Promise<Plan> {
+export async function planFor(session: Session): Promise<Plan> {
+  const { desired, connection, signedIn } = session;
   const { readSnapshot } = await import('../../marketo/index.ts');
-  const snapshot = orRefuse(await readSnapshot(connection, scopeOf(desired)));
-  return makePlan(desired, snapshot, instance.name);
+  const snapshot = await remembering(session, (seen) => readSnapshot(connection, scopeOf(desired), seen));
+  return makePlan(desired, orRefuse(snapshot), signedIn.instance.name);
+}
+
+/** Work that remembers what it reads of the instance, for the next command. */
+export async function remembering<T>(
+  { loaded, signedIn: { instance } }: Session,
+  work: (seen: SeenAssets) => Promise<T>,
+): Promise<T> {
+  const { readSeen, writeSeen } = await import('../../marketo/index.ts');
+  const folder = await deployFolder(loaded.project.root, instance.name);
+  const seen = await readSeen(folder.seen, instance.url);
+  try {
+    return await work(seen);
+  } finally {
+    await writeSeen(folder.seen, instance.url, seen);
+  }
 }
 
 /** The result, or the failure's own sentence as the command's end. */

@@ -143,7 +143,13 @@ const planSchema = z.object({
   scope: z.object({
     fields: z.array(z.object({ apiName: text, displayName: text })),
     programs: z.array(
-      z.object({ name: text, folder: path, workspace: text.optional(), assets: path.optional() }),
+      z.object({
+        name: text,
+        folder: path,
+        workspace: text.optional(),
+        assets: path.optional(),
+        kinds: z.array(z.enum(['tokens', 'lists', 'smart lists'])).optional(),
+      }),
     ),
     templates: z.array(z.object({ name: text, program: text.optional() })),
   }),

@@ -17,6 +17,7 @@ import { qualificationFromApi } from '../from-api.ts';
 import type { MarketoHttp, WriteObserver } from '../http.ts';
 import { progressOf, type Journal, type Progress } from '../journal.ts';
 import { readSnapshot } from '../read-snapshot.ts';
+import { SeenAssets } from '../seen/seen.ts';
 import type { Work } from './context.ts';
 import { perform } from './perform.ts';
 
@@ -26,6 +27,8 @@ export interface ApplyOptions {
   /** Aborted: no further call begins, and the journal can be resumed. */
   readonly signal?: AbortSignal;
   readonly catalogue?: Catalogue;
+  /** What earlier plans have read; what this one reads is added. */
+  readonly seen?: SeenAssets;
 }
 
 export interface ApplyResult {
@@ -85,12 +88,14 @@ class Run {
   readonly #work: Work = { made: new Map(), empty: new Map(), campaigns: new Map() };
   readonly #finished = new Set<string>();
   readonly #switchedOff = new Set<string>();
+  readonly #seen: SeenAssets;
   #done = 0;
 
   constructor(plan: Plan, connection: Connection, options: ApplyOptions) {
     this.#plan = plan;
     this.#connection = connection;
     this.#options = options;
+    this.#seen = options.seen ?? new SeenAssets();
     this.#callsBefore = connection.http.calls;
   }
 
@@ -125,7 +130,7 @@ class Run {
   }
 
   async #isStale(http: MarketoHttp): Promise<Answer<boolean>> {
-    const snapshot = await readSnapshot({ ...this.#connection, http }, this.#plan.scope);
+    const snapshot = await readSnapshot({ ...this.#connection, http }, this.#plan.scope, this.#seen);
     return snapshot.kind === 'success' ? success(basisOf(snapshot.result) !== this.#plan.basis) : snapshot;
   }
 
@@ -211,6 +216,7 @@ class Run {
       timeZone: this.#connection.instance.timeZone ?? 'UTC',
       catalogue,
       work: this.#work,
+      seen: this.#seen,
       wasSent: progress.sent.has(operation.id),
     });
   }

@@ -4,7 +4,7 @@ import { campaignById } from '../endpoints/campaigns.ts';
 import type { CampaignRecord, SmartListRecord } from '../endpoints/records.ts';
 import { smartListById, smartListOfCampaign } from '../endpoints/smart-lists.ts';
 import { writeFlow } from '../flow-writer.ts';
-import { flowFromApi, ruleErrors, rulesFromApi } from '../from-api.ts';
+import { contentFromApi } from '../from-api.ts';
 import { writeRules } from '../rule-writer.ts';
 import { emptyTarget, idOf, type Context } from './context.ts';
 
@@ -18,7 +18,7 @@ export async function writeRulesOf(
 ): Promise<Answer<undefined>> {
   const target = idOf(operation.target, context);
   if (target.kind !== 'success') return target;
-  const { http, vocabulary } = context;
+  const { http, vocabulary, seen } = context;
   const { name, program, rules } = operation;
   const read = async (): Promise<Answer<SmartListRecord>> =>
     present(
@@ -34,7 +34,10 @@ export async function writeRulesOf(
   // What a killed run wrote counts as standing there, too: it goes when the new rules are complete.
   const before = new Set([...triggers, ...filters].map(({ id }) => id));
   const written = await writeRules({ http, vocabulary, name, program, rules, before, read }, known.result);
-  return map(written, () => undefined);
+  return map(written, (list) => {
+    if (operation.of === 'smart list') seen.note('smart list', list, contentFromApi(list));
+    return undefined;
+  });
 }
 
 /** Campaigns carry the id of their list; a list is itself. */
@@ -42,7 +45,7 @@ function emptyList(made: CampaignRecord | SmartListRecord): SmartListRecord {
   const { name, description } = made;
   const id = 'smartListId' in made ? made.smartListId : made.id;
   const rules = { filterMatchType: 'all', filterCustomRuleLogic: '', triggers: [], filters: [] };
-  return { id, name, description, url: '', computedUrl: '', folder: undefined, rules };
+  return { id, name, description, url: '', computedUrl: '', updatedAt: '', folder: undefined, rules };
 }
 
 export async function writeFlowOf(operation: Of<'write-flow'>, context: Context): Promise<Answer<undefined>> {
@@ -82,17 +85,16 @@ async function differences(
   id: number,
   context: Context,
 ): Promise<Answer<readonly string[]>> {
-  const { http, work, catalogue } = context;
+  const { http, work, catalogue, seen } = context;
   const [campaign, list] = await Promise.all([campaignById(http, id), smartListOfCampaign(http, id)]);
   const found = present(campaign, `the campaign "${operation.name}"`);
   if (found.kind !== 'success') return found;
   if (list.kind !== 'success') return list;
+  const content = contentFromApi(list.result, found.result);
+  const made = work.campaigns.get(id);
+  if (made !== undefined) seen.compare(made, found.result);
+  seen.note('campaign', found.result, content);
   work.campaigns.set(id, found.result);
-  const content = {
-    rules: list.result && rulesFromApi(list.result),
-    flow: flowFromApi(found.result),
-    errors: list.result === undefined ? [] : ruleErrors(list.result),
-  };
   const drifts = compareContent(operation, content, operation.program, catalogue);
   return success(
     drifts.flatMap(({ message, diff }) => [`  ${message}`, ...diff.map((line) => `    ${line}`)]),

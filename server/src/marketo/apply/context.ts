@@ -3,6 +3,7 @@ import type { FolderTarget, Target } from '../../compiler/index.ts';
 import { failure, success, type Answer } from '../answer.ts';
 import type { CampaignRecord, FolderReference, SmartListRecord } from '../endpoints/records.ts';
 import type { MarketoHttp } from '../http.ts';
+import type { SeenAssets } from '../seen/seen.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What one operation has at hand. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly timeZone: string;
   readonly catalogue: Catalogue | undefined;
   readonly work: Work;
+  /** What is read back is remembered for the next plan. */
+  readonly seen: SeenAssets;
   /** An earlier run sent a write of this operation. */
   readonly wasSent: boolean;
 }

@@ -105,6 +105,7 @@ export const smartListRecord = z.object({
   description: text,
   url: text,
   computedUrl: text,
+  updatedAt: text,
   folder: folderReference.nullish(),
   rules: z
     .object({ filterMatchType: text, filterCustomRuleLogic: text, triggers: rules, filters: rules })
@@ -165,6 +166,7 @@ export const campaignRecord = z.object({
   smartListId: z.number().catch(0),
   folder: folderReference,
   computedUrl: text,
+  updatedAt: text,
   flow: z
     .object({
       steps: z
