@@ -1,5 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../server/src/sandbox/index.ts';
+import {
+  startSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type Seed,
+} from '../../server/src/sandbox/index.ts';
 
 /** The MCP endpoint by plain HTTP: what stands on the wire, not what a client library makes of it. */
 
@@ -116,7 +121,7 @@ it.for([
 });
 
 it('writes what REST reads, also where REST does not write it', async () => {
-  const seed = { programs: [{ name: 'OPS Lists', type: 'Default', channel: 'Operational' }] } as const;
+  const seed: Seed = { programs: [{ name: 'OPS Lists', type: 'Default', channel: 'Operational' }] };
   const sandbox = await started({ profile: 'classic', seed, mcp: { answers: 'structured' } });
   const made = await callTool(sandbox, 'create_smart_list', {
     name: 'Customers',

@@ -25,7 +25,26 @@ export interface Snapshot {
 export interface Capabilities {
   /** 200: the instance writes rules and flows by REST; 603: it would with more permission; 610/404: it cannot. */
   readonly rulesAndFlow: 'present' | 'forbidden' | 'absent';
+  /** What Adobe's MCP server does for this instance; absent: it is not used. */
+  readonly mcp?: McpCapabilities;
 }
+
+export interface McpCapabilities {
+  /** SHA-256 of the names and schemas of its tools; empty: it was not reached. */
+  readonly tools: string;
+  /** What it cannot do, with the reason: the second half of a sentence. */
+  readonly lacks: Readonly<Partial<Record<McpSkill, string>>>;
+}
+
+export type McpSkill =
+  | 'rules'
+  | 'triggers'
+  | 'negation'
+  | 'filter logic'
+  | 'flow'
+  | 'smart lists'
+  | 'scheduled runs'
+  | 'used by';
 
 export interface TemplateSnapshot {
   readonly name: string;

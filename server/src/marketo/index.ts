@@ -6,6 +6,8 @@ export { connect, instanceUrl, type Connection } from './connect.ts';
 export { callsToday } from './endpoints/usage.ts';
 export type { HttpDependencies } from './http.ts';
 export { fileJournal } from './journal-file.ts';
+export { adobeMcpUrl, type McpAddress } from './mcp/address.ts';
+export { memoryInFile, memoryInMind, type McpMemory } from './mcp/memory.ts';
 export { memoryJournal, type Journal, type JournalEntry } from './journal.ts';
 export { advisedLimits, instanceLimits, type RateLimits } from './rate-limiter.ts';
 export { readSnapshot } from './read-snapshot.ts';

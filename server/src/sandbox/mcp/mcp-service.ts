@@ -48,10 +48,12 @@ const protocolVersion = '2025-06-18';
 export class McpService {
   readonly #parts: McpParts;
   readonly #tools: readonly Tool[];
+  readonly #instance: Instance;
   readonly #sessions = new Set<string>();
 
   constructor(parts: McpParts) {
     this.#parts = parts;
+    this.#instance = asSeenByTools(parts.instance);
     this.#tools = tools.filter(({ name }) => !parts.variants.without.includes(name));
   }
 
@@ -161,7 +163,8 @@ export class McpService {
   }
 
   #perform(tool: Tool, given: Readonly<Record<string, unknown>>): Answer {
-    const { instance, variants } = this.#parts;
+    const { variants } = this.#parts;
+    const instance = this.#instance;
     const refusal = this.#permissionRefusal(tool);
     if (refusal !== undefined) return refusal;
     try {
@@ -199,6 +202,12 @@ export class McpService {
       headers: { 'content-type': 'text/event-stream' },
     };
   }
+}
+
+/** Tools show and write rules and flows of an instance whose REST does not. */
+function asSeenByTools(instance: Instance): Instance {
+  if (instance.profile !== 'classic') return instance;
+  return Object.create(instance, { profile: { value: 'native', enumerable: true } }) as Instance;
 }
 
 const rpcError = (code: number, message: string): Record<string, unknown> => ({ error: { code, message } });

@@ -1,0 +1,9 @@
+/** Where the MCP server of a subscription is. */
+export interface McpAddress {
+  readonly url: string;
+  /** The server lets in the subscriptions that Adobe has put on its list. */
+  readonly munchkinId: string;
+}
+
+/** Adobe's server, the same for all subscriptions. Source: MCP server page. */
+export const adobeMcpUrl = 'https://marketo-mcp.adobe.io/mcp';
