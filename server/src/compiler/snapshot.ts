@@ -37,14 +37,7 @@ export interface McpCapabilities {
 }
 
 export type McpSkill =
-  | 'rules'
-  | 'triggers'
-  | 'negation'
-  | 'filter logic'
-  | 'flow'
-  | 'smart lists'
-  | 'scheduled runs'
-  | 'used by';
+  'rules' | 'triggers' | 'negation' | 'filter logic' | 'flow' | 'smart lists' | 'scheduled runs' | 'used by';
 
 export interface TemplateSnapshot {
   readonly name: string;
@@ -82,6 +75,8 @@ export interface SmartListSnapshot {
   readonly rules: DesiredRules | undefined;
   /** Rules that Marketo marks as broken, with its message. */
   readonly errors: readonly string[];
+  /** Campaigns and lists that name this list, where the instance tells: only its MCP server does. */
+  readonly usedBy?: readonly string[];
 }
 
 export interface CampaignSnapshot extends SmartListSnapshot {
@@ -93,6 +88,8 @@ export interface CampaignSnapshot extends SmartListSnapshot {
   readonly flow: readonly DesiredStep[] | undefined;
   readonly qualification: DesiredCampaign['qualification'];
   readonly communicationLimits: boolean | undefined;
+  /** When it is going to run, as the instance writes times, where it tells: only its MCP server does. */
+  readonly scheduledRuns?: readonly string[];
 }
 
 /** What a snapshot has to hold: the names that the files use. */

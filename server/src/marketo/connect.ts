@@ -80,6 +80,11 @@ export async function connect(
   });
 }
 
+/** Calls so far, by REST and by tools: they count against the same quota. */
+export function callsOf({ http, mcp }: Connection): number {
+  return http.calls + (mcp?.calls ?? 0);
+}
+
 function presence(probe: Answer<unknown>): Capabilities['rulesAndFlow'] | Failure {
   if (probe.kind === 'success') return probe.result === undefined ? 'absent' : 'present';
   if (probe.cause === 'absent') return 'absent';

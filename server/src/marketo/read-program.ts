@@ -18,6 +18,7 @@ import { staticListsIn } from './endpoints/static-lists.ts';
 import { tokensOf } from './endpoints/tokens.ts';
 import { flowFromApi, qualificationFromApi, ruleErrors, rulesFromApi } from './from-api.ts';
 import type { MarketoHttp } from './http.ts';
+import type { MoreReads } from './mcp/reads.ts';
 import { foldersInside, type FolderReader, type FoundFolder } from './read-folders.ts';
 
 /** A program with everything in it; undefined: there is none of that name. */
@@ -25,6 +26,7 @@ export async function readProgram(
   http: MarketoHttp,
   tree: FolderReader,
   scope: ProgramScope,
+  more: MoreReads,
 ): Promise<Answer<ProgramSnapshot | undefined>> {
   const answer = await programNamed(http, scope.name);
   if (answer.kind !== 'success') return answer;
@@ -41,6 +43,7 @@ export async function readProgram(
     folders: inside.result,
     isWanted: wantedIn(scope),
     reachesIn,
+    more,
   };
   const [folder, tokens, lists, smartLists, campaigns] = await Promise.all([
     programFolder(tree, scope, record),
@@ -82,6 +85,7 @@ interface ProgramReading {
   readonly isWanted: (asset: { readonly name: string; readonly description: string }) => boolean;
   /** Browsing the program is known to reach into its folders. */
   readonly reachesIn: boolean;
+  readonly more: MoreReads;
 }
 
 /** Named ones, their half-built successors, and whatever these files built under another name. */
@@ -123,14 +127,18 @@ async function readLists({
 }
 
 async function readSmartLists(reading: ProgramReading): Promise<Answer<readonly SmartListSnapshot[]>> {
-  const { http, program, folders, isWanted, reachesIn } = reading;
+  const { http, program, folders, isWanted, reachesIn, more } = reading;
   const browsed = await everywhere(program, folders, (folder) => smartListsIn(http, folder), reachesIn);
   if (browsed.kind !== 'success') return browsed;
   return all(
     await Promise.all(
       browsed.result.assets.map(async (list): Promise<Answer<SmartListSnapshot>> => {
-        const details = isWanted(list) ? await smartListById(http, list.id) : success(undefined);
-        return map(details, (record) => smartListSnapshot(list, record, folders));
+        if (!isWanted(list)) return success(smartListSnapshot(list, undefined, folders));
+        const [details, usedBy] = await Promise.all([smartListById(http, list.id), more.usedBy(list.id)]);
+        return map(details, (record) => ({
+          ...smartListSnapshot(list, record, folders),
+          ...(usedBy && { usedBy }),
+        }));
       }),
     ),
   );
@@ -154,19 +162,23 @@ function smartListSnapshot(
 }
 
 async function readCampaigns(
-  { http, folders, isWanted }: ProgramReading,
+  { http, folders, isWanted, more }: ProgramReading,
   campaigns: readonly CampaignRecord[],
 ): Promise<Answer<readonly CampaignSnapshot[]>> {
   return all(
     await Promise.all(
       campaigns.map(async (campaign): Promise<Answer<CampaignSnapshot>> => {
         if (!isWanted(campaign)) return success(campaignSnapshot(campaign, undefined, folders));
-        const [details, list] = await Promise.all([
+        const [details, list, scheduledRuns] = await Promise.all([
           campaignById(http, campaign.id),
           smartListOfCampaign(http, campaign.id),
+          campaign.type === 'batch' ? more.scheduledRuns(campaign.id) : undefined,
         ]);
         if (details.kind !== 'success') return details;
-        return map(list, (record) => campaignSnapshot(details.result ?? campaign, record, folders));
+        return map(list, (record) => ({
+          ...campaignSnapshot(details.result ?? campaign, record, folders),
+          ...(scheduledRuns && { scheduledRuns }),
+        }));
       }),
     ),
   );

@@ -1,5 +1,6 @@
 import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
 import type { Answer, Connection } from '../../marketo/index.ts';
+import { mcpMemoryPath } from '../../project/index.ts';
 import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
@@ -23,10 +24,11 @@ export async function openSession(
 ): Promise<Session> {
   const loaded = await onlyProject(paths, io);
   const account = signedIn(instance, loaded.project, io);
-  const { advisedLimits, connect, instanceLimits } = await import('../../marketo/index.ts');
+  const { advisedLimits, connect, instanceLimits, memoryInFile } = await import('../../marketo/index.ts');
   // Nobody else uses the local Marketo: all that an instance allows is ours.
   const limits = account.instance.name === localSandbox ? instanceLimits : advisedLimits;
-  const connection = orRefuse(await connect(account.instance, account.credentials, { limits }));
+  const mcpMemory = memoryInFile(mcpMemoryPath(loaded.project.root, account.instance.name));
+  const connection = orRefuse(await connect(account.instance, account.credentials, { limits, mcpMemory }));
   return { loaded, desired: compile(loaded.model), signedIn: account, connection };
 }
 
@@ -65,6 +67,8 @@ export function orRefuse<T>(answer: Answer<T>): T {
   return answer.result;
 }
 
-export function callsMade({ connection }: Session): string {
-  return `${connection.http.calls} calls made.\n`;
+/** What the second channel has to say, and what it all took. */
+export function callsMade({ connection: { http, mcp } }: Session): string {
+  const notices = (mcp?.notices ?? []).map((notice) => `${notice}\n`).join('');
+  return `${notices}${http.calls + (mcp?.calls ?? 0)} calls made.\n`;
 }

@@ -9,12 +9,12 @@ import {
   type Plan,
 } from '../../compiler/index.ts';
 import type { Reporter } from '../../reporter/index.ts';
-import { endsEverything, success, type Answer } from '../answer.ts';
-import type { Connection } from '../connect.ts';
+import { endsEverything, failure, success, type Answer, type Failure } from '../answer.ts';
+import { callsOf, type Connection } from '../connect.ts';
 import { campaignById } from '../endpoints/campaigns.ts';
 import type { CampaignRecord } from '../endpoints/records.ts';
 import { qualificationFromApi } from '../from-api.ts';
-import type { MarketoHttp, WriteObserver } from '../http.ts';
+import type { WriteObserver } from '../http.ts';
 import { progressOf, type Journal, type Progress } from '../journal.ts';
 import { readSnapshot } from '../read-snapshot.ts';
 import type { Work } from './context.ts';
@@ -89,7 +89,7 @@ class Run {
     this.#plan = plan;
     this.#connection = connection;
     this.#options = options;
-    this.#callsBefore = connection.http.calls;
+    this.#callsBefore = callsOf(connection);
   }
 
   async go(): Promise<ApplyResult> {
@@ -109,7 +109,7 @@ class Run {
     if (progress.isEnded)
       return this.result('applied', 'The plan was applied before; nothing is left to do.');
     if (!progress.isBegun) {
-      const stale = await this.#isStale(this.#connection.http.under(signal ? { signal } : {}));
+      const stale = await this.#isStale(signal);
       if (stale.kind !== 'success') return this.result('refused', stale.message);
       if (stale.result) {
         return this.result(
@@ -122,8 +122,8 @@ class Run {
     return this.#perform(progress);
   }
 
-  async #isStale(http: MarketoHttp): Promise<Answer<boolean>> {
-    const snapshot = await readSnapshot({ ...this.#connection, http }, this.#plan.scope);
+  async #isStale(signal: AbortSignal | undefined): Promise<Answer<boolean>> {
+    const snapshot = await readSnapshot(this.#connection, this.#plan.scope, signal);
     return snapshot.kind === 'success' ? success(basisOf(snapshot.result) !== this.#plan.basis) : snapshot;
   }
 
@@ -169,6 +169,7 @@ class Run {
       );
     }
     await journal.append({ kind: 'end' });
+    await this.#connection.mcp?.succeeded();
     const manual = await this.#manualLeft();
     return {
       ...this.result('applied', `Applied ${counted(operations.length, 'operation')} to ${instance}.`),
@@ -179,7 +180,9 @@ class Run {
 
   #performOne(operation: Operation, progress: Progress): Promise<Answer<number | undefined>> {
     const { journal, signal, catalogue } = this.#options;
-    const { http, vocabulary } = this.#connection;
+    const tools = operation.channel === 'mcp' ? this.#connection.mcp : undefined;
+    if (operation.channel === 'mcp' && tools === undefined) return Promise.resolve(withoutTools(operation));
+    const { http, vocabulary } = tools ?? this.#connection;
     const observer: WriteObserver = {
       before: ({ method, path }) => journal.append({ kind: 'call', operation: operation.id, method, path }),
       after: (_call, outcome) =>
@@ -192,6 +195,8 @@ class Run {
     return perform(operation, {
       http: http.under({ observer, ...(signal && { signal }) }),
       vocabulary,
+      tools,
+      signal,
       timeZone: this.#connection.instance.timeZone ?? 'UTC',
       catalogue,
       work: this.#work,
@@ -225,7 +230,7 @@ class Run {
   }
 
   get #calls(): number {
-    return this.#connection.http.calls - this.#callsBefore;
+    return callsOf(this.#connection) - this.#callsBefore;
   }
 
   result(kind: ApplyResult['kind'], message: string): ApplyResult {
@@ -243,6 +248,11 @@ class Run {
       calls: this.#calls,
     };
   }
+}
+
+function withoutTools({ summary }: Operation): Failure {
+  const message = `"${summary}" goes through Adobe's MCP server, which this instance is not configured to use: put "mcp" back into lifecycle.config.json, or make a new plan.`;
+  return failure('refused', 'absent', 'MCP', message);
 }
 
 function isDoneByHand({ until }: ManualItem, campaign: CampaignRecord): boolean {

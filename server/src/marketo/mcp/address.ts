@@ -4,6 +4,3 @@ export interface McpAddress {
   /** The server lets in the subscriptions that Adobe has put on its list. */
   readonly munchkinId: string;
 }
-
-/** Adobe's server, the same for all subscriptions. Source: MCP server page. */
-export const adobeMcpUrl = 'https://marketo-mcp.adobe.io/mcp';

@@ -58,11 +58,13 @@ export async function openMcpChannel(
   }
   let numbers = remembered.numbers?.tools === reached.hash ? remembered.numbers : undefined;
   const http = restByTools({ rest, client, bindings, numbers: () => numbers ?? likeRest });
+  const capabilities =
+    listed.kind === 'success'
+      ? capabilitiesOf(bindings, reached.hash)
+      : noCapabilities('the MCP server is not reached');
+  const { lacks } = capabilities;
   return {
-    capabilities:
-      listed.kind === 'success'
-        ? capabilitiesOf(bindings, reached.hash)
-        : noCapabilities('the MCP server is not reached'),
+    capabilities,
     http,
     vocabulary: new Vocabulary(http),
     get calls() {
@@ -76,9 +78,10 @@ export async function openMcpChannel(
       if (numbers !== undefined) return success(undefined);
       const under = signal === undefined ? {} : { signal };
       const raw = restByTools({ rest, client, bindings, numbers: () => likeRest, ...under });
-      const learnt = await learnNumbers(rest.under(under), raw, folder);
+      const wanted = { rules: lacks.rules === undefined, steps: lacks.flow === undefined };
+      const learnt = await learnNumbers(rest.under(under), raw, folder, wanted);
       if (learnt.kind !== 'success') return learnt;
-      numbers = { tools: reached.hash, ...learnt.result };
+      numbers = { tools: reached.hash, ...likeRest, ...learnt.result };
       await memory.write({ ...(await memory.read()), numbers });
       return success(undefined);
     },

@@ -14,60 +14,91 @@ import type { FirstNumbers } from './rest-by-tools.ts';
 /** A campaign that is there for a moment only; it is never active. */
 export const scratchName = 'Lifecycle Scratch (can be deleted)';
 
+/** What tools there are for: numbers that nobody needs are not looked for. */
+export interface Wanted {
+  readonly rules: boolean;
+  readonly steps: boolean;
+}
+
+/** An experiment whose answer got lost is made anew, on a fresh campaign. */
+const mostTries = 3;
+
 /**
  * Finds out from where the tools count rules and steps, on a scratch campaign in `folder` that is deleted at the end.
  *
- * @param raw tools that hand positions on as they are given: rules counted from 1 and steps from 0.
+ * @param raw tools that hand positions on as they are given.
  */
 export async function learnNumbers(
   rest: MarketoHttp,
   raw: MarketoHttp,
   folder: FolderReference,
-): Promise<Answer<FirstNumbers>> {
+  wanted: Wanted,
+): Promise<Answer<Partial<FirstNumbers>>> {
+  for (let tries = 1; ; tries += 1) {
+    const learnt = await tryOnce(rest, raw, folder, wanted);
+    if (learnt.kind !== 'unknown' || tries === mostTries) return learnt;
+  }
+}
+
+async function tryOnce(
+  rest: MarketoHttp,
+  raw: MarketoHttp,
+  folder: FolderReference,
+  wanted: Wanted,
+): Promise<Answer<Partial<FirstNumbers>>> {
   const cleared = await removeLeftovers(rest, folder);
   if (cleared.kind !== 'success') return cleared;
   const scratch = await createCampaign(rest, scratchName, folder, '');
   if (scratch.kind !== 'success') return scratch;
-  const learnt = await experiment(raw, scratch.result);
+  const learnt = await experiment(raw, scratch.result, wanted);
   const removed = await remove(rest, scratch.result.id);
   return learnt.kind === 'success' && removed.kind !== 'success' ? removed : learnt;
 }
 
 async function experiment(
   raw: MarketoHttp,
-  { id, smartListId }: CampaignRecord,
-): Promise<Answer<FirstNumbers>> {
-  const [rules, steps] = [await ruleCatalogue(raw), await stepCatalogue(raw)];
-  if (rules.kind !== 'success') return rules;
-  if (steps.kind !== 'success') return steps;
-  const filters = distinct(rules.result?.filters ?? []);
-  const types = distinct(steps.result?.flowSteps ?? []);
-  if (filters === undefined || types === undefined)
-    return failure('refused', 'shape', 'empty', 'The MCP server lists no rules and steps to write with.');
-  const rule = await firstNumber(
+  scratch: CampaignRecord,
+  { rules, steps }: Wanted,
+): Promise<Answer<Partial<FirstNumbers>>> {
+  const rule = rules ? await firstRule(raw, scratch) : success(undefined);
+  if (rule.kind !== 'success') return rule;
+  const step = steps ? await firstStep(raw, scratch) : success(undefined);
+  return map(step, (first) => ({
+    ...(rule.result !== undefined && { rule: rule.result }),
+    ...(first !== undefined && { step: first }),
+  }));
+}
+
+async function firstRule(raw: MarketoHttp, { id, smartListId }: CampaignRecord): Promise<Answer<0 | 1>> {
+  const catalogue = await ruleCatalogue(raw);
+  if (catalogue.kind !== 'success') return catalogue;
+  const types = distinct(catalogue.result?.filters ?? []);
+  if (types === undefined) return nothingListed('filters');
+  return firstNumber(
     {
       insert: (kind, index) => {
-        const { id: typeId, type } = filters[kind];
-        // Raw tools count from 1, as REST does.
-        return addRule(raw, smartListId, {
-          type: { id: typeId, type },
-          index,
-          trigger: false,
-          negative: false,
-        });
+        const { id: typeId, type } = types[kind];
+        const rule = { type: { id: typeId, type }, index, trigger: false, negative: false };
+        return addRule(raw, smartListId, rule);
       },
       read: async () =>
         map(await smartListOfCampaign(raw, id), (list) =>
           kinds(
-            filters,
+            types,
             (list?.rules?.filters ?? []).map(({ name }) => name),
           ),
         ),
     },
     'rules',
   );
-  if (rule.kind !== 'success') return rule;
-  const step = await firstNumber(
+}
+
+async function firstStep(raw: MarketoHttp, { id }: CampaignRecord): Promise<Answer<0 | 1>> {
+  const catalogue = await stepCatalogue(raw);
+  if (catalogue.kind !== 'success') return catalogue;
+  const types = distinct(catalogue.result?.flowSteps ?? []);
+  if (types === undefined) return nothingListed('flow steps');
+  return firstNumber(
     {
       insert: (kind, index) => addStep(raw, id, types[kind].id, index),
       read: async () =>
@@ -80,8 +111,10 @@ async function experiment(
     },
     'flow steps',
   );
-  return map(step, (first) => ({ rule: rule.result, step: first }));
 }
+
+const nothingListed = (what: string): Answer<never> =>
+  failure('refused', 'shape', 'empty', `The MCP server lists no ${what} to write with.`);
 
 type Pair<T> = readonly [T, T];
 

@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 
 /** What is kept of an instance's MCP server between runs. No secrets, nothing that could not be found out again. */
@@ -31,7 +32,7 @@ const schema = z.object({
   numbers: z.object({ tools: z.string(), rule: number, step: number }).optional(),
 });
 
-/** A file that cannot be read is as good as none: what it held is found out again. */
+/** A file that cannot be read or written is as good as none: what it held is found out again. */
 export function memoryInFile(path: string): McpMemory {
   return {
     async read() {
@@ -42,8 +43,13 @@ export function memoryInFile(path: string): McpMemory {
       }
     },
     async write(remembered) {
-      await writeFile(`${path}.new`, `${JSON.stringify(remembered)}\n`, { mode: 0o600 });
-      await rename(`${path}.new`, path);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(`${path}.new`, `${JSON.stringify(remembered)}\n`, { mode: 0o600 });
+        await rename(`${path}.new`, path);
+      } catch {
+        // The next run has to find out anew, and that is all.
+      }
     },
   };
 }
