@@ -61,16 +61,14 @@ const instanceSchema = z
         "The subscription's time zone (Admin > Location): what the files' times mean. UTC unless told.",
       ),
     mcp: z
-      .union([z.boolean(), z.url({ protocol: /^https?$/ })])
+      .boolean()
       .optional()
-      .describe(
-        "Whether Adobe's MCP server is used for what the REST API does not do, or its address where that is another one.",
-      ),
+      .describe("Whether Adobe's MCP server is used for what the REST API of the instance does not do."),
     kind: z.enum(['sandbox', 'production']).describe('Production asks for its name before a deploy.'),
   })
   .refine(({ munchkinId: id, url }) => id !== undefined || url !== undefined, 'needs a munchkinId or a url')
   .refine(
-    ({ munchkinId: id, mcp }) => id !== undefined || mcp === undefined || mcp === false,
+    ({ munchkinId: id, mcp }) => id !== undefined || mcp !== true,
     'needs a munchkinId for its MCP server',
   );
 
@@ -153,14 +151,16 @@ export function readConfig(text: string): {
   };
 }
 
-/** Adobe's server is one for all; an instance with an address of its own, such as a sandbox, has its own beside it. */
+/**
+ * Adobe's server is one for all; an instance with an address of its own, such as a sandbox, has its own there. The file
+ * may be anybody's and names no third place that secrets would go to.
+ */
 function mcpOf(
-  mcp: boolean | string | undefined,
+  mcp: boolean | undefined,
   munchkinId: string | undefined,
   ownUrl: string | undefined,
 ): InstanceConfig['mcp'] {
-  if (mcp === undefined || mcp === false || munchkinId === undefined) return undefined;
-  if (typeof mcp === 'string') return { url: mcp, munchkinId };
+  if (mcp !== true || munchkinId === undefined) return undefined;
   return { url: ownUrl === undefined ? adobeMcpUrl : `${ownUrl}/mcp`, munchkinId };
 }
 

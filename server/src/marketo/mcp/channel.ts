@@ -22,7 +22,7 @@ export interface McpChannel {
   readonly calls: number;
   /** Sentences for a person, such as that the tools have changed. It grows. */
   readonly notices: readonly string[];
-  notice(sentence: string): void;
+  readonly notice: (sentence: string) => void;
   /** Finds out how the tools count, once per list of tools. @param folder where a scratch campaign may stand meanwhile. */
   prepare(folder: FolderReference, signal: AbortSignal | undefined): Promise<Answer<undefined>>;
   /** A deploy succeeded with the tools as they are. */
