@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { memoryInMind } from '../../../server/src/marketo/index.ts';
+import { connect, memoryInMind } from '../../../server/src/marketo/index.ts';
 import { campaignsIn } from '../../../server/src/marketo/endpoints/campaigns.ts';
 import { scheduledRuns, smartListUsedBy } from '../../../server/src/marketo/mcp/reads.ts';
 import { startSandbox } from '../../../server/src/sandbox/index.ts';
-import { connected, expectSuccess } from '../deployment.ts';
+import { connected, expectSuccess, idleClock, unlimited } from '../deployment.ts';
+import { scriptedServer } from '../scripted-server.ts';
 import { connectByMcp, mcpConnection, toolsCalled, variants } from './connected.ts';
 
 const program = { id: 1001, type: 'Program' } as const;
@@ -100,4 +101,70 @@ it('repeats a read whose answer got lost', async () => {
   const faults = [{ on: 'MCP get_smart_list_used_by', answer: 'drop' as const }];
   await using local = await mcpConnection({ seed, faults });
   expect(expectSuccess(await smartListUsedBy(local.mcp.http, 1001))).toEqual([]);
+});
+
+it('opens another session when its own is gone', async () => {
+  const faults = [{ on: 'MCP get_smart_list_used_by', answer: { status: 404 } }];
+  await using local = await mcpConnection({ seed, faults, mcp: { session: true } });
+  expect(expectSuccess(await smartListUsedBy(local.mcp.http, 1001))).toEqual([]);
+  const opened = local.sandbox.calls.filter(
+    ({ json }) => (json as { readonly method?: string } | undefined)?.method === 'initialize',
+  );
+  expect(opened).toHaveLength(2);
+});
+
+it('says that another program answers, without waiting for it', async () => {
+  await using server = await scriptedServer(({ path }) =>
+    path === '/mcp'
+      ? { status: 200, body: '<html>Hello</html>' }
+      : path.startsWith('/identity')
+        ? { status: 200, body: '{"access_token":"t","token_type":"bearer","expires_in":3600,"scope":"x"}' }
+        : { status: 404, body: '' },
+  );
+  const { url } = server;
+  const connection = expectSuccess(
+    await connect(
+      { name: 'Local', url, mcp: { url: `${url}/mcp`, munchkinId: '000-SBX-001' } },
+      { clientId: 'client-17', clientSecret: 'very-secret-secret' },
+      { limits: unlimited, clock: idleClock(), random: () => 0.5 },
+    ),
+  );
+  expect(connection.mcp?.notices).toEqual([expect.stringContaining('The MCP server is not used.')]);
+});
+
+it('sends secrets to no server that is neither encrypted nor on this machine', async () => {
+  await using local = await mcpConnection();
+  const { url, clientId, clientSecret } = local.sandbox;
+  const mcp = { url: 'http://example.com/mcp', munchkinId: '000-SBX-001' };
+  expect(await connect({ name: 'Local', url, mcp }, { clientId, clientSecret })).toMatchObject({
+    kind: 'refused',
+    code: 'http',
+  });
+});
+
+it('lists tools whose schemas nest without end as ones that it cannot use', async () => {
+  const deep = `${'{"properties":{"id":'.repeat(20_000)}{}${'}}'.repeat(20_000)}`;
+  await using server = await scriptedServer(({ path, body }) => {
+    if (path.startsWith('/identity'))
+      return {
+        status: 200,
+        body: '{"access_token":"t","token_type":"bearer","expires_in":3600,"scope":"x"}',
+      };
+    if (path !== '/mcp') return { status: 404, body: '' };
+    const { id, method } = JSON.parse(body) as { readonly id?: number; readonly method: string };
+    const result =
+      method === 'tools/list'
+        ? `{"tools":[{"name":"add_flow_step","inputSchema":${deep}}]}`
+        : '{"protocolVersion":"2025-06-18","capabilities":{"tools":{}},"serverInfo":{"name":"x","version":"1"}}';
+    return { status: 200, body: `{"jsonrpc":"2.0","id":${id ?? 0},"result":${result}}` };
+  });
+  const { url } = server;
+  const connection = expectSuccess(
+    await connect(
+      { name: 'Local', url, mcp: { url: `${url}/mcp`, munchkinId: '000-SBX-001' } },
+      { clientId: 'client-17', clientSecret: 'very-secret-secret' },
+      { limits: unlimited, clock: idleClock(), random: () => 0.5 },
+    ),
+  );
+  expect(connection.mcp?.notices).toEqual([expect.stringContaining('The MCP server is not used.')]);
 });

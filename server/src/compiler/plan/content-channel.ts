@@ -59,6 +59,12 @@ export function smartListChannel(
   return reachable(['smart lists', ...ruleSkills(rules)], lacks);
 }
 
+/** A new smart list, still without rules: REST makes none where it writes no rules. */
+export function newListChannel(capabilities: Capabilities): ContentChannel {
+  const lacks = lacksOf(capabilities);
+  return lacks === undefined ? native : reachable(['smart lists'], lacks);
+}
+
 /** What an operation says of its channel. */
 export function channelDetails(
   channel: ContentChannel,

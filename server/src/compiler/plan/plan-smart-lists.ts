@@ -2,7 +2,13 @@ import type { DesiredSmartList } from '../desired.ts';
 import type { Target } from '../plan.ts';
 import type { Capabilities, SmartListSnapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
-import { besides, channelDetails, smartListChannel, type ContentChannel } from './content-channel.ts';
+import {
+  besides,
+  channelDetails,
+  newListChannel,
+  smartListChannel,
+  type ContentChannel,
+} from './content-channel.ts';
 import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
@@ -42,7 +48,7 @@ export function placeSmartLists(
       {
         id: `smart list/${wanted.name}/${name}`,
         summary: `Create the smart list "${name}"`,
-        ...channelDetails(channel),
+        ...channelDetails(newListChannel(capabilities)),
       },
     );
     return { wanted: list, program, found: undefined, rules: 'different', channel, target };

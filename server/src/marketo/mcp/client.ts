@@ -13,6 +13,7 @@ import {
   refusal,
   stillBusy,
   unreachable,
+  wrongShape,
   type CallWords,
   type InstanceWords,
 } from '../messages.ts';
@@ -103,7 +104,10 @@ export function createMcpClient(
 
   async function send(method: string, params: Record<string, unknown>): Promise<Reply> {
     try {
-      connected ??= open();
+      connected ??= open().catch((error: unknown) => {
+        connected = undefined;
+        throw error;
+      });
       const client = await connected;
       return { kind: 'result', result: await client.request({ method, params }, anything, { timeout }) };
     } catch (error) {
@@ -162,7 +166,12 @@ export function createMcpClient(
         if (page.kind !== 'success') return page;
         tools.push(...page.result.tools);
         const next = page.result.nextCursor ?? undefined;
-        if (next === undefined || next === cursor) return success({ tools, hash: hashOf(tools) });
+        if (next === undefined || next === cursor) {
+          const hash = hashOf(tools);
+          return hash === undefined
+            ? wrongShape(words, place, 'schemas of no sensible depth')
+            : success({ tools, hash });
+        }
         cursor = next;
       }
       return failure(
@@ -180,7 +189,7 @@ export function createMcpClient(
         (result) => {
           const answer = readToolAnswer(result);
           if (answer.kind !== 'failed') return { done: answer };
-          const { code = 'MCP', said } = answer;
+          const { code = 'no code', said } = answer;
           return { kind: 'trouble', code, said, treatment: treatmentOf(code), status: undefined };
         },
         signal,
@@ -201,7 +210,7 @@ interface Trouble {
 
 const stopped = (said: string): Trouble => ({
   kind: 'trouble',
-  code: 'MCP',
+  code: 'no code',
   said,
   treatment: 'stop',
   status: undefined,
@@ -244,10 +253,14 @@ function turnedAway(status: 401 | 403, { name }: InstanceWords, { munchkinId }: 
       );
 }
 
-/** Of all that a binding relies on: descriptions may change. */
-function hashOf(tools: readonly ListedTool[]): string {
+/** Of all that a binding relies on: descriptions may change. Undefined: schemas that nest without end. */
+function hashOf(tools: readonly ListedTool[]): string | undefined {
   const sorted = tools
     .map(({ name, inputSchema }) => ({ name, inputSchema }))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  return createHash('sha256').update(canonicalJson(sorted)).digest('hex');
+  try {
+    return createHash('sha256').update(canonicalJson(sorted)).digest('hex');
+  } catch {
+    return undefined;
+  }
 }

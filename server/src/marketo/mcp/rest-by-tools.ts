@@ -39,6 +39,11 @@ export function restByTools(parts: ToolRest): MarketoHttp {
       const isHidden = shown.kind === 'success' ? hides(shown.result) : shown.cause === 'absent';
       const bound = bindings.get(operation.name);
       if (!isHidden || bound === undefined || 'missing' in bound) return shown;
+      const told = readItems(await ask(operation, { ...path, ...request.query }, request), request, item);
+      // A tool that may not read an asset finds nothing: then REST has said more.
+      const isNothing =
+        told.kind === 'refused' || (told.kind === 'success' && told.result.items.length === 0);
+      return isNothing && shown.kind === 'success' ? shown : told;
     }
     const given = { ...path, ...request.query, ...request.form };
     if (request.method === 'GET') return readItems(await ask(operation, given, request), request, item);
