@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import {
   makePlan,
+  parsePlan,
+  printPlan,
   renderDriftText,
   renderPlanText,
   scopeOf,
@@ -121,6 +123,7 @@ it('names the channel of each operation, and why it is that one', async () => {
     'campaign/OPS Lifecycle/210 - Score/flow',
     'campaign/OPS Lifecycle/210 - Score/check',
   ]);
+  expect(parsePlan(printPlan(plan))).toEqual({ kind: 'plan', plan: JSON.parse(printPlan(plan)) as Plan });
   const reasons = new Set(byTools.map(({ reason }) => reason));
   expect([...reasons]).toEqual(["this instance's REST API does not write rules and flows"]);
   expect(renderPlanText(plan)).toContain(
