@@ -123,6 +123,18 @@ it('forbids files, network and process in the core', async () => {
   }
 });
 
+it('lets nobody but marketo know the library of MCP', async () => {
+  for (const folder of folders) {
+    await probe(
+      `server/src/${folder}/speaks-mcp.ts`,
+      "import { Client } from '@modelcontextprotocol/client';\nexport const found = Client;\n",
+    );
+  }
+  const found = await complaints('no-restricted-imports');
+  const free = folders.filter((folder) => !found.has(`server/src/${folder}/speaks-mcp.ts`));
+  expect(free).toEqual(['marketo']);
+});
+
 it('forbids a cycle of files', async () => {
   await probe('server/src/model/one.ts', "import { two } from './two.ts';\nexport const one = () => two;\n");
   await probe('server/src/model/two.ts', "import { one } from './one.ts';\nexport const two = () => one;\n");

@@ -84,7 +84,7 @@ export async function deployFigures(
   const connection = answer.result;
   const seen = new SeenAssets();
   const plan = async (): Promise<Plan> => {
-    const snapshot = await readSnapshot(connection, scopeOf(desired), seen);
+    const snapshot = await readSnapshot(connection, scopeOf(desired), { seen });
     if (snapshot.kind !== 'success') throw new Error(snapshot.message);
     return makePlan(desired, snapshot.result, 'Bench');
   };

@@ -136,6 +136,30 @@ it('names an unknown instance and the known ones', async () => {
   expect(err).toMatch(/no instance "two".*Known: one, local-sandbox/);
 });
 
+it('builds through the MCP server what REST does not write, where the instance says so', async () => {
+  await using classic = await startedClassic();
+  const instance = { url: classic.url, munchkinId: classic.munchkinId, kind: 'sandbox', mcp: true };
+  await writeFile(join(cwd, 'lifecycle.config.json'), JSON.stringify({ instances: { classic: instance } }));
+  const secrets = {
+    LIFECYCLE_CLASSIC_CLIENT_ID: classic.clientId,
+    LIFECYCLE_CLASSIC_CLIENT_SECRET: classic.clientSecret,
+  };
+  const plan = await lifecycle(['plan'], { cwd, env: secrets });
+  expect(plan.out).toContain("// It is written through Adobe's MCP server");
+  expect(await lifecycle(['apply'], { cwd, env: secrets })).toMatchObject({ code: 0 });
+  const verify = await lifecycle(['verify'], { cwd, env: secrets });
+  expect(verify).toMatchObject({ code: 0, err: expect.stringContaining('No drift') });
+  const kept = await readFile(join(cwd, '.lifecycle-state', 'deploys', 'classic', 'mcp.json'), 'utf8');
+  expect(JSON.parse(kept)).toMatchObject({ deployed: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  // The same tools again: nothing to say of them.
+  expect((await lifecycle(['plan'], { cwd, env: secrets })).err).not.toContain('MCP');
+});
+
+async function startedClassic(): Promise<Sandbox & AsyncDisposable> {
+  const classic = await startSandbox({ rateLimit: 'off', profile: 'classic' });
+  return Object.assign(classic, { [Symbol.asyncDispose]: () => classic.close() });
+}
+
 it('says which variables hold the secrets', async () => {
   await writeFile(
     join(cwd, 'lifecycle.config.json'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commaList } from '../../server/src/marketo/comma-list.ts';
+import { commaList, readCommaList } from '../../server/src/marketo/comma-list.ts';
 
 it.for([
   [['San Francisco', 'Portland'], 'San Francisco,Portland'],
@@ -10,4 +10,5 @@ it.for([
   [[], ''],
 ] as const)('writes %j as %s', ([values, expected]) => {
   expect(commaList(values)).toBe(expected);
+  expect(readCommaList(expected)).toEqual(values);
 });

@@ -24,7 +24,7 @@ async function deployed(): Promise<{ local: Deployment; seen: SeenAssets; plan: 
   const local = await deployment({ clock: () => clock.now() }, { clock });
   const seen = new SeenAssets();
   const plan = async () =>
-    makePlan(small, expectSuccess(await readSnapshot(local.connection, scopeOf(small), seen)), 'Local');
+    makePlan(small, expectSuccess(await readSnapshot(local.connection, scopeOf(small), { seen })), 'Local');
   const made = await plan();
   const options = { journal: memoryJournal(), reporter: silentReporter, seen };
   expect(await apply(made, local.connection, options)).toMatchObject({ kind: 'applied' });
@@ -65,7 +65,7 @@ it('reads everything where edits were never seen to move the time of the last ch
   await using _ = local;
   const still = new SeenAssets(seen.entries, false);
   const before = local.sandbox.calls.length;
-  expectSuccess(await readSnapshot(local.connection, scopeOf(small), still));
+  expectSuccess(await readSnapshot(local.connection, scopeOf(small), { seen: still }));
   expect(readings(local, before).length).toBeGreaterThan(3);
 });
 

@@ -105,8 +105,17 @@ it('reads instances, with the address that follows from the munchkin id', () => 
     kind: 'production',
     url: 'https://123-ABC-456.mktorest.com',
     timeZone: undefined,
+    mcp: undefined,
   });
   expect(config.rules.get('slow/*')).toBe('off');
+});
+
+it.each([
+  ['"munchkinId": "123-ABC-456"', 'https://marketo-mcp.adobe.io/mcp'],
+  ['"munchkinId": "123-ABC-456", "url": "http://127.0.0.1:8765/"', 'http://127.0.0.1:8765/mcp'],
+])('asks the MCP server of an instance with %s at %s', (members, url) => {
+  const { config } = readConfig(`{ "instances": { "a": { ${members}, "kind": "sandbox", "mcp": true } } }`);
+  expect(config.instances.get('a')?.mcp).toEqual({ url, munchkinId: '123-ABC-456' });
 });
 
 it('reads how strict the workspace is, and its folders', () => {
@@ -141,6 +150,14 @@ it.each([
   ['{', /not valid JSON: .* in line 1/],
   ['{ "instances": { "a": { "kind": "sandbox" } } }', /instances\.a: needs a munchkinId or a url/],
   ['{ "instances": { "a": { "munchkinId": "abc", "kind": "sandbox" } } }', /looks like 123-ABC-456/],
+  [
+    '{ "instances": { "a": { "url": "http://127.0.0.1", "kind": "sandbox", "mcp": true } } }',
+    /instances\.a: needs a munchkinId for its MCP server/,
+  ],
+  [
+    '{ "instances": { "a": { "munchkinId": "123-ABC-456", "kind": "sandbox", "mcp": "https://example.com" } } }',
+    /instances\.a\.mcp/,
+  ],
   ['{ "rules": { "slow/order": "loud" } }', /rules\.slow\/order/],
   ['{ "preset": "lax" }', /preset/],
   ['{ "folders": { "../other": {} } }', /folders.*is not a folder below the configuration/],

@@ -83,8 +83,10 @@ export interface OperationBase {
   readonly id: string;
   /** In the words of the screen: `Write the flow of "090 - Processing: Sort" (3 steps)`. */
   readonly summary: string;
-  /** How it is done: rules and flow written by the API, or a hand-built template cloned. */
-  readonly channel: 'native' | 'template';
+  /** How it is done: rules and flow written by the API or through Adobe's MCP server, or a hand-built template cloned. */
+  readonly channel: 'native' | 'template' | 'mcp';
+  /** Why it is done that way, where that is not the usual one. */
+  readonly reason?: string;
   readonly dependsOn: readonly string[];
   /** Something that works now stops working, or loses what it holds. */
   readonly destructive: boolean;

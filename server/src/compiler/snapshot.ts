@@ -25,7 +25,19 @@ export interface Snapshot {
 export interface Capabilities {
   /** 200: the instance writes rules and flows by REST; 603: it would with more permission; 610/404: it cannot. */
   readonly rulesAndFlow: 'present' | 'forbidden' | 'absent';
+  /** What Adobe's MCP server does for this instance; absent: it is not used. */
+  readonly mcp?: McpCapabilities;
 }
+
+export interface McpCapabilities {
+  /** SHA-256 of the names and schemas of its tools; empty: it was not reached. */
+  readonly tools: string;
+  /** What it cannot do, with the reason: the second half of a sentence. */
+  readonly lacks: Readonly<Partial<Record<McpSkill, string>>>;
+}
+
+export type McpSkill =
+  'rules' | 'triggers' | 'negation' | 'filter logic' | 'flow' | 'smart lists' | 'scheduled runs' | 'used by';
 
 export interface TemplateSnapshot {
   readonly name: string;
@@ -63,6 +75,8 @@ export interface SmartListSnapshot {
   readonly rules: DesiredRules | undefined;
   /** Rules that Marketo marks as broken, with its message. */
   readonly errors: readonly string[];
+  /** Campaigns and lists that name this list, where the instance tells: only its MCP server does. */
+  readonly usedBy?: readonly string[];
 }
 
 export interface CampaignSnapshot extends SmartListSnapshot {
@@ -74,6 +88,8 @@ export interface CampaignSnapshot extends SmartListSnapshot {
   readonly flow: readonly DesiredStep[] | undefined;
   readonly qualification: DesiredCampaign['qualification'];
   readonly communicationLimits: boolean | undefined;
+  /** When it is going to run, as the instance writes times, where it tells: only its MCP server does. */
+  readonly scheduledRuns?: readonly string[];
 }
 
 /** What a snapshot has to hold: the names that the files use. */

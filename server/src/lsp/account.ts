@@ -1,5 +1,6 @@
 import type { Connection } from '../marketo/index.ts';
-import type { InstanceConfig } from '../project/index.ts';
+import { type InstanceConfig, mcpMemoryPath } from '../project/index.ts';
+import { folderOf } from './project-at.ts';
 import type { Project } from './project.ts';
 import { type Credentials, localSandbox, type ServerRequests } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -7,15 +8,16 @@ import { Refusal } from './work.ts';
 
 /** Signs in to an instance by its name. Secrets the server refused are asked for once more. */
 export async function connectTo(session: Session, project: Project, name: string): Promise<Connection> {
-  const { connect } = await import('../marketo/index.ts');
+  const { connect, memoryInFile } = await import('../marketo/index.ts');
   if (name === localSandbox) {
     const sandbox = await session.sandbox.start(project.model());
     return orRefuse(await connect({ name, url: sandbox.url }, sandbox, { limits: ownLimits }));
   }
   const instance = instanceNamed(project, name);
-  const first = await connect(instance, await credentialsFor(session, instance, false));
+  const mcpMemory = memoryInFile(mcpMemoryPath(folderOf(project), name));
+  const first = await connect(instance, await credentialsFor(session, instance, false), { mcpMemory });
   if (first.kind === 'success' || first.cause !== 'credentials') return orRefuse(first);
-  return orRefuse(await connect(instance, await credentialsFor(session, instance, true)));
+  return orRefuse(await connect(instance, await credentialsFor(session, instance, true), { mcpMemory }));
 }
 
 /** The editor's own sandbox has no rate limit; ten calls at a time is what every instance takes. */

@@ -73,10 +73,10 @@ async function verified(
   connection: Connection,
   { done, calls }: ApplyResult,
 ): Promise<DeployResult> {
-  const { verify } = await import('../marketo/index.ts');
-  const before = connection.http.calls;
+  const { callsOf, verify } = await import('../marketo/index.ts');
+  const before = callsOf(connection);
   const answer = await verify(desired, connection);
-  const total = calls + connection.http.calls - before;
+  const total = calls + callsOf(connection) - before;
   const deployed = `Deployed ${counted(done, 'change')} to ${instance}`;
   if (answer.kind !== 'success') {
     return {

@@ -15,12 +15,9 @@ export const plan: Answer<'lifecycle/plan'> = async (session, params, { reporter
   const connection = await connectTo(session, project, instance);
   progress.step('Reading the instance');
   const { readSnapshot } = await import('../marketo/index.ts');
-  const http = connection.http.under({ signal });
-  const made = makePlan(
-    desired,
-    orRefuse(await readSnapshot({ ...connection, http }, scopeOf(desired))),
-    instance,
-  );
+  const snapshot = orRefuse(await readSnapshot(connection, scopeOf(desired), { signal }));
+  const made = makePlan(desired, snapshot, instance);
+  for (const notice of connection.mcp?.notices ?? []) reporter.notify('warning', notice);
   progress.done();
   const planId = randomUUID();
   session.plans.keep({ id: planId, plan: made, project, desired, instance });

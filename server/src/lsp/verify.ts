@@ -11,8 +11,8 @@ export const verify: Answer<'lifecycle/verify'> = async (session, params, { repo
   const desired = wantedBy(project);
   const connection = await connectTo(session, project, instance);
   const { verify: compare } = await import('../marketo/index.ts');
-  const http = connection.http.under({ signal });
-  const drifts = orRefuse(await compare(desired, { ...connection, http }));
+  const drifts = orRefuse(await compare(desired, connection, undefined, signal));
+  for (const notice of connection.mcp?.notices ?? []) reporter.notify('warning', notice);
   progress.done();
   const drift = drifts.filter((difference) => hasDrift([difference])).length;
   const message =

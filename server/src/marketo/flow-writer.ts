@@ -20,6 +20,8 @@ export interface FlowWriting {
   readonly name: string;
   readonly program: string;
   readonly flow: readonly DesiredStep[];
+  /** Steps that stand there are configured, not replaced: tools take none away. */
+  readonly keeps?: boolean;
   readonly read: () => Promise<Answer<CampaignRecord>>;
 }
 
@@ -33,7 +35,8 @@ type Next = Answer<NextCall<CampaignRecord> | undefined>;
  */
 export function writeFlow(writing: FlowWriting, known: CampaignRecord): Promise<Answer<CampaignRecord>> {
   const { http, read, name, flow } = writing;
-  const added: AddedSteps = { ids: new Set(), before: undefined };
+  const kept = writing.keeps === true ? (known.flow?.steps ?? []) : [];
+  const added: AddedSteps = { ids: new Set(kept.map(({ id }) => id)), before: undefined };
   const choices = flow.reduce((sum, step) => sum + step.choices.length, 0);
   return writeUntilDone(
     {

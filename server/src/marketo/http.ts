@@ -42,6 +42,8 @@ export interface HttpDependencies {
   /** From 0 up to 1: spreads retries, so that clients that failed together do not return together. */
   readonly random: () => number;
   readonly limits?: RateLimits;
+  /** Shared with whatever else counts against the same limits. */
+  readonly limiter?: RateLimiter;
 }
 
 /** Who keeps a record of writes: told before one is sent, and once its outcome is known. */
@@ -82,7 +84,7 @@ export function createHttp(
 ): MarketoHttp {
   const { clock } = dependencies;
   const token = new AccessToken(instance, credentials, dependencies.fetch);
-  const limiter = new RateLimiter(dependencies.limits ?? advisedLimits, clock);
+  const limiter = dependencies.limiter ?? new RateLimiter(dependencies.limits ?? advisedLimits, clock);
   let calls = 0;
 
   async function send(call: Call, bearer: string): Promise<Reply> {
@@ -203,7 +205,7 @@ function troubleOf(reply: Reply): Trouble | undefined {
 
 type Next = 'again' | 'settle' | 'give up' | 'stop';
 
-function afterTrouble(treatment: Treatment, writes: boolean, tries: number): Next {
+export function afterTrouble(treatment: Treatment, writes: boolean, tries: number): Next {
   if (treatment === 'stop' || treatment === 'renew') return 'stop';
   if (treatment === 'wait') return tries < mostTries ? 'again' : 'give up';
   if (writes) return 'settle';
@@ -212,7 +214,7 @@ function afterTrouble(treatment: Treatment, writes: boolean, tries: number): Nex
 }
 
 /** Doubles with every try, give or take a quarter. */
-function pauseAfter(code: string, tries: number, random: number): number {
+export function pauseAfter(code: string, tries: number, random: number): number {
   const first = code === '606' ? 2000 : 500;
   return Math.min(first * 2 ** (tries - 1), longestPause) * (0.75 + random / 2);
 }

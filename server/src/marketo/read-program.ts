@@ -20,6 +20,7 @@ import { tokensOf } from './endpoints/tokens.ts';
 import { contentFromApi, qualificationFromApi } from './from-api.ts';
 import type { MarketoHttp } from './http.ts';
 import type { SeenAssets, SeenContent } from './seen/seen.ts';
+import type { MoreReads } from './mcp/reads.ts';
 import { foldersInside, type FolderReader, type FoundFolder } from './read-folders.ts';
 
 /** A program with everything in it; undefined: there is none of that name. */
@@ -27,7 +28,7 @@ export async function readProgram(
   http: MarketoHttp,
   tree: FolderReader,
   scope: ProgramScope,
-  seen: SeenAssets,
+  reads: { readonly more: MoreReads; readonly seen: SeenAssets },
 ): Promise<Answer<ProgramSnapshot | undefined>> {
   const answer = await programNamed(http, scope.name);
   if (answer.kind !== 'success') return answer;
@@ -44,7 +45,7 @@ export async function readProgram(
     folders: inside.result,
     isWanted: wantedIn(scope),
     reachesIn,
-    seen,
+    ...reads,
   };
   const [folder, tokens, lists, smartLists, campaigns] = await Promise.all([
     programFolder(tree, scope, record),
@@ -87,6 +88,7 @@ interface ProgramReading {
   /** Browsing the program is known to reach into its folders. */
   readonly reachesIn: boolean;
   readonly seen: SeenAssets;
+  readonly more: MoreReads;
 }
 
 /** Named ones, their half-built successors, and whatever these files built under another name. */
@@ -133,7 +135,7 @@ async function readLists({
 const unread: SeenContent = { rules: undefined, flow: undefined, errors: [] };
 
 async function readSmartLists(reading: ProgramReading): Promise<Answer<readonly SmartListSnapshot[]>> {
-  const { http, program, folders, isWanted, reachesIn, seen } = reading;
+  const { http, program, folders, isWanted, reachesIn, seen, more } = reading;
   const browsed = await everywhere(program, folders, (folder) => smartListsIn(http, folder), reachesIn);
   if (browsed.kind !== 'success') return browsed;
   return all(
@@ -141,15 +143,28 @@ async function readSmartLists(reading: ProgramReading): Promise<Answer<readonly 
       browsed.result.assets.map(async (list): Promise<Answer<SmartListSnapshot>> => {
         if (!isWanted(list)) return success(smartListSnapshot(list, unread, folders));
         const known = seen.content('smart list', list);
-        if (known !== undefined) return success(smartListSnapshot(list, known, folders));
-        return map(await smartListById(http, list.id), (record) => {
-          const content = contentFromApi(record);
-          seen.note('smart list', list, content);
-          return smartListSnapshot(list, content, folders);
-        });
+        const [content, usedBy] = await Promise.all([
+          known === undefined ? readSmartList(list, reading) : success(known),
+          more.usedBy(list.id),
+        ]);
+        return map(content, (read) => ({
+          ...smartListSnapshot(list, read, folders),
+          ...(usedBy && { usedBy }),
+        }));
       }),
     ),
   );
+}
+
+async function readSmartList(
+  list: SmartListRecord,
+  { http, seen }: ProgramReading,
+): Promise<Answer<SeenContent>> {
+  return map(await smartListById(http, list.id), (record) => {
+    const content = contentFromApi(record);
+    seen.note('smart list', list, content);
+    return content;
+  });
 }
 
 function smartListSnapshot(
@@ -170,29 +185,42 @@ function smartListSnapshot(
 }
 
 async function readCampaigns(
-  { http, folders, isWanted, seen }: ProgramReading,
+  reading: ProgramReading,
   campaigns: readonly CampaignRecord[],
 ): Promise<Answer<readonly CampaignSnapshot[]>> {
+  const { folders, isWanted, seen, more } = reading;
   return all(
     await Promise.all(
       campaigns.map(async (campaign): Promise<Answer<CampaignSnapshot>> => {
         if (!isWanted(campaign)) return success(campaignSnapshot(campaign, unread, folders));
         const known = seen.content('campaign', campaign);
-        if (known !== undefined) return success(campaignSnapshot(campaign, known, folders));
-        const [details, list] = await Promise.all([
-          campaignById(http, campaign.id),
-          smartListOfCampaign(http, campaign.id),
+        const [found, scheduledRuns] = await Promise.all([
+          known === undefined
+            ? readCampaign(campaign, reading)
+            : success(campaignSnapshot(campaign, known, folders)),
+          campaign.type === 'batch' ? more.scheduledRuns(campaign.id) : undefined,
         ]);
-        if (details.kind !== 'success') return details;
-        return map(list, (record) => {
-          const content = contentFromApi(record, details.result);
-          // The time is that of the browsing: what was changed since then is read again.
-          seen.note('campaign', campaign, content);
-          return campaignSnapshot(details.result ?? campaign, content, folders);
-        });
+        return map(found, (snapshot) => ({ ...snapshot, ...(scheduledRuns && { scheduledRuns }) }));
       }),
     ),
   );
+}
+
+async function readCampaign(
+  campaign: CampaignRecord,
+  { http, folders, seen }: ProgramReading,
+): Promise<Answer<CampaignSnapshot>> {
+  const [details, list] = await Promise.all([
+    campaignById(http, campaign.id),
+    smartListOfCampaign(http, campaign.id),
+  ]);
+  if (details.kind !== 'success') return details;
+  return map(list, (record) => {
+    const content = contentFromApi(record, details.result);
+    // The time is that of the browsing: what was changed since then is read again.
+    seen.note('campaign', campaign, content);
+    return campaignSnapshot(details.result ?? campaign, content, folders);
+  });
 }
 
 function campaignSnapshot(

@@ -7,32 +7,42 @@ import {
 } from '../compiler/index.ts';
 import { all, map, success, type Answer } from './answer.ts';
 import { everywhere } from './browse-program.ts';
-import type { Connection } from './connect.ts';
+import { callsOf, type Connection } from './connect.ts';
 import { campaignNamed, campaignsIn } from './endpoints/campaigns.ts';
 import { personFields } from './endpoints/fields.ts';
 import { programNamed } from './endpoints/programs.ts';
 import type { MarketoHttp } from './http.ts';
+import { nothingMore, readsByTools } from './mcp/reads.ts';
 import { distinctFolders, FolderReader, foldersInside } from './read-folders.ts';
 import { readProgram } from './read-program.ts';
 import { SeenAssets } from './seen/seen.ts';
 
+export interface Reading {
+  /** Aborted: no further call begins. */
+  readonly signal?: AbortSignal | undefined;
+  /** Rules and flows that were read before: they are not read again while nobody changed them. */
+  readonly seen?: SeenAssets;
+}
+
 /**
- * Reads what the scope names, and nothing else, in the shapes of the desired state.
- *
- * @param seen rules and flows that were read before: they are not read again while nobody changed them.
+ * Reads what the scope names, and nothing else, in the shapes of the desired state. What REST hides is read through the
+ * MCP server, where that is used.
  */
 export async function readSnapshot(
   connection: Connection,
   scope: Scope,
-  seen = new SeenAssets(),
+  { signal, seen = new SeenAssets() }: Reading = {},
 ): Promise<Answer<Snapshot>> {
-  const { http, capabilities } = connection;
-  const before = http.calls;
+  const { capabilities, mcp } = connection;
+  const under = signal === undefined ? {} : { signal };
+  const http = (mcp ?? connection).http.under(under);
+  const more = mcp === undefined ? nothingMore : readsByTools(mcp, http);
+  const before = callsOf(connection);
   const tree = new FolderReader(http);
   const [fields, places, programs, templates] = await Promise.all([
     readFields(http, scope.fields),
     Promise.all(scope.programs.map(({ folder, workspace }) => tree.along(folder, workspace))),
-    Promise.all(scope.programs.map((program) => readProgram(http, tree, program, seen))),
+    Promise.all(scope.programs.map((program) => readProgram(http, tree, program, { more, seen }))),
     Promise.all(scope.templates.map((template) => readTemplate(http, template))),
   ]);
   const folders = all(places);
@@ -48,7 +58,7 @@ export async function readSnapshot(
     programs: found.result.flatMap((program) => program ?? []),
     templates: foundTemplates.result.flatMap((template) => template ?? []),
     capabilities,
-    calls: http.calls - before,
+    calls: callsOf(connection) - before,
   });
 }
 

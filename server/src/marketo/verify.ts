@@ -9,7 +9,8 @@ export async function verify(
   desired: DesiredState,
   connection: Connection,
   catalogue?: Catalogue,
+  signal?: AbortSignal,
 ): Promise<Answer<readonly Drift[]>> {
-  const snapshot = await readSnapshot(connection, wholeScopeOf(desired));
+  const snapshot = await readSnapshot(connection, wholeScopeOf(desired), { signal });
   return map(snapshot, (found) => compare(desired, found, catalogue));
 }

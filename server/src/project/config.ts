@@ -21,6 +21,8 @@ export interface InstanceConfig {
   readonly url: string;
   /** IANA name of the subscription's time zone; absent: UTC. */
   readonly timeZone: string | undefined;
+  /** Adobe's MCP server as a second channel; undefined: it is not used. */
+  readonly mcp: { readonly url: string; readonly munchkinId: string } | undefined;
 }
 
 export const configFileName = 'lifecycle.config.json';
@@ -58,9 +60,17 @@ const instanceSchema = z
       .describe(
         "The subscription's time zone (Admin > Location): what the files' times mean. UTC unless told.",
       ),
+    mcp: z
+      .boolean()
+      .optional()
+      .describe("Whether Adobe's MCP server is used for what the REST API of the instance does not do."),
     kind: z.enum(['sandbox', 'production']).describe('Production asks for its name before a deploy.'),
   })
-  .refine(({ munchkinId: id, url }) => id !== undefined || url !== undefined, 'needs a munchkinId or a url');
+  .refine(({ munchkinId: id, url }) => id !== undefined || url !== undefined, 'needs a munchkinId or a url')
+  .refine(
+    ({ munchkinId: id, mcp }) => id !== undefined || mcp !== true,
+    'needs a munchkinId for its MCP server',
+  );
 
 function isTimeZone(name: string): boolean {
   try {
@@ -125,9 +135,9 @@ export function readConfig(text: string): {
     return { config: emptyConfig, problems };
   }
   const instances = Object.entries(parsed.data.instances ?? {}).map(
-    ([name, { kind, url, munchkinId: id, timeZone }]) => {
+    ([name, { kind, url, munchkinId: id, timeZone, mcp }]) => {
       const base = url?.replace(/\/+$/, '') ?? `https://${id}.mktorest.com`;
-      return [name, { name, kind, url: base, timeZone }] as const;
+      return [name, { name, kind, url: base, timeZone, mcp: mcpOf(mcp, id, url && base) }] as const;
     },
   );
   return {
@@ -140,6 +150,22 @@ export function readConfig(text: string): {
     problems: [],
   };
 }
+
+/**
+ * Adobe's server is one for all; an instance with an address of its own, such as a sandbox, has its own there. The file
+ * may be anybody's and names no third place that secrets would go to.
+ */
+function mcpOf(
+  mcp: boolean | undefined,
+  munchkinId: string | undefined,
+  ownUrl: string | undefined,
+): InstanceConfig['mcp'] {
+  if (mcp !== true || munchkinId === undefined) return undefined;
+  return { url: ownUrl === undefined ? adobeMcpUrl : `${ownUrl}/mcp`, munchkinId };
+}
+
+/** Source: MCP server page. */
+const adobeMcpUrl = 'https://marketo-mcp.adobe.io/mcp';
 
 function patternsOf(names: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, RegExp> {
   return new Map(

@@ -18,8 +18,8 @@ export interface DeployFolder {
 }
 
 export async function deployFolder(root: string, instance: string): Promise<DeployFolder> {
-  const own = join(root, '.lifecycle-state');
-  const folder = join(own, 'deploys', fileName(instance));
+  const own = join(root, stateFolder);
+  const folder = folderFor(root, instance);
   await mkdir(folder, { recursive: true });
   await writeFile(join(own, '.gitignore'), '*\n');
   const journal = join(folder, 'journal.jsonl');
@@ -40,6 +40,16 @@ export async function deployFolder(root: string, instance: string): Promise<Depl
     },
   };
 }
+
+/** What is remembered of the MCP server of an instance. */
+export function mcpMemoryPath(root: string, instance: string): string {
+  return join(folderFor(root, instance), 'mcp.json');
+}
+
+const stateFolder = '.lifecycle-state';
+
+const folderFor = (root: string, instance: string): string =>
+  join(root, stateFolder, 'deploys', fileName(instance));
 
 /** Instance names are free text; file names are not. */
 function fileName(instance: string): string {

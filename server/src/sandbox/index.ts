@@ -18,6 +18,7 @@ import { buildVocabulary } from './vocabulary/vocabulary.ts';
 export type { Fault } from './http/fault.ts';
 export type { RecordedCall } from './http/recording.ts';
 export type { Profile, Readings } from './instance.ts';
+export type { McpOptions } from './mcp/variants.ts';
 export { readSeed, type SandboxOptions } from './options.ts';
 export { endpoints as sandboxEndpoints } from './endpoints/index.ts';
 export type { Permission } from './protocol/endpoint.ts';
@@ -66,6 +67,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     endpoints,
     permissions: settings.permissions,
     latency: settings.latency,
+    mcp: settings.mcp,
+    munchkinId: settings.munchkinId,
   });
   const { url, close } = await listen(settings.host, settings.port, (call) => service.reply(call));
   address.url = url;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
 import type { Profile, Readings } from './instance.ts';
+import { mcpSchema, type McpOptions } from './mcp/variants.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
 import type { Permission } from './protocol/endpoint.ts';
 import type { Clock } from './protocol/time.ts';
@@ -45,6 +46,8 @@ export interface SandboxOptions {
    * back.
    */
   readonly salesforce?: 'silent' | SalesforceOptions;
+  /** How the MCP endpoint at `/mcp` behaves. */
+  readonly mcp?: McpOptions;
   readonly faults?: readonly Fault[];
   /** How many calls to keep: the latest 1000 unless told. */
   readonly record?: number | 'all';
@@ -109,6 +112,7 @@ const checked = z.object({
       }),
     ])
     .prefault({}),
+  mcp: mcpSchema.prefault({}),
   faults: z.array(faultSchema).default([]),
   record: z.union([z.int().min(0), z.literal('all')]).default(1000),
 });

@@ -46,6 +46,7 @@ async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): 
       seen,
     }),
   );
+  for (const notice of session.connection.mcp?.notices ?? []) io.err(`${notice}\n`);
   report(result, io);
   if (result.isSettled) await folder.finish();
   return result.kind === 'applied';

@@ -51,6 +51,7 @@ function localInstance(io: Io): InstanceConfig {
     kind: 'sandbox',
     url: io.env['LIFECYCLE_LOCAL_SANDBOX_URL'] ?? 'http://127.0.0.1:8765',
     timeZone: undefined,
+    mcp: undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
 import type { Answer, Connection, SeenAssets } from '../../marketo/index.ts';
-import { deployFolder } from '../../project/index.ts';
+import { deployFolder, mcpMemoryPath } from '../../project/index.ts';
 import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
@@ -24,10 +24,11 @@ export async function openSession(
 ): Promise<Session> {
   const loaded = await onlyProject(paths, io);
   const account = signedIn(instance, loaded.project, io);
-  const { advisedLimits, connect, instanceLimits } = await import('../../marketo/index.ts');
+  const { advisedLimits, connect, instanceLimits, memoryInFile } = await import('../../marketo/index.ts');
   // Nobody else uses the local Marketo: all that an instance allows is ours.
   const limits = account.instance.name === localSandbox ? instanceLimits : advisedLimits;
-  const connection = orRefuse(await connect(account.instance, account.credentials, { limits }));
+  const mcpMemory = memoryInFile(mcpMemoryPath(loaded.project.root, account.instance.name));
+  const connection = orRefuse(await connect(account.instance, account.credentials, { limits, mcpMemory }));
   return { loaded, desired: compile(loaded.model), signedIn: account, connection };
 }
 
@@ -57,7 +58,7 @@ async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProj
 export async function planFor(session: Session): Promise<Plan> {
   const { desired, connection, signedIn } = session;
   const { readSnapshot } = await import('../../marketo/index.ts');
-  const snapshot = await remembering(session, (seen) => readSnapshot(connection, scopeOf(desired), seen));
+  const snapshot = await remembering(session, (seen) => readSnapshot(connection, scopeOf(desired), { seen }));
   return makePlan(desired, orRefuse(snapshot), signedIn.instance.name);
 }
 
@@ -82,6 +83,8 @@ export function orRefuse<T>(answer: Answer<T>): T {
   return answer.result;
 }
 
-export function callsMade({ connection }: Session): string {
-  return `${connection.http.calls} calls made.\n`;
+/** What the second channel has to say, and what it all took. */
+export function callsMade({ connection: { http, mcp } }: Session): string {
+  const notices = (mcp?.notices ?? []).map((notice) => `${notice}\n`).join('');
+  return `${notices}${http.calls + (mcp?.calls ?? 0)} calls made.\n`;
 }

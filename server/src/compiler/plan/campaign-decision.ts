@@ -1,7 +1,8 @@
 import type { DesiredCampaign } from '../desired.ts';
-import type { CampaignSnapshot } from '../snapshot.ts';
+import type { CampaignSnapshot, Capabilities } from '../snapshot.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { mentionedNames } from './campaign-order.ts';
+import { campaignChannel, type ContentChannel } from './content-channel.ts';
 import { indexByName, isPureClone, judgeCampaign, type CampaignJudgement } from './judgement.ts';
 import { assetKey } from './normal-form.ts';
 import type { PlacedProgram } from './plan-program.ts';
@@ -13,6 +14,8 @@ export interface CampaignDecision {
   readonly program: PlacedProgram;
   readonly found: CampaignSnapshot | undefined;
   readonly judged: CampaignJudgement | undefined;
+  /** How its rules and flow get there. */
+  readonly channel: ContentChannel;
   /** Campaigns of earlier swaps that are still switched on beside it. */
   readonly leftovers: readonly CampaignSnapshot[];
   /** A half-built successor that an earlier run left behind. */
@@ -25,17 +28,17 @@ export interface CampaignDecision {
   readonly renews: { readonly rules: Set<CampaignDecision>; readonly flow: Set<CampaignDecision> };
 }
 
-/** @param writable whether the instance takes rules and flows. */
+/** @param capabilities whether the instance takes rules and flows, and how. */
 export function decideCampaigns(
   programs: readonly PlacedProgram[],
-  writable: boolean,
+  capabilities: Capabilities,
 ): readonly CampaignDecision[] {
-  const decisions = programs.flatMap((program) => decideProgram(program, writable));
-  if (writable) spreadReplacements(decisions);
+  const decisions = programs.flatMap((program) => decideProgram(program, capabilities));
+  if (capabilities.rulesAndFlow === 'present') spreadReplacements(decisions);
   return decisions;
 }
 
-function decideProgram(program: PlacedProgram, writable: boolean): readonly CampaignDecision[] {
+function decideProgram(program: PlacedProgram, capabilities: Capabilities): readonly CampaignDecision[] {
   const existing = program.found?.campaigns ?? [];
   const find = indexByName(existing);
   const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
@@ -52,12 +55,14 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
     const writesRules =
       judged === undefined || judged.rules === 'different' || judged.rules === 'unsure' || isSuccessor;
     const writesFlow = judged === undefined || judged.flow === 'different';
-    const changes = writable && !isPureClone(wanted) && (writesRules || writesFlow);
+    const channel = campaignChannel(wanted, found, capabilities);
+    const changes = channel.by !== 'hand' && !isPureClone(wanted) && (writesRules || writesFlow);
     return {
       wanted,
       program,
       found,
       judged,
+      channel,
       leftovers: leftovers.get(assetKey(wanted.name)) ?? [],
       successor: isSuccessor ? undefined : successor,
       way:

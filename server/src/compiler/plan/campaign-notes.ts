@@ -5,12 +5,13 @@ import { quoted } from './asset-lines.ts';
 import { leftoverName } from './beside.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
 import { campaignAsset } from './compare-campaign.ts';
+import { besides } from './content-channel.ts';
 import { isPureClone } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { normalRule } from './normal-form.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { moveByHand } from './plan-program.ts';
-import { hiddenNegation } from './plan-smart-lists.ts';
+import { hiddenNegation, throughTools } from './plan-smart-lists.ts';
 import { campaignLines, qualificationWords } from './campaign-lines.ts';
 
 /** What happens to a campaign, line by line, with what a person should know beforehand. */
@@ -57,8 +58,9 @@ function shownRules({ wanted, program }: CampaignDecision, { rules }: CampaignSn
   return { ...rules, filters };
 }
 
-function contentNotes({ wanted, found, judged, way, renews }: CampaignDecision): readonly string[] {
+function contentNotes({ wanted, found, judged, way, renews, channel }: CampaignDecision): readonly string[] {
   const notes: string[] = [];
+  if (channel.by === 'mcp' && way !== 'keep') notes.push(throughTools(channel.reason));
   if (judged?.rules === 'unsure' && way !== 'keep') notes.push(hiddenNegation);
   const replaced = [...renews.rules, ...renews.flow].map((other) => quoted(other.wanted.name));
   if (replaced.length > 0)
@@ -80,6 +82,10 @@ function contentNotes({ wanted, found, judged, way, renews }: CampaignDecision):
       'It is executable and edited in place: a campaign that executes it meanwhile may meet half a flow.',
     );
   }
+  const [run] = found?.scheduledRuns ?? [];
+  if (way === 'edit' && run !== undefined) {
+    notes.push(`It is going to run at ${run}: a run that begins meanwhile may meet half a flow.`);
+  }
   if (way === 'edit' && found?.status === 'Recurring Run') {
     notes.push('It recurs and is edited in place: a run that begins meanwhile may meet half a flow.');
   }
@@ -89,20 +95,19 @@ function contentNotes({ wanted, found, judged, way, renews }: CampaignDecision):
 type Ask = (action: string, until?: ManualItem['until']) => void;
 
 /** What no API writes, for one campaign. */
-export function askForSettings(
-  builder: PlanBuilder,
-  decision: CampaignDecision,
-  target: Target,
-  writable: boolean,
-): void {
-  const { wanted, found, judged, way } = decision;
+export function askForSettings(builder: PlanBuilder, decision: CampaignDecision, target: Target): void {
+  const { wanted, found, judged, way, channel } = decision;
   const asset = campaignAsset(wanted);
   const { name } = wanted;
   const ask: Ask = (action, until) =>
     builder.ask(asset, action, way === 'replace' ? undefined : found?.url, until, target);
   const isNew = found === undefined || way === 'replace';
 
-  if (!writable && !isPureClone(wanted) && !(judged?.rules === 'same' && judged.flow === 'same')) {
+  if (
+    channel.by === 'hand' &&
+    !isPureClone(wanted) &&
+    !(judged?.rules === 'same' && judged.flow === 'same')
+  ) {
     if (
       found === undefined ||
       judged?.rules === 'different' ||
@@ -110,7 +115,7 @@ export function askForSettings(
       judged?.flow === 'different'
     ) {
       ask(
-        `Build the smart list and the flow of "${name}" by hand, as the build sheet shows: this instance's API does not write them.`,
+        `Build the smart list and the flow of "${name}" by hand, as the build sheet shows: this instance's API does not write them${besides(channel)}.`,
       );
     }
   }

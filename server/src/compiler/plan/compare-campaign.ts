@@ -112,6 +112,11 @@ function settingDrift(
     const message = `No recurrence is scheduled, the files say ${wanted.recurrence}.`;
     drifts.push(differentByHand(asset, message, [`+schedule ${wanted.recurrence}`]));
   }
+  const [run] = found.scheduledRuns ?? [];
+  if (run !== undefined && wanted.runAt === undefined && wanted.recurrence === undefined) {
+    const message = `A run at ${run} is scheduled, of which the files say nothing.`;
+    drifts.push(differentByHand(asset, message));
+  }
   return drifts;
 }
 

@@ -81,8 +81,8 @@ function place(
   const programs = placePrograms(builder, desired.programs, snapshot, catalogue);
   for (const program of programs) planTokens(builder, program);
   for (const program of programs) planLists(builder, program);
-  const smartLists = programs.flatMap((program) => placeSmartLists(builder, program));
-  const decisions = decideCampaigns(programs, capabilities.rulesAndFlow === 'present');
+  const smartLists = programs.flatMap((program) => placeSmartLists(builder, program, capabilities));
+  const decisions = decideCampaigns(programs, capabilities);
   const campaigns = new Map(
     decisions.map((decision) => [decision, placeCampaign(builder, decision, templates)]),
   );
@@ -91,8 +91,7 @@ function place(
 
 /** Rules and flows. What names a campaign that is replaced comes after its successor has taken the name. */
 function write(builder: PlanBuilder, assets: Assets): void {
-  const { capability, fields, programs, smartLists, decisions, campaigns } = assets;
-  const writable = capability === 'present';
+  const { fields, programs, smartLists, decisions, campaigns } = assets;
   const placed = [...campaigns.values()];
   const replaced = new Set(decisions.filter(({ way }) => way === 'replace').flatMap(namesOf));
   const renewed = new Set(
@@ -100,23 +99,22 @@ function write(builder: PlanBuilder, assets: Assets): void {
   );
   const written = new Map<PlacedProgram, Target[]>(programs.map((program) => [program, []]));
   for (const list of smartLists) {
-    if (!renewed.has(list))
-      written.get(list.program)?.push(...writeSmartList(builder, list, writable, fields));
+    if (!renewed.has(list)) written.get(list.program)?.push(...writeSmartList(builder, list, fields));
   }
   for (const campaign of placed) switchOffFirst(builder, campaign);
   for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'at once', campaigns, fields });
   for (const campaign of calleesFirst(placed)) renameCampaign(builder, campaign, campaigns);
   const after = [...fields, ...placed.flatMap(({ renamed }) => renamed)];
   for (const list of renewed) {
-    written.get(list.program)?.push(...writeSmartList(builder, list, writable, after, 'renewed'));
+    written.get(list.program)?.push(...writeSmartList(builder, list, after, 'renewed'));
   }
   for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'renewed', campaigns, fields });
   for (const program of programs) updateProgram(builder, program, written.get(program) ?? []);
-  for (const campaign of placed) describeCampaign(builder, campaign, writable);
+  for (const campaign of placed) describeCampaign(builder, campaign);
 }
 
-function switchOnAndOff(builder: PlanBuilder, { campaigns, capability }: Assets): void {
-  switchCampaigns(builder, [...campaigns.values()], capability);
+function switchOnAndOff(builder: PlanBuilder, { campaigns }: Assets): void {
+  switchCampaigns(builder, [...campaigns.values()]);
   for (const campaign of campaigns.values()) scheduleCampaign(builder, campaign);
 }
 
@@ -129,14 +127,19 @@ function explain(builder: PlanBuilder, { programs, decisions, campaigns, capabil
     builder.ask('instance', `${permission}: without it rules and flows have to be built by hand.`);
   }
   for (const { decision, target } of campaigns.values()) {
-    askForSettings(builder, decision, target, capability === 'present');
+    askForSettings(builder, decision, target);
   }
   for (const program of programs) askAboutOrphans(builder, program, decisions);
 }
 
-/** Fingerprint of everything that a plan relies on; how many calls the reading took is no part of it. */
+/** Fingerprint of everything that a plan relies on: not what is only told to a person, nor what the reading cost. */
 export function basisOf(snapshot: Snapshot): string {
-  return fingerprint(canonicalJson({ ...snapshot, calls: 0 }));
+  const programs = snapshot.programs.map((program) => ({
+    ...program,
+    smartLists: program.smartLists.map((list) => ({ ...list, usedBy: undefined })),
+    campaigns: program.campaigns.map((campaign) => ({ ...campaign, scheduledRuns: undefined })),
+  }));
+  return fingerprint(canonicalJson({ ...snapshot, programs, calls: 0 }));
 }
 
 /** Campaigns that these files once built and no longer name: they go on running, and nothing here deletes them. */

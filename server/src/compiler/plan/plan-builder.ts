@@ -1,5 +1,6 @@
 import type { Action, Change, ManualItem, Operation, OperationBase, Target } from '../plan.ts';
 import { callsOf, type Before } from './plan-calls.ts';
+import { withReadBack } from './tool-calls.ts';
 
 /** Collects what a plan consists of, in the order in which it is to be done. */
 export class PlanBuilder {
@@ -11,13 +12,15 @@ export class PlanBuilder {
   /** @returns a target that stands for what the operation makes, or changes. */
   add(action: Action, details: OperationDetails): { readonly operation: string } {
     const id = this.#unique(details.id);
+    const calls = callsOf(action, details.before);
     this.operations.push({
       id,
       summary: details.summary,
       channel: details.channel ?? 'native',
+      ...(details.reason === undefined ? {} : { reason: details.reason }),
       dependsOn: [...new Set(operationsOf([...targetsOf(action), ...(details.after ?? [])]))],
       destructive: details.destructive ?? false,
-      calls: callsOf(action, details.before),
+      calls: details.channel === 'mcp' ? withReadBack(calls) : calls,
       ...action,
     });
     return { operation: id };
@@ -49,6 +52,7 @@ export class PlanBuilder {
 
 export interface OperationDetails extends Pick<OperationBase, 'id' | 'summary'> {
   readonly channel?: OperationBase['channel'];
+  readonly reason?: string;
   readonly destructive?: boolean;
   /** What has to be done before, beyond what the action itself names; ids of the instance wait for nobody. */
   readonly after?: readonly (Target | undefined)[];

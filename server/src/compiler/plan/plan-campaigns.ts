@@ -1,8 +1,10 @@
 import type { Target } from '../plan.ts';
-import type { Capabilities, TemplateSnapshot } from '../snapshot.ts';
+import type { TemplateSnapshot } from '../snapshot.ts';
 import { leftoverName, successorName } from './beside.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
 import { calleesFirst } from './campaign-order.ts';
+import { campaignAsset } from './compare-campaign.ts';
+import { channelDetails } from './content-channel.ts';
 import { isPureClone } from './judgement.ts';
 import { campaignMark, withMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
@@ -129,10 +131,11 @@ function contentDetails(
   { decision, before, done }: PlacedCampaign,
   part: 'rules' | 'flow',
   { campaigns, fields }: ContentOrder,
-): Pick<OperationDetails, 'id' | 'after' | 'before'> {
+): Omit<OperationDetails, 'summary'> {
   const renewed = [...decision.renews[part]].flatMap((replaced) => campaigns.get(replaced)?.renamed ?? []);
   const after = [...fields, ...done, ...renewed];
-  return { id: operationId(decision, part), after, ...(before === undefined ? {} : { before }) };
+  const id = operationId(decision, part);
+  return { id, after, ...channelDetails(decision.channel), ...(before === undefined ? {} : { before }) };
 }
 
 function checkCampaign(builder: PlanBuilder, placed: PlacedCampaign): void {
@@ -140,7 +143,12 @@ function checkCampaign(builder: PlanBuilder, placed: PlacedCampaign): void {
   const { rules, flow, name } = decision.wanted;
   const check = builder.add(
     { kind: 'check-campaign', rules, flow, ...written(placed) },
-    { id: operationId(decision, 'check'), summary: `Read "${name}" back and compare`, after: done },
+    {
+      id: operationId(decision, 'check'),
+      summary: `Read "${name}" back and compare`,
+      after: done,
+      ...channelDetails(decision.channel),
+    },
   );
   follow(placed, check);
 }
@@ -181,12 +189,11 @@ export function renameCampaign(
 export function describeCampaign(
   builder: PlanBuilder,
   { decision, target, before, done }: PlacedCampaign,
-  writable: boolean,
 ): void {
-  const { wanted, found, judged, way } = decision;
+  const { wanted, found, judged, way, channel } = decision;
   if (before === undefined || (way === 'keep' && judged?.description !== false)) return;
   const known =
-    writable &&
+    channel.by !== 'hand' &&
     !isPureClone(wanted) &&
     (way !== 'keep' || (judged?.rules === 'same' && judged.flow === 'same'));
   const description = known ? withMark(wanted.description, markOf(decision)) : wanted.description;
@@ -203,12 +210,9 @@ export function describeCampaign(
 }
 
 /** Switches campaigns off and on, callees before callers; a swap is two calls, one after the other. */
-export function switchCampaigns(
-  builder: PlanBuilder,
-  placed: readonly PlacedCampaign[],
-  rulesAndFlow: Capabilities['rulesAndFlow'],
-): void {
+export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCampaign[]): void {
   const activations = new Map<string, Target[]>();
+  const unfinished = new Set<string>();
   for (const { decision, target, done } of calleesFirst(placed)) {
     const { wanted, found, way, leftovers } = decision;
     const { name, calls } = wanted;
@@ -220,7 +224,16 @@ export function switchCampaigns(
     if (replaced) off.push(deactivate(builder, decision, leftoverName(name, replaced.id), replaced, before));
     const isOn = found?.isActive === true && way === 'keep';
     if (isOn && !wanted.active) deactivate(builder, decision, name, target, done);
-    if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(decision, rulesAndFlow)) continue;
+    if (!isComplete(decision)) unfinished.add(assetKey(name));
+    if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(decision)) continue;
+    const callee = calls.find((called) => unfinished.has(assetKey(called)));
+    if (callee !== undefined) {
+      // Marketo activates no campaign that requests one without its trigger.
+      unfinished.add(assetKey(name));
+      const action = `Plan again once "${callee}" is built by hand: until then "${name}", which calls it, stays off.`;
+      builder.ask(campaignAsset(wanted), action, found?.url, undefined, target);
+      continue;
+    }
     const on = builder.add(
       { kind: 'activate-campaign', name, target, ...(replaced && { replaces: replaced }) },
       {
@@ -234,13 +247,8 @@ export function switchCampaigns(
 }
 
 /** Whether the plan, or somebody before it, has given the campaign all that the files say. */
-function isComplete(
-  { wanted, judged }: CampaignDecision,
-  rulesAndFlow: Capabilities['rulesAndFlow'],
-): boolean {
-  return (
-    rulesAndFlow === 'present' || isPureClone(wanted) || (judged?.rules === 'same' && judged.flow === 'same')
-  );
+function isComplete({ wanted, judged, channel }: CampaignDecision): boolean {
+  return channel.by !== 'hand' || isPureClone(wanted) || (judged?.rules === 'same' && judged.flow === 'same');
 }
 
 function deactivate(

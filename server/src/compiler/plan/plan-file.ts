@@ -82,7 +82,8 @@ const token = z.object({
 const base = {
   id: text,
   summary: text,
-  channel: z.enum(['native', 'template']),
+  channel: z.enum(['native', 'template', 'mcp']),
+  reason: text.optional(),
   dependsOn: path,
   destructive: z.boolean(),
   calls: z.array(

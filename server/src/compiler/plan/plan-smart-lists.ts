@@ -1,7 +1,14 @@
 import type { DesiredSmartList } from '../desired.ts';
 import type { Target } from '../plan.ts';
-import type { SmartListSnapshot } from '../snapshot.ts';
+import type { Capabilities, SmartListSnapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
+import {
+  besides,
+  channelDetails,
+  newListChannel,
+  smartListChannel,
+  type ContentChannel,
+} from './content-channel.ts';
 import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
@@ -15,42 +22,51 @@ export interface PlacedSmartList {
   readonly program: PlacedProgram;
   readonly found: SmartListSnapshot | undefined;
   readonly rules: Verdict;
+  /** How its rules get there. */
+  readonly channel: ContentChannel;
   readonly target: Target;
 }
 
 /** New lists come first and empty: lists and campaigns may name each other. */
-export function placeSmartLists(builder: PlanBuilder, program: PlacedProgram): readonly PlacedSmartList[] {
+export function placeSmartLists(
+  builder: PlanBuilder,
+  program: PlacedProgram,
+  capabilities: Capabilities,
+): readonly PlacedSmartList[] {
   const { wanted, found } = program;
   const judged = found === undefined ? undefined : judgeSmartLists(wanted, found);
   return wanted.smartLists.map((list): PlacedSmartList => {
     const { name, description } = list;
     const match = judged?.get(list);
+    const channel = smartListChannel(list, match?.found, capabilities);
     if (match !== undefined) {
       const target = { id: match.found.id };
-      return { wanted: list, program, found: match.found, rules: match.rules, target };
+      return { wanted: list, program, found: match.found, rules: match.rules, channel, target };
     }
     const target = builder.add(
       { kind: 'create-smart-list', name, description, parent: program.folder(list.folder) },
-      { id: `smart list/${wanted.name}/${name}`, summary: `Create the smart list "${name}"` },
+      {
+        id: `smart list/${wanted.name}/${name}`,
+        summary: `Create the smart list "${name}"`,
+        ...channelDetails(newListChannel(capabilities)),
+      },
     );
-    return { wanted: list, program, found: undefined, rules: 'different', target };
+    return { wanted: list, program, found: undefined, rules: 'different', channel, target };
   });
 }
 
 /**
- * @param writable whether the instance takes rules.
  * @param stage `renewed`: the list names a campaign that is replaced and has to name its successor.
  * @returns the writing, for what has to wait for it.
  */
 export function writeSmartList(
   builder: PlanBuilder,
   list: PlacedSmartList,
-  writable: boolean,
   after: readonly Target[],
   stage: 'at once' | 'renewed' = 'at once',
 ): readonly Target[] {
   const renewed = stage === 'renewed';
-  const { wanted, program, found, target } = list;
+  const { wanted, program, found, channel, target } = list;
   const { wording } = program;
   const asset = `smart list ${quoted(wanted.name)}`;
   if (found !== undefined) askByHand(builder, asset, wanted, found);
@@ -62,10 +78,10 @@ export function writeSmartList(
   const before = found?.rules === undefined ? [] : ruleLines(found.rules, wording);
   const diff = diffLines(before, ruleLines(wanted.rules, wording));
   builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed));
-  if (!writable) {
+  if (channel.by === 'hand') {
     builder.ask(
       asset,
-      `Set the rules of the smart list "${wanted.name}" by hand: this instance's API does not write them.`,
+      `Set the rules of the smart list "${wanted.name}" by hand: this instance's API does not write them${besides(channel)}.`,
       found?.url,
       undefined,
       target,
@@ -87,6 +103,7 @@ export function writeSmartList(
       summary: `Write the rules of the smart list "${wanted.name}"`,
       destructive: found !== undefined,
       after,
+      ...channelDetails(channel),
       ...(found === undefined ? {} : { before: { rules: found.rules } }),
     },
   );
@@ -113,14 +130,22 @@ function askByHand(
   }
 }
 
-function notesOf({ found, rules }: PlacedSmartList, renewed: boolean): readonly string[] {
-  if (found === undefined) return [];
+function notesOf({ found, rules, channel }: PlacedSmartList, renewed: boolean): readonly string[] {
+  const by = channel.by === 'mcp' ? [throughTools(channel.reason)] : [];
+  if (found === undefined) return by;
+  const users = found.usedBy ?? [];
   return [
+    ...by,
     'It is edited in place: while it is written it finds fewer people.',
+    ...(users.length > 0 ? [`It is used by ${users.map(quoted).join(', ')}.`] : []),
     ...(rules === 'unsure' ? [hiddenNegation] : []),
     ...(renewed && rules === 'same' ? ['It is unchanged, but it names a campaign that is replaced.'] : []),
   ];
 }
+
+/** What a person reads of the channel. */
+export const throughTools = (reason: string): string =>
+  `It is written through Adobe's MCP server, because ${reason}.`;
 
 export const hiddenNegation =
   'Marketo does not show whether a filter is negated, so its rules are written again.';

@@ -9,12 +9,12 @@ import {
   type Plan,
 } from '../../compiler/index.ts';
 import type { Reporter } from '../../reporter/index.ts';
-import { endsEverything, success, type Answer } from '../answer.ts';
-import type { Connection } from '../connect.ts';
+import { endsEverything, failure, success, type Answer, type Failure } from '../answer.ts';
+import { callsOf, type Connection } from '../connect.ts';
 import { campaignById } from '../endpoints/campaigns.ts';
 import type { CampaignRecord } from '../endpoints/records.ts';
 import { qualificationFromApi } from '../from-api.ts';
-import type { MarketoHttp, WriteObserver } from '../http.ts';
+import type { WriteObserver } from '../http.ts';
 import { progressOf, type Journal, type Progress } from '../journal.ts';
 import { readSnapshot } from '../read-snapshot.ts';
 import { SeenAssets } from '../seen/seen.ts';
@@ -96,7 +96,7 @@ class Run {
     this.#connection = connection;
     this.#options = options;
     this.#seen = options.seen ?? new SeenAssets();
-    this.#callsBefore = connection.http.calls;
+    this.#callsBefore = callsOf(connection);
   }
 
   async go(): Promise<ApplyResult> {
@@ -116,7 +116,7 @@ class Run {
     if (progress.isEnded)
       return this.result('applied', 'The plan was applied before; nothing is left to do.');
     if (!progress.isBegun) {
-      const stale = await this.#isStale(this.#connection.http.under(signal ? { signal } : {}));
+      const stale = await this.#isStale(signal);
       if (stale.kind !== 'success') return this.result('refused', stale.message);
       if (stale.result) {
         return this.result(
@@ -129,8 +129,9 @@ class Run {
     return this.#perform(progress);
   }
 
-  async #isStale(http: MarketoHttp): Promise<Answer<boolean>> {
-    const snapshot = await readSnapshot({ ...this.#connection, http }, this.#plan.scope, this.#seen);
+  async #isStale(signal: AbortSignal | undefined): Promise<Answer<boolean>> {
+    const circumstances = { signal, seen: this.#seen };
+    const snapshot = await readSnapshot(this.#connection, this.#plan.scope, circumstances);
     return snapshot.kind === 'success' ? success(basisOf(snapshot.result) !== this.#plan.basis) : snapshot;
   }
 
@@ -176,6 +177,7 @@ class Run {
       );
     }
     await journal.append({ kind: 'end' });
+    await this.#connection.mcp?.succeeded();
     const manual = await this.#manualLeft();
     return {
       ...this.result('applied', `Applied ${counted(operations.length, 'operation')} to ${instance}.`),
@@ -200,7 +202,9 @@ class Run {
 
   #performOne(operation: Operation, progress: Progress): Promise<Answer<number | undefined>> {
     const { journal, signal, catalogue } = this.#options;
-    const { http, vocabulary } = this.#connection;
+    const tools = operation.channel === 'mcp' ? this.#connection.mcp : undefined;
+    if (operation.channel === 'mcp' && tools === undefined) return Promise.resolve(withoutTools(operation));
+    const { http, vocabulary } = tools ?? this.#connection;
     const observer: WriteObserver = {
       before: ({ method, path }) => journal.append({ kind: 'call', operation: operation.id, method, path }),
       after: (_call, outcome) =>
@@ -213,6 +217,8 @@ class Run {
     return perform(operation, {
       http: http.under({ observer, ...(signal && { signal }) }),
       vocabulary,
+      tools,
+      signal,
       timeZone: this.#connection.instance.timeZone ?? 'UTC',
       catalogue,
       work: this.#work,
@@ -249,7 +255,7 @@ class Run {
   }
 
   get #calls(): number {
-    return this.#connection.http.calls - this.#callsBefore;
+    return callsOf(this.#connection) - this.#callsBefore;
   }
 
   result(kind: ApplyResult['kind'], message: string): ApplyResult {
@@ -267,6 +273,11 @@ class Run {
       calls: this.#calls,
     };
   }
+}
+
+function withoutTools({ summary }: Operation): Failure {
+  const message = `"${summary}" goes through Adobe's MCP server, which this instance is not configured to use: put "mcp" back into lifecycle.config.json, or make a new plan.`;
+  return failure('refused', 'absent', 'MCP', message);
 }
 
 function isDoneByHand({ until }: ManualItem, campaign: CampaignRecord): boolean {

@@ -18,7 +18,9 @@ export async function writeRulesOf(
 ): Promise<Answer<undefined>> {
   const target = idOf(operation.target, context);
   if (target.kind !== 'success') return target;
-  const { http, vocabulary, seen } = context;
+  const prepared = await prepareTools(operation.of, target.result, context);
+  if (prepared.kind !== 'success') return prepared;
+  const { http, vocabulary, tools, seen } = context;
   const { name, program, rules } = operation;
   const read = async (): Promise<Answer<SmartListRecord>> =>
     present(
@@ -31,8 +33,10 @@ export async function writeRulesOf(
   const known: Answer<SmartListRecord> = made === undefined ? await read() : success(emptyList(made));
   if (known.kind !== 'success') return known;
   const { triggers = [], filters = [] } = known.result.rules ?? {};
-  // What a killed run wrote counts as standing there, too: it goes when the new rules are complete.
-  const before = new Set([...triggers, ...filters].map(({ id }) => id));
+  // What a killed run wrote counts as standing there, too: it goes when the new rules are complete. Tools take nothing
+  // away, and write only what was empty: there it is finished.
+  const standing = tools === undefined ? [...triggers, ...filters] : [];
+  const before = new Set(standing.map(({ id }) => id));
   const written = await writeRules({ http, vocabulary, name, program, rules, before, read }, known.result);
   return map(written, (list) => {
     if (operation.of === 'smart list') seen.note('smart list', list, contentFromApi(list));
@@ -51,15 +55,35 @@ function emptyList(made: CampaignRecord | SmartListRecord): SmartListRecord {
 export async function writeFlowOf(operation: Of<'write-flow'>, context: Context): Promise<Answer<undefined>> {
   const target = idOf(operation.target, context);
   if (target.kind !== 'success') return target;
-  const { http, vocabulary } = context;
+  const prepared = await prepareTools('campaign', target.result, context);
+  if (prepared.kind !== 'success') return prepared;
+  const { http, vocabulary, tools } = context;
   const { name, program, flow } = operation;
   const read = async (): Promise<Answer<CampaignRecord>> =>
     present(await campaignById(http, target.result), `the campaign "${name}"`);
   const made = emptyTarget(operation.target, context);
   const known = made !== undefined && 'smartListId' in made ? success(made) : await read();
   if (known.kind !== 'success') return known;
-  const written = await writeFlow({ http, vocabulary, name, program, flow, read }, known.result);
+  const written = await writeFlow(
+    { http, vocabulary, name, program, flow, keeps: tools !== undefined, read },
+    known.result,
+  );
   return map(written, () => undefined);
+}
+
+/** Before tools write, it has to be known how they count: that is found out beside what is written. */
+async function prepareTools(
+  of: 'smart list' | 'campaign',
+  id: number,
+  { http, tools, signal }: Context,
+): Promise<Answer<undefined>> {
+  if (tools === undefined) return success(undefined);
+  const asset = of === 'campaign' ? await campaignById(http, id) : await smartListById(http, id);
+  if (asset.kind !== 'success') return asset;
+  const folder = asset.result?.folder;
+  return folder == null
+    ? failure('refused', 'other', '702', `The ${of} ${id} is no longer there.`)
+    : tools.prepare(folder, signal);
 }
 
 /** What was just written may read back a moment later. Nothing is documented; one more look is cheap. */

@@ -3,6 +3,7 @@ import type { FolderTarget, Target } from '../../compiler/index.ts';
 import { failure, success, type Answer } from '../answer.ts';
 import type { CampaignRecord, FolderReference, SmartListRecord } from '../endpoints/records.ts';
 import type { MarketoHttp } from '../http.ts';
+import type { McpChannel } from '../mcp/channel.ts';
 import type { SeenAssets } from '../seen/seen.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -14,6 +15,10 @@ export interface Context {
   /** IANA name of the subscription's time zone. */
   readonly timeZone: string;
   readonly catalogue: Catalogue | undefined;
+  /** The operation is done through the tools of the MCP server; `http` and `vocabulary` are theirs. */
+  readonly tools?: McpChannel | undefined;
+  /** Begins nothing once aborted. */
+  readonly signal?: AbortSignal | undefined;
   readonly work: Work;
   /** What is read back is remembered for the next plan. */
   readonly seen: SeenAssets;

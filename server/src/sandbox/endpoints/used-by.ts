@@ -45,7 +45,7 @@ export const usedByEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-function useView(instance: Instance, { user, campaign }: Use): Record<string, unknown> {
+export function useView(instance: Instance, { user, campaign }: Use): Record<string, unknown> {
   const program = programAbove(instance.store, user.folder);
   return {
     id: user.id,

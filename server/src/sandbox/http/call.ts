@@ -11,6 +11,8 @@ export interface Call {
   readonly authorization: string | undefined;
   /** The page that sent it, where a browser says so. */
   readonly origin?: string | undefined;
+  /** Any other header, by its name in lower case. */
+  readonly header?: (name: string) => string | undefined;
   readonly body: string;
 }
 
@@ -19,6 +21,7 @@ export interface Reply {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Named texts of a query or a form, in the order in which they came. */

@@ -68,6 +68,10 @@ async function serve(
     contentType: (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     authorization: request.headers.authorization,
     origin: request.headers.origin,
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    },
     body,
   });
   if (answer === undefined) request.socket.destroy();
@@ -102,6 +106,7 @@ function send(response: ServerResponse, reply: Reply, compress: boolean): void {
   response.writeHead(reply.status, {
     'content-type': isJson ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8',
     ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    ...reply.headers,
   });
   response.end(packed ? gzipSync(bytes) : bytes);
 }

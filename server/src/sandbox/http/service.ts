@@ -6,6 +6,8 @@ import { catchUp } from '../life/catch-up.ts';
 import type { Access } from './access.ts';
 import { bodyOf, formType, NameValues, type Call, type Reply } from './call.ts';
 import type { Faults, StruckFault } from './fault.ts';
+import { mcpPath, McpService } from '../mcp/mcp-service.ts';
+import type { McpVariants } from '../mcp/variants.ts';
 import { identify, identityPath } from './identity.ts';
 import { readParameters } from './read-parameters.ts';
 import { codeOf, type Recording } from './recording.ts';
@@ -22,22 +24,26 @@ export interface ServiceParts {
   readonly permissions: 'all' | ReadonlySet<Permission>;
   /** How long a call takes, in milliseconds. */
   readonly latency: (call: Call) => number;
+  readonly mcp: McpVariants;
+  readonly munchkinId: string;
 }
 
 export class Service {
   readonly #parts: ServiceParts;
   readonly #router: Router;
+  readonly #mcp: McpService;
   #requests = 0x1000;
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
     this.#router = new Router(parts.endpoints);
+    this.#mcp = new McpService({ ...parts, variants: parts.mcp });
   }
 
   /** @returns undefined when the connection is to be dropped. */
   async reply(call: Call): Promise<Reply | undefined> {
     if (isScreen(call.path)) return this.#screen(call);
-    const reply = await this.#reply(call);
+    const reply = await (call.path === mcpPath ? this.#mcp.reply(call) : this.#reply(call));
     this.#parts.recording.add(call, reply);
     return reply;
   }
