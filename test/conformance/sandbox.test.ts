@@ -162,6 +162,7 @@ async function everyCall(caller: Caller): Promise<void> {
 
   await writeCampaign(caller, place);
   await usePeople(caller, place.id, list);
+  await caller.form(`${asset}/program/${place.id}/clone.json`, { name: 'OPS Two', folder: operations });
   await caller.form(`${asset}/staticList/${list}/delete.json`);
   await caller.form(`${asset}/program/${place.id}/delete.json`);
 

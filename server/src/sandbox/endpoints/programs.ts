@@ -30,7 +30,9 @@ import { areaOf, folderAt, isZone, programAbove } from '../store/tree.ts';
 import { channelNamed } from './channels.ts';
 import { assetPage, assetPageOf } from './paging.ts';
 import { channelTypeOf, programTypeNamed } from './program-type.ts';
+import { cloneProgram } from './program-clone.ts';
 import { deleteProgram } from './program-delete.ts';
+import { programNamed } from './program-named.ts';
 import { programView } from './program-view.ts';
 
 const base = '/rest/asset/v1';
@@ -150,6 +152,7 @@ export const programEndpoints: readonly Endpoint[] = [
         costs: [...(given.costs ?? [])],
         startDate: given.startDate,
         endDate: given.endDate,
+        uncloneable: [],
         createdAt: now,
         updatedAt: now,
       };
@@ -171,6 +174,18 @@ export const programEndpoints: readonly Endpoint[] = [
       endDate: form(text()),
     },
     handle: updateProgram,
+  }),
+  post('form', {
+    path: `${base}/program/{id}/clone.json`,
+    permissions: writeAssets,
+    parameters: {
+      id: path(integer),
+      name: required(form(name(255))),
+      folder: required(form(folderReference)),
+      description: form(text(2000)),
+    },
+    handle: (instance, { id, name, folder, description }) =>
+      cloneProgram(instance, { id, name, folder, description }),
   }),
   act({
     path: `${base}/program/{id}/delete.json`,
@@ -210,10 +225,6 @@ function updateProgram(instance: Instance, changes: ProgramChanges): Answer {
   program.endDate = changes.endDate ?? program.endDate;
   program.updatedAt = instance.clock();
   return success(programView(instance, program, true, true));
-}
-
-export function programNamed(instance: Instance, name: string): Program | undefined {
-  return [...instance.store.programs.values()].find((program) => program.name === name);
 }
 
 /** Programs live in folders of Marketing Activities; only an Engagement program holds other than Email programs. */

@@ -34,6 +34,8 @@ export const seedSchema = z
             channel: z.string().default('Operational'),
             /** Name of a folder in Marketing Activities. */
             folder: z.string().default('Operations'),
+            /** Kinds of content that no clone can take along: `Report`. */
+            uncloneable: names,
           })
           .strict(),
       )
