@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
+import { firstProblem } from './from-file.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
-import type { Profile, Readings } from './instance.ts';
+import type { Profile } from './instance.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
 import type { Permission } from './protocol/endpoint.ts';
 import type { Clock } from './protocol/time.ts';
+import { readingsSchema, type Readings } from './readings.ts';
 import { seedSchema, type Seed } from './seed/seed-schema.ts';
 
 /** How to start a sandbox. Everything may be left out. */
@@ -46,6 +48,8 @@ export interface SandboxOptions {
    */
   readonly salesforce?: 'silent' | SalesforceOptions;
   readonly faults?: readonly Fault[];
+  /** A file that keeps the instance beyond the end of the process; without, everything is forgotten. */
+  readonly state?: string;
   /** How many calls to keep: the latest 1000 unless told. */
   readonly record?: number | 'all';
   /** The vocabulary, with what a subscription adds to it. */
@@ -85,13 +89,7 @@ const checked = z.object({
   concurrency: limit.default(10),
   dailyQuota: limit.default(50_000),
   pageSize: z.int().min(1).default(300),
-  readings: z
-    .object({
-      emptyCampaignType: z.enum(['default', 'batch']).default('default'),
-      editActiveCampaign: z.enum(['refuse', 'allow']).default('refuse'),
-      browse: z.enum(['below', 'direct']).default('below'),
-    })
-    .prefault({}),
+  readings: readingsSchema.prefault({}),
   salesforce: z
     .union([
       z.literal('silent'),
@@ -110,6 +108,7 @@ const checked = z.object({
     ])
     .prefault({}),
   faults: z.array(faultSchema).default([]),
+  state: z.string().min(1).optional(),
   record: z.union([z.int().min(0), z.literal('all')]).default(1000),
 });
 
@@ -152,25 +151,4 @@ function granted(permissions: readonly Permission[]): ReadonlySet<Permission> {
   if (all.has('Read-Write Lead')) all.add('Read-Only Lead');
   if (all.has('Read-Write Activity')) all.add('Read-Only Activity');
   return all;
-}
-
-/** Reads a seed from the text of a JSON file. */
-export function readSeed(text: string): { readonly seed: Seed } | { readonly problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { problem: 'The seed is not JSON.' };
-  }
-  const parsed = seedSchema.safeParse(json);
-  return parsed.success
-    ? { seed: parsed.data }
-    : { problem: `The seed is wrong at ${firstProblem(parsed.error)}` };
-}
-
-function firstProblem(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined
-    ? 'an unknown option'
-    : `${issue.path.map(String).join('.') || 'the top'}: ${issue.message}`;
 }

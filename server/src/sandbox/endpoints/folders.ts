@@ -23,7 +23,7 @@ import {
   wrongFolderKind,
 } from '../protocol/refusals.ts';
 import type { Folder, FolderReference } from '../store/records.ts';
-import { childFolders, contentOf, descend, folderAt, parentOf } from '../store/tree.ts';
+import { childFolders, contentOf, descend, folderAt, parentOf, samePlace } from '../store/tree.ts';
 import { folderView } from './folder-view.ts';
 import { assetPage, assetPageOf } from './paging.ts';
 
@@ -177,8 +177,20 @@ function updateFolder(instance: Instance, place: FolderReference, changes: Folde
   }
   folder.description = changes.description ?? folder.description;
   folder.isArchive = changes.isArchive ?? folder.isArchive;
+  if (changes.isArchive === true && instance.readings.archive === 'deactivates') stopBelow(instance, place);
   folder.updatedAt = instance.clock();
   return success(folderView(instance, place, 'FOLDER'));
+}
+
+/** Campaigns below an archived folder are switched off, and runs that are still to come are taken back. */
+function stopBelow({ store }: Instance, place: FolderReference): void {
+  const places = descend(store, place, Infinity);
+  for (const campaign of store.campaigns.values()) {
+    if (!places.some((below) => samePlace(below, campaign.folder))) continue;
+    campaign.isActive = false;
+    const done = campaign.scheduledRuns.filter((run) => run.done);
+    campaign.scheduledRuns.splice(0, campaign.scheduledRuns.length, ...done);
+  }
 }
 
 function deleteFolder(instance: Instance, place: FolderReference): Answer {

@@ -17,7 +17,7 @@ import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { assetTime } from '../protocol/time.ts';
 import { copyRules } from '../conditions/copy-rules.ts';
 import { rulesView } from '../conditions/rules-view.ts';
-import { usesOf } from '../store/links.ts';
+import { isInUse } from '../store/links.ts';
 import type { FolderReference, SmartList } from '../store/records.ts';
 import { browsed, isTaken, localAssetProblem } from './local-asset.ts';
 import { assetPage, assetPageOf } from './paging.ts';
@@ -102,7 +102,7 @@ export const smartListEndpoints: readonly Endpoint[] = [
     handle: (instance, { id }) => {
       const list = instance.store.smartLists.get(id);
       if (list === undefined || list.campaignId !== undefined) return notFound('Smart List');
-      if (usesOf(instance.store, { kind: 'smart list', id }).length > 0) {
+      if (isInUse(instance, { kind: 'smart list', id })) {
         return ruleViolated(`Smart List ${list.name} is in use`);
       }
       instance.store.smartLists.delete(id);

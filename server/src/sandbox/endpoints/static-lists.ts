@@ -14,7 +14,7 @@ import {
 } from '../protocol/parameter.ts';
 import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { assetTime } from '../protocol/time.ts';
-import { usesOf } from '../store/links.ts';
+import { isInUse } from '../store/links.ts';
 import type { StaticList } from '../store/records.ts';
 import { browsed, localAssetProblem } from './local-asset.ts';
 import { assetPage, assetPageOf } from './paging.ts';
@@ -104,7 +104,7 @@ export const staticListEndpoints: readonly Endpoint[] = [
     handle: (instance, { id }) => {
       const list = instance.store.staticLists.get(id);
       if (list === undefined) return notFound('Static List');
-      if (usesOf(instance.store, { kind: 'static list', id }).length > 0) {
+      if (isInUse(instance, { kind: 'static list', id })) {
         return ruleViolated(`Static List ${list.name} is in use`);
       }
       instance.store.staticLists.delete(id);

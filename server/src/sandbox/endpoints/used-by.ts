@@ -34,7 +34,7 @@ export const usedByEndpoints: readonly Endpoint[] = [
             : one.user.updatedAt - other.user.updatedAt,
         );
       if ((order ?? 'desc') === 'desc') uses.reverse();
-      const cut = pageOf(uses, page, { most: largestPage, usual: largestPage, served: instance.pageSize });
+      const cut = pageOf(instance, uses, page, { most: largestPage, usual: largestPage });
       if ('kind' in cut) return cut;
       // The count is a text.
       return success({

@@ -1,4 +1,5 @@
-import type { Area, ChannelProgramType, Field, Folder } from '../store/records.ts';
+import type { Instance } from '../instance.ts';
+import type { Area, ChannelProgramType, Folder } from '../store/records.ts';
 import type { SandboxStore } from '../store/store.ts';
 
 /** What every new instance holds. Its ids and times are fixed. */
@@ -86,7 +87,10 @@ const channels: readonly ChannelData[] = [
 
 const tagTypes = [{ name: 'Region', values: ['AMER', 'EMEA', 'APAC'] }];
 
-export function addDefaultContent(store: SandboxStore, fields: readonly Field[]): void {
+/** Nothing is added twice; fields that a newer catalogue knows come to an instance that was kept in a file. */
+export function addDefaultContent({ store, vocabulary }: Pick<Instance, 'store' | 'vocabulary'>): void {
+  for (const field of vocabulary.fields) if (!store.fields.has(field.id)) store.fields.set(field.id, { ...field });
+  if (store.folders.size > 0) return;
   for (const fixed of systemFolders) store.folders.set(fixed.id, systemFolder(fixed));
   for (const name of ownFolders) addFolder(store, name);
   for (const { name, type, statuses } of channels) addChannel(store, name, type, statuses);
@@ -94,7 +98,6 @@ export function addDefaultContent(store: SandboxStore, fields: readonly Field[])
     const applicableProgramTypes = ['program', 'event', 'webinar', 'nurture', 'email_batch'] as const;
     store.tagTypes.set(name, { name, values, required: false, applicableProgramTypes });
   }
-  for (const field of fields) store.fields.set(field.id, { ...field });
 }
 
 function systemFolder({ id, name, area, above, folderType }: Fixed): Folder {
