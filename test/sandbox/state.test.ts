@@ -105,7 +105,9 @@ it('holds no secret', async () => {
   const { token } = await Caller.of(sandbox);
   await sandbox.close();
   const text = await readFile(state, 'utf8');
-  expect([sandbox.clientId, sandbox.clientSecret, token].filter((secret) => text.includes(secret))).toEqual([]);
+  expect([sandbox.clientId, sandbox.clientSecret, token].filter((secret) => text.includes(secret))).toEqual(
+    [],
+  );
 });
 
 it('says what is wrong with a file, and leaves it alone', async () => {

@@ -9,7 +9,9 @@ export function readSeed(text: string): { readonly seed: Seed } | { readonly pro
   return 'problem' in read ? read : { seed: read.value };
 }
 
-export function readFaults(text: string): { readonly faults: readonly Fault[] } | { readonly problem: string } {
+export function readFaults(
+  text: string,
+): { readonly faults: readonly Fault[] } | { readonly problem: string } {
   const read = fromJson(text, z.array(faultSchema), 'The script of faults');
   return 'problem' in read ? read : { faults: read.value };
 }

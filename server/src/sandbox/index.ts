@@ -63,7 +63,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const address = { url: 'http://127.0.0.1' };
   const time = { ahead: 0 };
   const instance = newInstance(settings, address, time);
-  const state = settings.state === undefined ? undefined : new StateFile(settings.state, { ...instance, time });
+  const state =
+    settings.state === undefined ? undefined : new StateFile(settings.state, { ...instance, time });
   state?.load();
   addDefaultContent(instance);
   fill(instance, settings.seed, settings);

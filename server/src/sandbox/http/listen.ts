@@ -27,11 +27,7 @@ export interface Listening {
  * Serves HTTP on a loopback address.
  * @throws Error when the port cannot be had.
  */
-export async function listen(
-  host: string,
-  port: number,
-  handler: Handler,
-): Promise<Listening> {
+export async function listen(host: string, port: number, handler: Handler): Promise<Listening> {
   const server = createServer({ maxHeaderSize: 2 * longestAssetUri }, (request, response) => {
     serve(request, response, handler).catch(() => response.destroy());
   });
@@ -57,11 +53,7 @@ function started(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  handler: Handler,
-): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
   const uri = request.url ?? '/';
   if (!isLoopback(request.headers.host)) return plain(response, 403, 'Forbidden');
   const longest = uri.startsWith('/rest/asset/') ? handler.longestAssetAddress : longestLeadUri;

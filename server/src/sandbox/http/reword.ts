@@ -5,7 +5,8 @@ import type { Readings } from '../readings.ts';
 
 /** What an instance of these readings says in place of an answer. */
 export function reworded(answer: Answer, endpoint: Endpoint, readings: Readings): Answer {
-  if (answer.kind === 'refused' && answer.code === '709' && readings.refusalCode === '611') return systemError;
+  if (answer.kind === 'refused' && answer.code === '709' && readings.refusalCode === '611')
+    return systemError;
   if (!readsOne(endpoint)) return answer;
   if (readings.miss === 'warning' && answer.kind === 'refused' && answer.code === '702') return nothing;
   return readings.miss === 'error' && answer.kind === 'nothing' ? notFound('Asset') : answer;

@@ -89,7 +89,8 @@ const tagTypes = [{ name: 'Region', values: ['AMER', 'EMEA', 'APAC'] }];
 
 /** Nothing is added twice; fields that a newer catalogue knows come to an instance that was kept in a file. */
 export function addDefaultContent({ store, vocabulary }: Pick<Instance, 'store' | 'vocabulary'>): void {
-  for (const field of vocabulary.fields) if (!store.fields.has(field.id)) store.fields.set(field.id, { ...field });
+  for (const field of vocabulary.fields)
+    if (!store.fields.has(field.id)) store.fields.set(field.id, { ...field });
   if (store.folders.size > 0) return;
   for (const fixed of systemFolders) store.folders.set(fixed.id, systemFolder(fixed));
   for (const name of ownFolders) addFolder(store, name);

@@ -75,5 +75,8 @@ function withoutEngine(person: Person): unknown {
 
 function idsOnly(task: Task): unknown {
   if (task.kind !== 'run') return task;
-  return { ...task, frames: task.frames.map(({ campaign, next }) => ({ campaign: { id: campaign.id }, next })) };
+  return {
+    ...task,
+    frames: task.frames.map(({ campaign, next }) => ({ campaign: { id: campaign.id }, next })),
+  };
 }

@@ -106,7 +106,8 @@ export class SandboxStore {
   }
 }
 
-type Collections = 'folders' | 'programs' | 'campaigns' | 'smartLists' | 'staticLists' | 'fields' | 'channels';
+type Collections =
+  'folders' | 'programs' | 'campaigns' | 'smartLists' | 'staticLists' | 'fields' | 'channels';
 
 /** What a store holds, as collections of plain records. */
 export type StoreState = Pick<SandboxStore, Collections | 'tagTypes' | 'people' | 'activities' | 'assets'> & {
