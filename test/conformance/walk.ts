@@ -71,6 +71,12 @@ export async function everyCall(caller: Caller): Promise<void> {
   });
   await caller.form(`${asset}/smartList/${idOf(copy)}/delete.json`);
 
+  const mailing = { folder: operations, name: 'Mailing', type: 'Email', channel: 'Email Send' };
+  const email = idOf(await caller.form(`${asset}/programs.json`, mailing));
+  const dates = { startDate: '2026-08-02T09:00:00Z', endDate: '2026-08-02T10:00:00Z' };
+  await caller.form(`${asset}/program/${email}.json`, dates);
+  await caller.form(`${asset}/program/${email}/approve.json`);
+  await caller.form(`${asset}/program/${email}/unapprove.json`);
   await writeCampaign(caller, place);
   await usePeople(caller, place.id, list);
   await caller.form(`${asset}/program/${place.id}/clone.json`, { name: 'OPS Two', folder: operations });

@@ -14,6 +14,7 @@ import { applySeed } from './seed/apply-seed.ts';
 import { type ParsedSeed, type Seed, seedSchema } from './seed/seed-schema.ts';
 import { addDefaultContent } from './seed/default-content.ts';
 import { StateFile } from './state/state-file.ts';
+import { SeenStore } from './store/seen-store.ts';
 import { SandboxStore } from './store/store.ts';
 import { buildVocabulary } from './vocabulary/vocabulary.ts';
 
@@ -78,6 +79,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     recording,
     endpoints,
     permissions: settings.permissions,
+    assetStore:
+      settings.workspaces === 'all'
+        ? instance.store
+        : new SeenStore(instance.store, new Set(settings.workspaces)),
     latency: settings.latency,
     save: () => state?.save(),
   });
@@ -125,7 +130,6 @@ function newInstance(
     limits: new Limits(settings),
     costs: new Costs(),
     profile: settings.profile,
-    workspace: 'Default',
     assets: settings.assets,
     readings: settings.readings,
     salesforce,

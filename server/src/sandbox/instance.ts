@@ -18,7 +18,6 @@ export interface Instance {
   readonly limits: Limits;
   readonly costs: Costs;
   readonly profile: Profile;
-  readonly workspace: string;
   /** Whether names of assets that no endpoint makes are taken on trust. */
   readonly assets: 'any' | 'known';
   readonly readings: Readings;

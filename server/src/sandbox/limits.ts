@@ -16,10 +16,15 @@ export interface LimitSettings {
 /** Codes whose calls count neither against the day's quota nor against the rate. Source: error codes page. */
 const freeCodes: ReadonlySet<string> = new Set(['601', '602', '604', '605', '608', '611']);
 
+/** Programs that scheduling may clone in a day. Source: smart campaigns page. */
+const mostClones = 20;
+
 interface Day {
   total: number;
   readonly users: Map<string, number>;
   readonly errors: Map<string, number>;
+  /** Programs that were cloned by scheduling a campaign. */
+  clones: number;
 }
 
 /** The counts that outlive a restart; the last seconds do not. */
@@ -86,6 +91,14 @@ export class Limits {
     return [...dates].map((date) => ({ date, day: this.#days.get(date) ?? emptyDay() }));
   }
 
+  /** Counts a program cloned by scheduling; false: the day's clones are used up. */
+  takeClone(now: number): boolean {
+    const day = this.#day(now);
+    if (day.clones >= mostClones) return false;
+    day.clones++;
+    return true;
+  }
+
   get state(): LimitsState {
     return { days: this.#days };
   }
@@ -118,7 +131,7 @@ export class Limits {
 }
 
 function emptyDay(): Day {
-  return { total: 0, users: new Map(), errors: new Map() };
+  return { total: 0, users: new Map(), errors: new Map(), clones: 0 };
 }
 
 function countUp(counts: Map<string, number>, key: string, by = 1): void {

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly profile?: Profile;
   /** Permissions of the API user; all unless told. */
   readonly permissions?: 'all' | readonly Permission[];
+  /** The workspaces that the API user may look into: `Default`, and those of the seed. All unless told. */
+  readonly workspaces?: 'all' | readonly string[];
   /** Random unless given. */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly munchkinId?: string;
@@ -76,6 +78,7 @@ const checked = z.object({
   host: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1'),
   profile: z.enum(['native', 'classic', 'no-permission']).default('native'),
   credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
+  workspaces: z.union([z.literal('all'), z.array(z.string().min(1))]).default('all'),
   munchkinId: z
     .string()
     .regex(/^\d{3}-[A-Z]{3}-\d{3}$/)

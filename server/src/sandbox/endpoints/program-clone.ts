@@ -1,10 +1,11 @@
 import { copyRules } from '../conditions/copy-rules.ts';
 import { copyFlow } from '../flow/copy-flow.ts';
 import type { Instance } from '../instance.ts';
-import { success, type Answer, type Refused } from '../protocol/answer.ts';
+import { refused, success, type Answer, type Refused } from '../protocol/answer.ts';
 import { nameTaken, notFound, parentNotFound, ruleViolated, wrongFolderKind } from '../protocol/refusals.ts';
 import type { AssetLink, FolderReference, LinkedKind, Program } from '../store/records.ts';
 import { areaOf, childFolders, descend, folderAt, isZone, programAbove, samePlace } from '../store/tree.ts';
+import { workspaceOf } from '../store/workspaces.ts';
 import { programNamed } from './program-named.ts';
 import { programView } from './program-view.ts';
 import { repointFlow, repointRules, type Repoint } from './repoint.ts';
@@ -25,14 +26,24 @@ export interface ProgramCopy {
  * Source: programs page; the refusals: blog of releases.
  */
 export function cloneProgram(instance: Instance, wanted: ProgramCopy): Answer {
+  const copy = copyProgram(instance, wanted);
+  return 'kind' in copy ? copy : success(programView(instance, copy, true, true));
+}
+
+/** The copy, or why there is none. */
+export function copyProgram(instance: Instance, wanted: ProgramCopy): Program | Refused {
   const original = instance.store.programs.get(wanted.id);
   if (original === undefined) return notFound('Program');
   const refusal = placeProblem(instance, wanted.folder) ?? contentProblem(instance, original);
   if (refusal !== undefined) return refusal;
+  if (workspaceOf(instance.store, wanted.folder) !== workspaceOf(instance.store, original.folder))
+    return unableToClone;
   if (programNamed(instance, wanted.name) !== undefined) return nameTaken('Program');
-  const copy = new Copying(instance).run(original, wanted);
-  return success(programView(instance, copy, true, true));
+  return new Copying(instance).run(original, wanted);
 }
+
+/** Into another workspace. */
+const unableToClone = refused(611, 'Unable to clone program');
 
 /** A copy lies in a folder of Marketing Activities, never in another program. */
 function placeProblem(instance: Instance, place: FolderReference): Refused | undefined {
@@ -88,6 +99,7 @@ class Copying {
       folder,
       tags: new Map(original.tags),
       costs: [...original.costs],
+      approved: false,
       createdAt: now,
       updatedAt: now,
     };

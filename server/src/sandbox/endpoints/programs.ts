@@ -27,6 +27,7 @@ import {
 import { isDay } from '../protocol/time.ts';
 import type { Cost, FolderReference, Program, ProgramType } from '../store/records.ts';
 import { areaOf, folderAt, isZone, programAbove } from '../store/tree.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 import { channelNamed } from './channels.ts';
 import { assetPage, assetPageOf } from './paging.ts';
 import { channelTypeOf, programTypeNamed } from './program-type.ts';
@@ -72,9 +73,10 @@ export const programEndpoints: readonly Endpoint[] = [
       ...assetPage,
     },
     handle: (instance, { tagType, tagValue, ...page }) => {
-      const tagged = [...instance.store.programs.values()].filter(
-        (program) => program.tags.get(tagType) === tagValue,
-      );
+      // In no order that a client could rely on.
+      const tagged = [...instance.store.programs.values()]
+        .filter((program) => program.tags.get(tagType) === tagValue)
+        .toReversed();
       return assetPageOf(instance, tagged, page, (program) => programView(instance, program, true, false));
     },
   }),
@@ -152,6 +154,7 @@ export const programEndpoints: readonly Endpoint[] = [
         costs: [...(given.costs ?? [])],
         startDate: given.startDate,
         endDate: given.endDate,
+        approved: false,
         uncloneable: [],
         createdAt: now,
         updatedAt: now,
@@ -287,6 +290,6 @@ function filteredValue(
   return by === 'folderId'
     ? String(program.folder.id)
     : by === 'workspace'
-      ? instance.workspace
+      ? workspaceNameOf(instance.store, program.folder)
       : String(program.id);
 }

@@ -21,6 +21,7 @@ import { isInUse } from '../store/links.ts';
 import type { FolderReference, SmartList } from '../store/records.ts';
 import { browsed, isTaken, localAssetProblem } from './local-asset.ts';
 import { assetPage, assetPageOf } from './paging.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 
 const base = '/rest/asset/v1';
 
@@ -169,7 +170,7 @@ export function smartListView(
     updatedAt: assetTime(list.updatedAt),
     url: `${instance.appUrl}/#SL${list.id}A1`,
     folder: list.folder,
-    workspace: instance.workspace,
+    workspace: workspaceNameOf(instance.store, list.folder),
     ...(withRules ? { rules: rulesView(instance, list) } : {}),
   };
 }

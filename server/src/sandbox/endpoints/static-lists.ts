@@ -18,6 +18,7 @@ import { isInUse } from '../store/links.ts';
 import type { StaticList } from '../store/records.ts';
 import { browsed, localAssetProblem } from './local-asset.ts';
 import { assetPage, assetPageOf } from './paging.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 
 const base = '/rest/asset/v1';
 
@@ -131,7 +132,7 @@ function staticListView(instance: Instance, list: StaticList): Record<string, un
     createdAt: assetTime(list.createdAt),
     updatedAt: assetTime(list.updatedAt),
     folder: list.folder,
-    workspace: instance.workspace,
+    workspace: workspaceNameOf(instance.store, list.folder),
     url,
     computedUrl: url,
   };

@@ -4,6 +4,7 @@ import { integer, oneOf, path, query, text } from '../protocol/parameter.ts';
 import { assetTime } from '../protocol/time.ts';
 import { usesOf, type Use } from '../store/links.ts';
 import { programAbove } from '../store/tree.ts';
+import { accessZoneIdOf } from '../store/workspaces.ts';
 import type { Instance } from '../instance.ts';
 import { pageOf } from './paging.ts';
 
@@ -54,6 +55,6 @@ function useView(instance: Instance, { user, campaign }: Use): Record<string, un
     ...(campaign === undefined ? {} : { status: campaign.isActive ? 'Active' : 'Inactive' }),
     updatedAt: assetTime(user.updatedAt),
     ...(program === undefined ? {} : { programId: program.id }),
-    accessZoneId: 1,
+    accessZoneId: accessZoneIdOf(instance.store, user.folder),
   };
 }

@@ -8,6 +8,7 @@ import {
   tokenExpired,
 } from '../protocol/refusals.ts';
 import type { Instance } from '../instance.ts';
+import type { SandboxStore } from '../store/store.ts';
 import { catchUp } from '../life/catch-up.ts';
 import type { Access } from './access.ts';
 import { bodyOf, formType, NameValues, type Call, type Reply } from './call.ts';
@@ -27,6 +28,8 @@ export interface ServiceParts {
   readonly recording: Recording;
   readonly endpoints: readonly Endpoint[];
   readonly permissions: 'all' | ReadonlySet<Permission>;
+  /** What the asset calls see of the instance's store: the user's workspaces. */
+  readonly assetStore: SandboxStore;
   /** How long a call takes, in milliseconds. */
   readonly latency: (call: Call) => number;
   /** Keeps what has changed. @throws Error when it cannot. */
@@ -151,7 +154,14 @@ export class Service {
     const parameters = readParameters(endpoint, match.path, call.query, bodyOf(call), formAsJson);
     catchUp(instance);
     if (parameters.kind === 'refused') return parameters;
-    return reworded(endpoint.handle(instance, parameters.values), endpoint, instance.readings);
+    return reworded(endpoint.handle(this.#seen(endpoint), parameters.values), endpoint, instance.readings);
+  }
+
+  /** Assets are seen by workspace; people, and what happens to them, as a whole. */
+  #seen({ path }: Endpoint): Instance {
+    const { instance, assetStore } = this.#parts;
+    const isWhole = assetStore === instance.store || !path.startsWith('/rest/asset/');
+    return isWhole ? instance : { ...instance, store: assetStore };
   }
 
   #profileRefusal(endpoint: Endpoint): Refused | undefined {

@@ -4,7 +4,7 @@ import { makeCampaign } from '../endpoints/smart-campaigns.ts';
 import { emptySmartList } from '../endpoints/smart-lists.ts';
 import type { Instance } from '../instance.ts';
 import type { Campaign, FolderReference } from '../store/records.ts';
-import { addChannel, addFolder, groupListsId, groupSmartListsId } from './default-content.ts';
+import { addChannel, addFolder, addWorkspace, groupListsId, groupSmartListsId } from './default-content.ts';
 import type { ParsedSeed } from './seed-schema.ts';
 
 /** Which references an asset of a kind satisfies, as the catalogue has it. */
@@ -23,6 +23,7 @@ export function applySeed(instance: Instance, seed: ParsedSeed, satisfies: Satis
   }
   for (const tagType of seed.tagTypes) store.tagTypes.set(tagType.name, tagType);
   for (const id of seed.leads) if (!store.people.has(id)) store.addPerson(instance.clock(), id);
+  for (const name of seed.workspaces) addWorkspace(store, name);
   for (const name of seed.folders) folderNamed(instance, name);
   for (const { name, folder, ...program } of seed.programs) {
     if (programNamed(instance, name) !== undefined) continue;
@@ -76,6 +77,7 @@ function addProgram(
     costs: [],
     startDate: undefined,
     endDate: undefined,
+    approved: false,
     createdAt: now,
     updatedAt: now,
   });

@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.ts';
 import type { Area, ChannelProgramType, Folder } from '../store/records.ts';
 import type { SandboxStore } from '../store/store.ts';
+import { workspacesOf } from '../store/workspaces.ts';
 
 /** What every new instance holds. Its ids and times are fixed. */
 
@@ -132,6 +133,20 @@ export function addFolder(store: SandboxStore, name: string): Folder {
   };
   store.folders.set(folder.id, folder);
   return folder;
+}
+
+/** The folders of a workspace: one in each area, and in the Lead Database one for each kind of list. */
+export function addWorkspace(store: SandboxStore, name: string): void {
+  if (workspacesOf(store).includes(name)) return;
+  const add = (area: Area, above: number, folderName: string, folderType: string): number => {
+    const id = store.nextId('folder');
+    store.folders.set(id, systemFolder({ id, name: folderName, area, above, folderType }));
+    return id;
+  };
+  add('marketing', 14, name, 'Zone');
+  add('design', 7, name, 'Zone');
+  const lists = add('database', 20, name, 'Zone');
+  for (const kind of ['Group Lists', 'Group Smart Lists']) add('database', lists, kind, 'Marketing Folder');
 }
 
 export function addChannel(
