@@ -123,7 +123,17 @@ export class OpenApi {
   }
 }
 
+const patterns = new Map<string, RegExp>();
+
 export function pathPattern(template: string): RegExp {
+  const known = patterns.get(template);
+  if (known !== undefined) return known;
+  const pattern = newPattern(template);
+  patterns.set(template, pattern);
+  return pattern;
+}
+
+function newPattern(template: string): RegExp {
   const source = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${source.join('([^/]+?)')}$`);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { startSandbox } from '../../server/src/sandbox/index.ts';
-import { Caller, codeOf } from './caller.ts';
+import { readFaults, startSandbox } from '../../server/src/sandbox/index.ts';
+import { Caller, codeOf, identityUrl } from './caller.ts';
 import { closing } from './closing.ts';
 
 const folders = '/rest/asset/v1/folders.json';
@@ -43,4 +43,70 @@ it('plays gateways that speak HTML and connections that end', async () => {
   const found = await caller.get('/rest/asset/v1/folder/byName.json', { name: 'Lost' });
   expect(found.result).toHaveLength(1);
   expect(sandbox.calls.map(({ status }) => status)).toEqual([200, 502, 0, 200]);
+});
+
+it('lets a token die, until the client asks for another', async () => {
+  const channels = '/rest/asset/v1/channels.json';
+  await using sandbox = closing(
+    await startSandbox({ faults: [{ on: `GET ${channels}`, after: 1, answer: 'expire token' }] }),
+  );
+  const caller = await Caller.of(sandbox);
+  expect(codeOf(await caller.get(channels))).toBeUndefined();
+  expect(codeOf(await caller.get(channels))).toBe('602');
+  expect(codeOf(await caller.get('/rest/asset/v1/tagTypes.json'))).toBe('602');
+  const renewed = await Caller.of(sandbox);
+  expect(renewed.token).not.toBe(caller.token);
+  expect(codeOf(await renewed.get(channels))).toBeUndefined();
+});
+
+it('plays a storm for a while of its own clock', async () => {
+  await using sandbox = closing(
+    await startSandbox({
+      clock: () => Date.UTC(2026, 5, 1),
+      faults: [{ on: '*', after: 1, seconds: 20, answer: { code: '606' } }],
+    }),
+  );
+  const caller = await Caller.of(sandbox);
+  const ask = async () => codeOf(await caller.get('/rest/asset/v1/tagTypes.json'));
+  expect([await ask(), await ask(), await ask()]).toEqual([undefined, '606', '606']);
+  sandbox.forward(20_000);
+  expect(await ask()).toBeUndefined();
+});
+
+it('answers late, and truly', async () => {
+  await using sandbox = closing(
+    await startSandbox({ faults: [{ on: `POST ${folders}`, answer: { slowMs: 80 } }] }),
+  );
+  const caller = await Caller.of(sandbox);
+  const began = performance.now();
+  expect(codeOf(await caller.form(folders, { name: 'Late', parent: operations }))).toBeUndefined();
+  expect(performance.now() - began).toBeGreaterThan(75);
+});
+
+it('spoils the call for a token only when told to', async () => {
+  const token = 'POST /identity/oauth/token';
+  await using sandbox = closing(
+    await startSandbox({
+      faults: [
+        { on: '*', times: 9, answer: { code: '608' } },
+        { on: token, answer: { status: 502 } },
+      ],
+    }),
+  );
+  const ask = () => fetch(identityUrl(sandbox), { method: 'POST' });
+  expect([(await ask()).status, (await ask()).status]).toEqual([502, 200]);
+});
+
+it('reads a script of faults from a file, and says what is wrong in it', () => {
+  const script = [{ on: 'GET /rest/asset/v1/program/{id}.json', after: 2, answer: 'drop' }];
+  expect(readFaults(JSON.stringify(script))).toEqual({
+    faults: [{ ...script[0], performed: false }],
+  });
+  expect(readFaults('{')).toEqual({ problem: 'The script of faults is not JSON.' });
+  expect(readFaults('[{"on":"everything","answer":"drop"}]')).toEqual({
+    problem: 'The script of faults is wrong at 0.on: write * or a method and a path',
+  });
+  expect(readFaults('[{"on":"*","answer":"drop","perfromed":true}]')).toMatchObject({
+    problem: expect.stringContaining('perfromed') as string,
+  });
 });

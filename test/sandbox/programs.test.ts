@@ -191,3 +191,19 @@ it('deletes a program with what is in it, unless something outside needs it', as
   expect(codeOf(await caller.get(`${asset}/staticList/${list}.json`))).toBe('702');
   expect(await caller.get(`${asset}/smartCampaign/${campaign}.json`)).not.toHaveProperty('result');
 });
+
+it('approves email programs that have a date, and no others', async () => {
+  const { sandbox, caller, make } = await withPrograms();
+  await using _ = sandbox;
+  const approve = async (id: number, verb = 'approve') =>
+    codeOf(await caller.form(`${asset}/program/${id}/${verb}.json`));
+  const status = async (id: number) => first(await caller.get(`${asset}/program/${id}.json`))['status'];
+  expect(await approve(idOf(await make()))).toBe('709');
+  const email = { type: 'Email', channel: 'Email Send' };
+  expect(await approve(idOf(await make({ ...email, name: 'Undated' })))).toBe('709');
+  const id = idOf(await make({ ...email, name: 'Dated', startDate: '2026-08-02T09:00:00Z' }));
+  expect(await approve(id, 'unapprove')).toBe('709');
+  expect([await approve(id), await status(id)]).toEqual([undefined, 'locked']);
+  expect(await approve(id)).toBe('709');
+  expect([await approve(id, 'unapprove'), await status(id)]).toEqual([undefined, 'unlocked']);
+});

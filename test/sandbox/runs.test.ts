@@ -20,7 +20,6 @@ it('schedules batch campaigns, at most two years ahead', async () => {
   expect(codeOf(await schedule(batch.id, { runAt: 'tomorrow' }))).toBe('1001');
   expect(codeOf(await schedule(batch.id, { tokens: [{ name: 'my.x', value: '1' }] }))).toBe('1003');
   expect(codeOf(await schedule(batch.id, { tokens: [{ name: '{{my.x}}', value: '1' }] }))).toBeUndefined();
-  expect(codeOf(await schedule(batch.id, { cloneToProgramName: 'Copy' }))).toBe('1003');
   expect(await schedule(4711, {})).toMatchObject({
     errors: [{ code: '1013', message: 'Campaign not found' }],
   });
@@ -58,4 +57,31 @@ it('requests active campaigns that listen to the web service, for people who exi
   expect(codeOf(missing)).toBe('1013');
   const broken = await caller.json(`/rest/v1/campaigns/${writer.id}/trigger.json`, { input: {} });
   expect(codeOf(broken)).toBe('1002');
+});
+
+it('schedules the campaign of a copy of the program, twenty times a day', async () => {
+  let now = Date.UTC(2026, 5, 1, 12);
+  const { sandbox, caller, campaign } = await withCampaigns({ clock: () => now, tokenSeconds: 1_000_000 });
+  await using _ = sandbox;
+  const batch = await campaign('Batch');
+  await batch.test('Country', 'US');
+  const path = `/rest/v1/campaigns/${batch.id}/schedule.json`;
+  const schedule = (input: object) => caller.json(path, { input });
+  const copy = first(await schedule({ cloneToProgramName: 'OPS 2' }));
+  expect(first(await caller.get(`${asset}/smartCampaign/${String(copy['id'])}.json`))).toMatchObject({
+    name: 'Batch',
+    status: 'Single Run',
+    folder: { id: 1002, type: 'Program' },
+  });
+  expect(first(await caller.get(`${asset}/smartCampaign/${batch.id}.json`))['status']).toBe('Never Run');
+  // The other spelling of Adobe's documents.
+  expect(codeOf(await schedule({ cloneToProgram: 'OPS 3' }))).toBeUndefined();
+  for (let at = 4; at <= 21; at++)
+    expect(codeOf(await schedule({ cloneToProgramName: `OPS ${at}` }))).toBeUndefined();
+  expect(codeOf(await schedule({ cloneToProgramName: 'OPS 22' }))).toBe('1020');
+  now += 86_400_000;
+  expect(codeOf(await schedule({ cloneToProgramName: 'OPS 22' }))).toBeUndefined();
+  const list = { name: 'Customers', folder: { id: 1001, type: 'Program' } };
+  await caller.form(`${asset}/staticLists.json`, list);
+  expect(codeOf(await schedule({ cloneToProgramName: 'OPS 23' }))).toBe('709');
 });

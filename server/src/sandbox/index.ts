@@ -1,4 +1,5 @@
 import { endpoints } from './endpoints/index.ts';
+import { Costs } from './costs.ts';
 import { Access } from './http/access.ts';
 import { Faults, type Fault } from './http/fault.ts';
 import { listen } from './http/listen.ts';
@@ -12,14 +13,19 @@ import { settingsOf, type SandboxOptions, type Settings } from './options.ts';
 import { applySeed } from './seed/apply-seed.ts';
 import { type ParsedSeed, type Seed, seedSchema } from './seed/seed-schema.ts';
 import { addDefaultContent } from './seed/default-content.ts';
+import { StateFile } from './state/state-file.ts';
+import { SeenStore } from './store/seen-store.ts';
 import { SandboxStore } from './store/store.ts';
 import { buildVocabulary } from './vocabulary/vocabulary.ts';
 
 export type { Fault } from './http/fault.ts';
 export type { RecordedCall } from './http/recording.ts';
-export type { Profile, Readings } from './instance.ts';
+export type { OperationCost } from './costs.ts';
+export type { Profile } from './instance.ts';
+export type { Readings } from './readings.ts';
+export { readFaults, readSeed } from './from-file.ts';
 export type { McpOptions } from './mcp/variants.ts';
-export { readSeed, type SandboxOptions } from './options.ts';
+export type { SandboxOptions } from './options.ts';
 export { endpoints as sandboxEndpoints } from './endpoints/index.ts';
 export type { Permission } from './protocol/endpoint.ts';
 export type { Seed } from './seed/seed-schema.ts';
@@ -35,6 +41,8 @@ export interface Sandbox {
   readonly calls: readonly RecordedCall[];
   /** Every campaign as it is now, for whoever watches a deploy: no call, counted nowhere. */
   campaigns(): readonly { readonly id: number; readonly name: string; readonly isActive: boolean }[];
+  /** How many calls each operation has taken since the start, or since `costs.reset()`. */
+  readonly costs: Pick<Costs, 'operations' | 'reset'>;
   /** Adds what another workspace expects to find; what is there already by that name stays as it is. */
   add(seed: Seed): void;
   /** Moves the clock on by so many milliseconds; waits that are over by then end, and batch campaigns run. */
@@ -47,30 +55,48 @@ export interface Sandbox {
 }
 
 /**
- * Starts a local Marketo on a loopback address, written from Adobe's specification. All of its state is in memory and
- * gone with it.
- * @throws Error when an option is wrong or the port is taken.
+ * Starts a local Marketo on a loopback address, written from Adobe's specification. Its state is in memory and gone with
+ * it, unless a file keeps it.
+ * @throws Error when an option is wrong, the port is taken or the file cannot be used.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = settingsOf(options);
-  const { credentials, clock } = settings;
-  const faults = new Faults();
-  for (const fault of settings.faults) faults.add(fault);
-  const recording = new Recording(settings.record === 'all' ? Infinity : settings.record, clock);
+  const { credentials } = settings;
+  const faults = new Faults(() => instance.clock());
+  const recording = new Recording(settings.record === 'all' ? Infinity : settings.record, () =>
+    instance.clock(),
+  );
   const address = { url: 'http://127.0.0.1' };
-  const instance = newInstance(settings, address);
+  const time = { ahead: 0 };
+  const instance = newInstance(settings, address, time);
+  const state =
+    settings.state === undefined ? undefined : new StateFile(settings.state, { ...instance, time });
+  state?.load();
+  addDefaultContent(instance);
+  fill(instance, settings.seed, settings);
+  state?.save();
+  for (const fault of settings.faults) faults.add(fault);
   const service = new Service({
     instance,
-    access: new Access(credentials, clock, settings.tokenSeconds),
+    // Whoever moves the clock on wants waits to end, not tokens.
+    access: new Access(credentials, settings.clock, settings.tokenSeconds),
     faults,
     recording,
     endpoints,
     permissions: settings.permissions,
+    assetStore:
+      settings.workspaces === 'all'
+        ? instance.store
+        : new SeenStore(instance.store, new Set(settings.workspaces)),
     latency: settings.latency,
     mcp: settings.mcp,
     munchkinId: settings.munchkinId,
+    save: () => state?.save(),
   });
-  const { url, close } = await listen(settings.host, settings.port, (call) => service.reply(call));
+  const { url, close } = await listen(settings.host, settings.port, {
+    reply: (call) => service.reply(call),
+    longestAssetAddress: settings.readings.assetAddress === '8 KB' ? 8 * 1024 : 65 * 1024,
+  });
   address.url = url;
   return {
     url,
@@ -79,30 +105,41 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     calls: recording.calls,
     campaigns: () =>
       [...instance.store.campaigns.values()].map(({ id, name, isActive }) => ({ id, name, isActive })),
-    add: (seed) => fill(instance, seedSchema.parse(seed), settings),
+    costs: instance.costs,
+    add(seed) {
+      fill(instance, seedSchema.parse(seed), settings);
+      state?.save();
+    },
     forward(milliseconds = 0) {
       instance.forward(milliseconds);
       catchUp(instance);
+      state?.save();
     },
     inject: (fault) => faults.add(fault),
     calm: () => faults.clear(),
-    close,
+    async close() {
+      await close();
+      state?.save();
+    },
   };
 }
 
 /** The address is known once the port is taken. */
-function newInstance(settings: Settings, address: { readonly url: string }): Instance {
-  const { catalogue, seed, salesforce } = settings;
-  let ahead = 0;
+function newInstance(
+  settings: Settings,
+  address: { readonly url: string },
+  time: { ahead: number },
+): Instance {
+  const { catalogue, salesforce } = settings;
   const instance: Instance = {
     store: new SandboxStore(),
     catalogue,
     vocabulary: buildVocabulary(catalogue),
-    clock: () => settings.clock() + ahead,
-    forward: (milliseconds) => (ahead += milliseconds),
+    clock: () => settings.clock() + time.ahead,
+    forward: (milliseconds) => (time.ahead += milliseconds),
     limits: new Limits(settings),
+    costs: new Costs(),
     profile: settings.profile,
-    workspace: 'Default',
     assets: settings.assets,
     readings: settings.readings,
     salesforce,
@@ -111,8 +148,6 @@ function newInstance(settings: Settings, address: { readonly url: string }): Ins
       return `${address.url}${screenPath}`;
     },
   };
-  addDefaultContent(instance.store, instance.vocabulary.fields);
-  fill(instance, seed, settings);
   return instance;
 }
 

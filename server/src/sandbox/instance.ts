@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
+import type { Costs } from './costs.ts';
 import type { Limits } from './limits.ts';
 import type { Clock } from './protocol/time.ts';
+import type { Readings } from './readings.ts';
 import type { SandboxStore } from './store/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -14,8 +16,8 @@ export interface Instance {
   /** Moves the clock on by so many milliseconds. */
   readonly forward: (milliseconds: number) => void;
   readonly limits: Limits;
+  readonly costs: Costs;
   readonly profile: Profile;
-  readonly workspace: string;
   /** Whether names of assets that no endpoint makes are taken on trust. */
   readonly assets: 'any' | 'known';
   readonly readings: Readings;
@@ -32,16 +34,3 @@ export interface Instance {
  * API user may not use them.
  */
 export type Profile = 'native' | 'classic' | 'no-permission';
-
-/** Behaviour that Adobe leaves open, one way or the other. */
-export interface Readings {
-  /**
-   * What `type` a campaign without rules has: the specification's words say `default`, an example in the
-   * documentation shows `batch`.
-   */
-  readonly emptyCampaignType: 'default' | 'batch';
-  /** Whether rules and flow of an active campaign may be changed. */
-  readonly editActiveCampaign: 'refuse' | 'allow';
-  /** Whether browsing a folder or program also lists what lies in folders inside it. */
-  readonly browse: 'below' | 'direct';
-}

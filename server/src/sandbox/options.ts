@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
+import { firstProblem } from './from-file.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
-import type { Profile, Readings } from './instance.ts';
+import type { Profile } from './instance.ts';
 import { mcpSchema, type McpOptions } from './mcp/variants.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
 import type { Permission } from './protocol/endpoint.ts';
 import type { Clock } from './protocol/time.ts';
+import { readingsSchema, type Readings } from './readings.ts';
 import { seedSchema, type Seed } from './seed/seed-schema.ts';
 
 /** How to start a sandbox. Everything may be left out. */
@@ -19,6 +21,8 @@ export interface SandboxOptions {
   readonly profile?: Profile;
   /** Permissions of the API user; all unless told. */
   readonly permissions?: 'all' | readonly Permission[];
+  /** The workspaces that the API user may look into: `Default`, and those of the seed. All unless told. */
+  readonly workspaces?: 'all' | readonly string[];
   /** Random unless given. */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly munchkinId?: string;
@@ -49,6 +53,8 @@ export interface SandboxOptions {
   /** How the MCP endpoint at `/mcp` behaves. */
   readonly mcp?: McpOptions;
   readonly faults?: readonly Fault[];
+  /** A file that keeps the instance beyond the end of the process; without, everything is forgotten. */
+  readonly state?: string;
   /** How many calls to keep: the latest 1000 unless told. */
   readonly record?: number | 'all';
   /** The vocabulary, with what a subscription adds to it. */
@@ -75,6 +81,7 @@ const checked = z.object({
   host: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1'),
   profile: z.enum(['native', 'classic', 'no-permission']).default('native'),
   credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
+  workspaces: z.union([z.literal('all'), z.array(z.string().min(1))]).default('all'),
   munchkinId: z
     .string()
     .regex(/^\d{3}-[A-Z]{3}-\d{3}$/)
@@ -88,13 +95,7 @@ const checked = z.object({
   concurrency: limit.default(10),
   dailyQuota: limit.default(50_000),
   pageSize: z.int().min(1).default(300),
-  readings: z
-    .object({
-      emptyCampaignType: z.enum(['default', 'batch']).default('default'),
-      editActiveCampaign: z.enum(['refuse', 'allow']).default('refuse'),
-      browse: z.enum(['below', 'direct']).default('below'),
-    })
-    .prefault({}),
+  readings: readingsSchema.prefault({}),
   salesforce: z
     .union([
       z.literal('silent'),
@@ -114,6 +115,7 @@ const checked = z.object({
     .prefault({}),
   mcp: mcpSchema.prefault({}),
   faults: z.array(faultSchema).default([]),
+  state: z.string().min(1).optional(),
   record: z.union([z.int().min(0), z.literal('all')]).default(1000),
 });
 
@@ -156,25 +158,4 @@ function granted(permissions: readonly Permission[]): ReadonlySet<Permission> {
   if (all.has('Read-Write Lead')) all.add('Read-Only Lead');
   if (all.has('Read-Write Activity')) all.add('Read-Only Activity');
   return all;
-}
-
-/** Reads a seed from the text of a JSON file. */
-export function readSeed(text: string): { readonly seed: Seed } | { readonly problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { problem: 'The seed is not JSON.' };
-  }
-  const parsed = seedSchema.safeParse(json);
-  return parsed.success
-    ? { seed: parsed.data }
-    : { problem: `The seed is wrong at ${firstProblem(parsed.error)}` };
-}
-
-function firstProblem(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined
-    ? 'an unknown option'
-    : `${issue.path.map(String).join('.') || 'the top'}: ${issue.message}`;
 }

@@ -24,7 +24,7 @@ if (answer.kind !== 'success') throw new Error(answer.message);
 const session: Session = {
   loaded: { project, model },
   desired: compile(model),
-  signedIn: { instance: { ...instance, kind: 'sandbox', timeZone: undefined, mcp: false }, credentials },
+  signedIn: { instance: { ...instance, kind: 'sandbox', timeZone: undefined, mcp: undefined }, credentials },
   connection: answer.result,
 };
 const isDone = await deploy(session, () => planFor(session), {

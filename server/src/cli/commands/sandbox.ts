@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
 import { type OutsideAssets, outsideAssets } from '../../compiler/index.ts';
 import { readTextFile } from '../../project/index.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
-import type { readSeed as ReadSeedFunction, Seed } from '../../sandbox/index.ts';
+import type { Seed } from '../../sandbox/index.ts';
 import { CommandError, type Io } from '../io.ts';
 
 import { loadProjects } from '../workspaces.ts';
 import { wholeNumber } from '../whole-number.ts';
-
-type ReadSeed = typeof ReadSeedFunction;
 
 interface Options {
   readonly port: number;
@@ -18,6 +16,9 @@ interface Options {
   readonly seed?: string;
   readonly pageSize?: number;
   readonly latency?: number;
+  readonly faults?: string;
+  readonly state?: string;
+  readonly reading: Readonly<Record<string, string>>;
 }
 
 export function registerSandbox(program: Command, io: Io, finish: Finish): void {
@@ -36,17 +37,32 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
     .option('--seed <file>', 'JSON with assets that exist already')
     .option('--page-size <number>', 'largest page of a list', wholeNumber)
     .option('--latency <ms>', 'milliseconds that every answer takes', wholeNumber)
+    .option('--faults <file>', 'JSON with what goes wrong, and when')
+    .option('--state <file>', 'keep everything in this file, and go on from it')
+    .option(
+      '--reading <name=value>',
+      'what Adobe leaves open, one way or the other; may be repeated',
+      addReading,
+      {},
+    )
     .addHelpText('after', '\nExample:\n  $ lifecycle sandbox samples/first-lifecycle --port 8765\n')
     .action(async (paths: string[], options: Options) => {
-      const { startSandbox, readSeed } = await import('../../sandbox/index.ts');
+      const { startSandbox, readFaults, readSeed } = await import('../../sandbox/index.ts');
       const seed =
         options.seed === undefined
           ? await seedFromFiles(paths, io)
-          : await readSeedFile(io, options.seed, readSeed);
+          : (await readFile(io, options.seed, readSeed)).seed;
+      const faults =
+        options.faults === undefined ? [] : (await readFile(io, options.faults, readFaults)).faults;
+      const credentials = credentialsFrom(io.env);
       const sandbox = await startSandbox({
         port: options.port,
         profile: options.profile,
+        faults,
+        readings: options.reading,
         ...(seed !== undefined && { seed }),
+        ...(credentials !== undefined && { credentials }),
+        ...(options.state !== undefined && { state: resolve(io.cwd, options.state) }),
         ...(options.pageSize !== undefined && { pageSize: options.pageSize }),
         ...(options.latency !== undefined && { latencyMs: options.latency }),
       }).catch((error: unknown) => {
@@ -96,19 +112,42 @@ function mergeSeeds(seeds: readonly OutsideAssets[]): Seed {
   };
 }
 
-async function readSeedFile(io: Io, path: string, read: ReadSeed): Promise<Seed> {
+async function readFile<T extends object>(
+  io: Io,
+  path: string,
+  read: (text: string) => T | { readonly problem: string },
+): Promise<T> {
   const file = await readTextFile(resolve(io.cwd, path));
   if (!file.ok) throw new CommandError(file.message);
   const result = read(file.text);
   if ('problem' in result) throw new CommandError(`${path}: ${result.problem}`);
-  return result.seed;
+  return result;
+}
+
+/** `miss=warning` beside what stood before. */
+function addReading(
+  text: string,
+  before: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [name]: value };
+}
+
+/** Whoever starts it anew need not tell every terminal: credentials that the environment has are taken again. */
+function credentialsFrom(
+  env: Io['env'],
+): { readonly clientId: string; readonly clientSecret: string } | undefined {
+  const clientId = env['LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID'];
+  const clientSecret = env['LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET'];
+  return clientId && clientSecret ? { clientId, clientSecret } : undefined;
 }
 
 function startFailure(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken. Choose another one, or leave --port out for a free one.`;
-  return `The local Marketo could not start: ${error instanceof Error ? error.message : String(error)}`;
+  return error instanceof Error ? error.message : `The sandbox cannot start: ${String(error)}`;
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

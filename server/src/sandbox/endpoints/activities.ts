@@ -100,12 +100,12 @@ interface Asked {
  * empty, while more follow. A token comes with every page.
  */
 function pageOfLog(
-  { store, pageSize }: Instance,
+  { store, pageSize, readings }: Instance,
   { nextPageToken, listId, leadIds, batchSize = mostOnPage }: Asked,
   isWanted: (activity: Activity) => boolean,
   view: (activity: Activity) => Record<string, unknown>,
 ): Answer {
-  if (batchSize < 1 || batchSize > mostOnPage)
+  if (batchSize < 1 || (batchSize > mostOnPage && readings.overlongPage === 'refuse'))
     return invalidData(`batchSize must be between 1 and ${mostOnPage}`);
   if (leadIds !== undefined && leadIds.length > mostLeads)
     return invalidData(`At most ${mostLeads} leadIds can be given`);
@@ -113,7 +113,7 @@ function pageOfLog(
     return refused(1013, `List '${listId}' not found`);
   const from = placeIn(store.activities, nextPageToken);
   if (from === undefined) return invalidData('Next page token is not valid');
-  const to = Math.min(from + Math.min(batchSize, pageSize), store.activities.length);
+  const to = Math.min(from + Math.min(batchSize, mostOnPage, pageSize), store.activities.length);
   const isAbout = ({ personId }: Activity): boolean =>
     (leadIds?.includes(personId) ?? true) &&
     (listId === undefined || store.people.get(personId)?.lists.has(listId) === true);

@@ -160,7 +160,7 @@ function changed(
   }
   const refusal = change(campaign);
   if (refusal !== undefined) return refusal;
-  campaign.updatedAt = instance.clock();
+  if (instance.readings.updatedAt === 'moves') campaign.updatedAt = instance.clock();
   return success(campaignView(instance, campaign, true));
 }
 

@@ -3,6 +3,7 @@ import type { Instance } from '../instance.ts';
 import { assetTime } from '../protocol/time.ts';
 import type { Campaign, CampaignSettings, SmartList } from '../store/records.ts';
 import { programAbove } from '../store/tree.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 
 /**
  * A campaign's record. Qualification rule and limits cannot be written by the API: a person sets them on the screen.
@@ -31,7 +32,7 @@ export function campaignView(
     isCommunicationLimitEnabled: campaign.settings.communicationLimits,
     recurrence: { weekdayOnly: false },
     ...qualificationView(campaign.settings),
-    workspace: instance.workspace,
+    workspace: workspaceNameOf(instance.store, campaign.folder),
     smartListId: campaign.smartListId,
     flowId: campaign.flowId,
     ...(program === undefined ? {} : { parentProgramId: program.id }),

@@ -12,7 +12,7 @@ import { body } from '../protocol/parameter.ts';
 import { missing } from '../protocol/refusals.ts';
 import type { Program } from '../store/records.ts';
 import { countProblem, leadRecords } from './leads.ts';
-import { programNamed } from './programs.ts';
+import { programNamed } from './program-named.ts';
 
 const pushRequest = z.object({
   programName: z.string().optional(),

@@ -116,7 +116,7 @@ export const fieldEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-/** All or none: a name that exists fails the call. */
+/** All or none: a name that exists fails the call, unless the readings let it fail alone. */
 function createFields(instance: Instance, input: readonly z.infer<typeof newField>[]): Answer {
   const { store } = instance;
   const restNames = new Set<string>();
@@ -128,18 +128,27 @@ function createFields(instance: Instance, input: readonly z.infer<typeof newFiel
   const created = [...store.fields.values()].filter((field) => field.isApiCreated).length;
   if (created + input.length > mostCreated)
     return invalidData(`At most ${mostCreated} fields can be created`);
+  const records: { readonly field: z.infer<typeof newField>; readonly exists: Refused | undefined }[] = [];
   for (const field of input) {
     const problem = nameProblem(field.name) ?? displayNameProblem(field.displayName);
     if (problem !== undefined) return problem;
-    if (restNames.has(field.name.toLowerCase())) return invalidData(`Field ${field.name} already exists`);
-    if (displayNames.has(field.displayName.toLowerCase())) {
-      return invalidData(`Field with display name ${field.displayName} already exists`);
-    }
+    const exists = restNames.has(field.name.toLowerCase())
+      ? invalidData(`Field ${field.name} already exists`)
+      : displayNames.has(field.displayName.toLowerCase())
+        ? invalidData(`Field with display name ${field.displayName} already exists`)
+        : undefined;
+    if (exists !== undefined && instance.readings.existingField === 'call') return exists;
+    records.push({ field, exists });
     restNames.add(field.name.toLowerCase());
     displayNames.add(field.displayName.toLowerCase());
   }
-  for (const field of input) addCustomField(instance, field);
-  return success(...input.map((field) => ({ name: field.name, status: 'created' })));
+  for (const { field, exists } of records) if (exists === undefined) addCustomField(instance, field);
+  return success(...records.map(({ field, exists }) => createdView(field.name, exists)));
+}
+
+function createdView(name: string, exists: Refused | undefined): Record<string, unknown> {
+  if (exists === undefined) return { name, status: 'created' };
+  return { name, status: 'skipped', reasons: [{ code: exists.code, message: exists.message }] };
 }
 
 export function addCustomField(instance: Pick<Instance, 'store'>, field: z.infer<typeof newField>): void {

@@ -2,6 +2,7 @@ import type { Instance } from '../instance.ts';
 import { assetTime } from '../protocol/time.ts';
 import type { FolderReference, Program, ProgramType } from '../store/records.ts';
 import { folderAt, parentOf, pathOf } from '../store/tree.ts';
+import { accessZoneIdOf, workspaceNameOf } from '../store/workspaces.ts';
 
 /**
  * The record of a folder, or of a program seen as a folder. Reads write the type `Folder`, other calls `FOLDER`, as
@@ -32,8 +33,8 @@ export function folderView(
     path: pathOf(instance.store, place),
     isArchive: isProgram ? false : folder.isArchive,
     isSystem: isProgram ? false : folder.isSystem,
-    accessZoneId: 1,
-    workspace: instance.workspace,
+    accessZoneId: accessZoneIdOf(instance.store, place),
+    workspace: workspaceNameOf(instance.store, place),
     id: place.id,
   };
 }

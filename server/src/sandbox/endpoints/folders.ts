@@ -23,7 +23,8 @@ import {
   wrongFolderKind,
 } from '../protocol/refusals.ts';
 import type { Folder, FolderReference } from '../store/records.ts';
-import { childFolders, contentOf, descend, folderAt, parentOf } from '../store/tree.ts';
+import { childFolders, contentOf, descend, folderAt, parentOf, samePlace } from '../store/tree.ts';
+import { workspaceNameOf, workspacesOf } from '../store/workspaces.ts';
 import { folderView } from './folder-view.ts';
 import { assetPage, assetPageOf } from './paging.ts';
 
@@ -43,11 +44,14 @@ export const folderEndpoints: readonly Endpoint[] = [
     handle: (instance, { name, type, root, workSpace }) => {
       if (type !== undefined && type !== 'Folder' && type !== 'Program') return invalidRequest;
       if (root !== undefined && type === undefined) return invalidRequest;
-      if (workSpace !== undefined && workSpace !== instance.workspace) return folderUnavailable;
+      if (!isWorkspace(instance, workSpace)) return folderUnavailable;
       const within = root === undefined ? everywhere(instance) : descend(instance.store, root, Infinity);
       const matches = within.filter(
         (place) =>
-          place.type === 'Folder' && type !== 'Program' && folderAt(instance.store, place)?.name === name,
+          isIn(instance, place, workSpace) &&
+          place.type === 'Folder' &&
+          type !== 'Program' &&
+          folderAt(instance.store, place)?.name === name,
       );
       return found(matches.map((place) => folderView(instance, place, 'FOLDER')));
     },
@@ -73,11 +77,13 @@ export const folderEndpoints: readonly Endpoint[] = [
       ...assetPage,
     },
     handle: (instance, { root, maxDepth, workSpace, ...page }) => {
-      if (workSpace !== undefined && workSpace !== instance.workspace) return folderUnavailable;
+      if (!isWorkspace(instance, workSpace)) return folderUnavailable;
       if (root !== undefined && folderAt(instance.store, root) === undefined) return nothing;
       const depth = Math.max(0, maxDepth ?? 2);
       const roots = root === undefined ? rootsOf(instance) : [root];
-      const places = roots.flatMap((place) => descend(instance.store, place, depth));
+      const places = roots
+        .flatMap((place) => descend(instance.store, place, depth))
+        .filter((place) => isIn(instance, place, workSpace));
       return assetPageOf(instance, places, page, (place) => folderView(instance, place, 'Folder'));
     },
   }),
@@ -121,6 +127,14 @@ export const folderEndpoints: readonly Endpoint[] = [
     handle: (instance, { id, type }) => deleteFolder(instance, { id, type }),
   }),
 ];
+
+function isWorkspace({ store }: Instance, name: string | undefined): boolean {
+  return name === undefined || workspacesOf(store).includes(name);
+}
+
+function isIn({ store }: Instance, place: FolderReference, workspace: string | undefined): boolean {
+  return workspace === undefined || workspaceNameOf(store, place) === workspace;
+}
 
 function createFolder(
   instance: Instance,
@@ -177,8 +191,20 @@ function updateFolder(instance: Instance, place: FolderReference, changes: Folde
   }
   folder.description = changes.description ?? folder.description;
   folder.isArchive = changes.isArchive ?? folder.isArchive;
+  if (changes.isArchive === true && instance.readings.archive === 'deactivates') stopBelow(instance, place);
   folder.updatedAt = instance.clock();
   return success(folderView(instance, place, 'FOLDER'));
+}
+
+/** Campaigns below an archived folder are switched off, and runs that are still to come are taken back. */
+function stopBelow({ store }: Instance, place: FolderReference): void {
+  const places = descend(store, place, Infinity);
+  for (const campaign of store.campaigns.values()) {
+    if (!places.some((below) => samePlace(below, campaign.folder))) continue;
+    campaign.isActive = false;
+    const done = campaign.scheduledRuns.filter((run) => run.done);
+    campaign.scheduledRuns.splice(0, campaign.scheduledRuns.length, ...done);
+  }
 }
 
 function deleteFolder(instance: Instance, place: FolderReference): Answer {

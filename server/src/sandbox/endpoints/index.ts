@@ -11,6 +11,7 @@ import { leadMembershipEndpoints } from './lead-memberships.ts';
 import { leadEndpoints } from './leads.ts';
 import { listMemberEndpoints } from './list-members.ts';
 import { programMemberEndpoints } from './program-members.ts';
+import { approvalEndpoints } from './program-approval.ts';
 import { programEndpoints } from './programs.ts';
 import { campaignEndpoints } from './smart-campaigns.ts';
 import { ruleEndpoints } from './smart-list-rules.ts';
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   ...folderEndpoints,
   ...channelEndpoints,
   ...programEndpoints,
+  ...approvalEndpoints,
   ...tokenEndpoints,
   ...fieldEndpoints,
   ...staticListEndpoints,

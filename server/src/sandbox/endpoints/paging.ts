@@ -17,7 +17,7 @@ export function assetPageOf<T>(
   page: AssetPage,
   view: (item: T) => unknown,
 ): Answer {
-  const cut = pageOf(items, page, { most: 200, usual: 20, served: instance.pageSize });
+  const cut = pageOf(instance, items, page, { most: 200, usual: 20 });
   return 'kind' in cut ? cut : found(cut.items.map(view));
 }
 
@@ -26,21 +26,21 @@ interface PageRules {
   readonly most: number;
   /** What a caller gets who asks for nothing. */
   readonly usual: number;
-  /** What this sandbox puts on a page, whatever was asked. */
-  readonly served: number;
 }
 
 /** The items of one page, or why there is no such page. */
 export function pageOf<T>(
+  { pageSize, readings }: Instance,
   items: readonly T[],
   page: AssetPage,
-  { most, usual, served }: PageRules,
+  { most, usual }: PageRules,
 ): { readonly items: readonly T[] } | Refused {
   const offset = page.offset ?? 0;
   const asked = page.maxReturn ?? usual;
   if (offset < 0) return invalidData('offset cannot be negative');
-  if (asked < 1 || asked > most) return invalidData(`maxReturn must be between 1 and ${most}`);
-  return { items: items.slice(offset, offset + Math.min(asked, served)) };
+  if (asked < 1 || (asked > most && readings.overlongPage === 'refuse'))
+    return invalidData(`maxReturn must be between 1 and ${most}`);
+  return { items: items.slice(offset, offset + Math.min(asked, most, pageSize)) };
 }
 
 /** The lead database pages by an opaque token and says whether more follows. */
@@ -60,8 +60,9 @@ export function leadPageOf<T>(
   view: (item: T) => unknown,
 ): Answer {
   const asked = page.batchSize ?? mostLeads;
-  if (asked < 1 || asked > mostLeads) return invalidData(`batchSize must be between 1 and ${mostLeads}`);
-  const size = Math.min(asked, instance.pageSize);
+  if (asked < 1 || (asked > mostLeads && instance.readings.overlongPage === 'refuse'))
+    return invalidData(`batchSize must be between 1 and ${mostLeads}`);
+  const size = Math.min(asked, mostLeads, instance.pageSize);
   const from = page.nextPageToken === undefined ? 0 : offsetIn(page.nextPageToken);
   if (from === undefined) return refused(1003, 'Next page token is not valid');
   const moreResult = from + size < items.length;

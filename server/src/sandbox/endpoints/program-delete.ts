@@ -23,7 +23,9 @@ export function deleteProgram(instance: Instance, id: number): Answer {
     ...smartLists.map((list) => ({ kind: 'smart list' as const, id: list.id })),
     ...staticLists.map((list) => ({ kind: 'static list' as const, id: list.id })),
   ];
-  const usedOutside = links.some((link) => usesOf(store, link).some(({ user }) => !inside(user)));
+  const usedOutside =
+    instance.readings.deleteInUse === 'refuse' &&
+    links.some((link) => usesOf(store, link).some(({ user }) => !inside(user)));
   if (usedOutside || campaigns.some((campaign) => campaign.isActive)) {
     return ruleViolated('Cannot delete program. The assets are in use elsewhere or not deletable');
   }

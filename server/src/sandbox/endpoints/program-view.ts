@@ -3,6 +3,7 @@ import { assetTime } from '../protocol/time.ts';
 import type { Cost, Program } from '../store/records.ts';
 import { folderAt } from '../store/tree.ts';
 import { programUrl } from './folder-view.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 
 /** A program's record. Its `folder` has another shape than elsewhere: `{type, value, folderName}`. */
 export function programView(
@@ -22,8 +23,15 @@ export function programView(
     type: program.type,
     channel: program.channel,
     folder: { type: folder.type, value: folder.id, folderName: folderAt(instance.store, folder)?.name ?? '' },
-    status: program.type === 'Email' ? 'unlocked' : program.type === 'Engagement' ? 'off' : '',
-    workspace: instance.workspace,
+    status:
+      program.type === 'Email'
+        ? program.approved
+          ? 'locked'
+          : 'unlocked'
+        : program.type === 'Engagement'
+          ? 'off'
+          : '',
+    workspace: workspaceNameOf(instance.store, program.folder),
     ...(program.startDate === undefined ? {} : { startDate: program.startDate }),
     ...(program.endDate === undefined ? {} : { endDate: program.endDate }),
     headStart: false,

@@ -27,10 +27,13 @@ import {
 import { isDay } from '../protocol/time.ts';
 import type { Cost, FolderReference, Program, ProgramType } from '../store/records.ts';
 import { areaOf, folderAt, isZone, programAbove } from '../store/tree.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 import { channelNamed } from './channels.ts';
 import { assetPage, assetPageOf } from './paging.ts';
 import { channelTypeOf, programTypeNamed } from './program-type.ts';
+import { cloneProgram } from './program-clone.ts';
 import { deleteProgram } from './program-delete.ts';
+import { programNamed } from './program-named.ts';
 import { programView } from './program-view.ts';
 
 const base = '/rest/asset/v1';
@@ -70,9 +73,10 @@ export const programEndpoints: readonly Endpoint[] = [
       ...assetPage,
     },
     handle: (instance, { tagType, tagValue, ...page }) => {
-      const tagged = [...instance.store.programs.values()].filter(
-        (program) => program.tags.get(tagType) === tagValue,
-      );
+      // In no order that a client could rely on.
+      const tagged = [...instance.store.programs.values()]
+        .filter((program) => program.tags.get(tagType) === tagValue)
+        .toReversed();
       return assetPageOf(instance, tagged, page, (program) => programView(instance, program, true, false));
     },
   }),
@@ -150,6 +154,8 @@ export const programEndpoints: readonly Endpoint[] = [
         costs: [...(given.costs ?? [])],
         startDate: given.startDate,
         endDate: given.endDate,
+        approved: false,
+        uncloneable: [],
         createdAt: now,
         updatedAt: now,
       };
@@ -171,6 +177,18 @@ export const programEndpoints: readonly Endpoint[] = [
       endDate: form(text()),
     },
     handle: updateProgram,
+  }),
+  post('form', {
+    path: `${base}/program/{id}/clone.json`,
+    permissions: writeAssets,
+    parameters: {
+      id: path(integer),
+      name: required(form(name(255))),
+      folder: required(form(folderReference)),
+      description: form(text(2000)),
+    },
+    handle: (instance, { id, name, folder, description }) =>
+      cloneProgram(instance, { id, name, folder, description }),
   }),
   act({
     path: `${base}/program/{id}/delete.json`,
@@ -210,10 +228,6 @@ function updateProgram(instance: Instance, changes: ProgramChanges): Answer {
   program.endDate = changes.endDate ?? program.endDate;
   program.updatedAt = instance.clock();
   return success(programView(instance, program, true, true));
-}
-
-export function programNamed(instance: Instance, name: string): Program | undefined {
-  return [...instance.store.programs.values()].find((program) => program.name === name);
 }
 
 /** Programs live in folders of Marketing Activities; only an Engagement program holds other than Email programs. */
@@ -276,6 +290,6 @@ function filteredValue(
   return by === 'folderId'
     ? String(program.folder.id)
     : by === 'workspace'
-      ? instance.workspace
+      ? workspaceNameOf(instance.store, program.folder)
       : String(program.id);
 }

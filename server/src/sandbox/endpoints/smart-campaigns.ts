@@ -18,7 +18,7 @@ import {
 import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { ruleProblems } from '../conditions/check-rules.ts';
 import { copyRules } from '../conditions/copy-rules.ts';
-import { usesOf } from '../store/links.ts';
+import { isInUse } from '../store/links.ts';
 import type { Campaign, FolderReference } from '../store/records.ts';
 import { campaignView } from './campaign-view.ts';
 import { browsed, isTaken, localAssetProblem } from './local-asset.ts';
@@ -121,8 +121,7 @@ export const campaignEndpoints: readonly Endpoint[] = [
     handle: (instance, { id }) => {
       const campaign = instance.store.campaigns.get(id);
       if (campaign === undefined) return notFound('Smart Campaign');
-      const used = usesOf(instance.store, { kind: 'campaign', id }).some((use) => use.user !== campaign);
-      if (campaign.isActive || used)
+      if (campaign.isActive || isInUse(instance, { kind: 'campaign', id }))
         return ruleViolated(`Smart Campaign ${campaign.name} is active or in use`);
       instance.store.campaigns.delete(id);
       instance.store.smartLists.delete(campaign.smartListId);

@@ -157,8 +157,10 @@ function changed(instance: Instance, id: number, change: (list: SmartList) => Re
   }
   const refusal = change(list);
   if (refusal !== undefined) return refusal;
-  list.updatedAt = instance.clock();
-  if (campaign !== undefined) campaign.updatedAt = list.updatedAt;
+  if (instance.readings.updatedAt === 'moves') {
+    list.updatedAt = instance.clock();
+    if (campaign !== undefined) campaign.updatedAt = list.updatedAt;
+  }
   return success(smartListView(instance, list, true));
 }
 

@@ -17,10 +17,11 @@ import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { assetTime } from '../protocol/time.ts';
 import { copyRules } from '../conditions/copy-rules.ts';
 import { rulesView } from '../conditions/rules-view.ts';
-import { usesOf } from '../store/links.ts';
+import { isInUse } from '../store/links.ts';
 import type { FolderReference, SmartList } from '../store/records.ts';
 import { browsed, isTaken, localAssetProblem } from './local-asset.ts';
 import { assetPage, assetPageOf } from './paging.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 
 const base = '/rest/asset/v1';
 
@@ -102,7 +103,7 @@ export const smartListEndpoints: readonly Endpoint[] = [
     handle: (instance, { id }) => {
       const list = instance.store.smartLists.get(id);
       if (list === undefined || list.campaignId !== undefined) return notFound('Smart List');
-      if (usesOf(instance.store, { kind: 'smart list', id }).length > 0) {
+      if (isInUse(instance, { kind: 'smart list', id })) {
         return ruleViolated(`Smart List ${list.name} is in use`);
       }
       instance.store.smartLists.delete(id);
@@ -169,7 +170,7 @@ export function smartListView(
     updatedAt: assetTime(list.updatedAt),
     url: `${instance.appUrl}/#SL${list.id}A1`,
     folder: list.folder,
-    workspace: instance.workspace,
+    workspace: workspaceNameOf(instance.store, list.folder),
     ...(withRules ? { rules: rulesView(instance, list) } : {}),
   };
 }

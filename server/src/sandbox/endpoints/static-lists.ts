@@ -14,10 +14,11 @@ import {
 } from '../protocol/parameter.ts';
 import { nameTaken, notFound, ruleViolated } from '../protocol/refusals.ts';
 import { assetTime } from '../protocol/time.ts';
-import { usesOf } from '../store/links.ts';
+import { isInUse } from '../store/links.ts';
 import type { StaticList } from '../store/records.ts';
 import { browsed, localAssetProblem } from './local-asset.ts';
 import { assetPage, assetPageOf } from './paging.ts';
+import { workspaceNameOf } from '../store/workspaces.ts';
 
 const base = '/rest/asset/v1';
 
@@ -104,7 +105,7 @@ export const staticListEndpoints: readonly Endpoint[] = [
     handle: (instance, { id }) => {
       const list = instance.store.staticLists.get(id);
       if (list === undefined) return notFound('Static List');
-      if (usesOf(instance.store, { kind: 'static list', id }).length > 0) {
+      if (isInUse(instance, { kind: 'static list', id })) {
         return ruleViolated(`Static List ${list.name} is in use`);
       }
       instance.store.staticLists.delete(id);
@@ -131,7 +132,7 @@ function staticListView(instance: Instance, list: StaticList): Record<string, un
     createdAt: assetTime(list.createdAt),
     updatedAt: assetTime(list.updatedAt),
     folder: list.folder,
-    workspace: instance.workspace,
+    workspace: workspaceNameOf(instance.store, list.folder),
     url,
     computedUrl: url,
   };

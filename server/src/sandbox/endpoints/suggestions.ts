@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.ts';
 import { assetsOf, linkedKindOf, qualifiedName } from '../store/links.ts';
+import { defaultWorkspace } from '../store/workspaces.ts';
 
 interface Slot {
   readonly references: string | undefined;
@@ -23,7 +24,7 @@ export function suggestions(instance: Instance, slot: Slot, search: string | und
   return known(instance, slot)
     .filter(({ displayName }) => displayName.toLowerCase().includes(wanted))
     .slice(0, most)
-    .map((value) => ({ ...value, workspace: instance.workspace, workspaceId: 1 }));
+    .map((value) => ({ ...value, workspace: defaultWorkspace, workspaceId: 1 }));
 }
 
 type Known = Pick<Suggestion, 'id' | 'displayName' | 'name'>;

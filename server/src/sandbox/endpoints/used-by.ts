@@ -4,6 +4,7 @@ import { integer, oneOf, path, query, text } from '../protocol/parameter.ts';
 import { assetTime } from '../protocol/time.ts';
 import { usesOf, type Use } from '../store/links.ts';
 import { programAbove } from '../store/tree.ts';
+import { accessZoneIdOf } from '../store/workspaces.ts';
 import type { Instance } from '../instance.ts';
 import { pageOf } from './paging.ts';
 
@@ -34,7 +35,7 @@ export const usedByEndpoints: readonly Endpoint[] = [
             : one.user.updatedAt - other.user.updatedAt,
         );
       if ((order ?? 'desc') === 'desc') uses.reverse();
-      const cut = pageOf(uses, page, { most: largestPage, usual: largestPage, served: instance.pageSize });
+      const cut = pageOf(instance, uses, page, { most: largestPage, usual: largestPage });
       if ('kind' in cut) return cut;
       // The count is a text.
       return success({
@@ -54,6 +55,6 @@ export function useView(instance: Instance, { user, campaign }: Use): Record<str
     ...(campaign === undefined ? {} : { status: campaign.isActive ? 'Active' : 'Inactive' }),
     updatedAt: assetTime(user.updatedAt),
     ...(program === undefined ? {} : { programId: program.id }),
-    accessZoneId: 1,
+    accessZoneId: accessZoneIdOf(instance.store, user.folder),
   };
 }

@@ -42,6 +42,12 @@ export class Access {
     return { text: alive.text, secondsLeft: Math.floor((alive.expiresAt - now) / 1000) };
   }
 
+  /** Ends the life of the token that is out. */
+  expire(): void {
+    if (this.#current !== undefined) this.#expired.add(this.#current.text);
+    this.#current = undefined;
+  }
+
   /** Why a call with this `Authorization` header is turned away, or undefined. */
   refusal(authorization: string | undefined): Refused | undefined {
     const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1]?.trim();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from '../protocol/endpoint.ts';
+import type { Clock } from '../protocol/time.ts';
+import { identityPath } from './identity.ts';
 
 /** Messages of the codes that a fault usually plays. */
 const messages: ReadonlyMap<string, string> = new Map([
@@ -16,22 +18,31 @@ const messages: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A fault that the sandbox plays once its turn comes. */
-export const faultSchema = z.object({
-  /** `POST /rest/asset/v1/smartCampaigns.json`, by the endpoint's path template or by a path; `*` is any call. */
-  on: z.string(),
+export const faultSchema = z.strictObject({
+  /**
+   * `POST /rest/asset/v1/smartCampaigns.json`, by the endpoint's path template or by a path; `*` is any call but that
+   * for a token.
+   */
+  on: z.string().regex(/^(\*|(GET|POST|DELETE) \/\S+)$/, 'write * or a method and a path'),
   /** Matching calls that go well before. */
   after: z.int().min(0).default(0),
   /** Calls that it hits. */
-  times: z.int().min(1).default(1),
+  times: z.int().min(1).optional(),
+  /** Instead of `times`: how long it hits every matching call, by the sandbox's clock. */
+  seconds: z.number().positive().optional(),
   /** Whether the call does its work all the same: an answer that got lost. */
   performed: z.boolean().default(false),
   answer: z.union([
     /** A response-level error. */
-    z.object({ code: z.string().regex(/^\d{3,4}$/), message: z.string().optional() }),
+    z.strictObject({ code: z.string().regex(/^\d{3,4}$/), message: z.string().optional() }),
     /** A gateway that speaks HTML. */
-    z.object({ status: z.int().min(400).max(599), text: z.string().optional() }),
+    z.strictObject({ status: z.int().min(400).max(599), text: z.string().optional() }),
+    /** The true answer, so many milliseconds late. */
+    z.strictObject({ slowMs: z.int().min(1) }),
     /** The connection ends without an answer. */
     z.literal('drop'),
+    /** The token has died: 602 now, and for every call that still uses it. */
+    z.literal('expire token'),
   ]),
 });
 
@@ -41,6 +52,8 @@ type ParsedFault = z.output<typeof faultSchema>;
 export type FaultAnswer =
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'http'; readonly status: number; readonly text: string }
+  | { readonly kind: 'slow'; readonly milliseconds: number }
+  | { readonly kind: 'expire token' }
   | { readonly kind: 'drop' };
 
 export interface StruckFault {
@@ -50,11 +63,16 @@ export interface StruckFault {
 
 /** The script of faults. Each counts the calls that match it for itself; the first that is due strikes. */
 export class Faults {
-  readonly #script: { readonly fault: ParsedFault; seen: number }[] = [];
+  readonly #script: Entry[] = [];
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   /** @throws ZodError when it is no fault: a mistake of the program that uses the sandbox. */
   add(fault: Fault): void {
-    this.#script.push({ fault: faultSchema.parse(fault), seen: 0 });
+    this.#script.push({ fault: faultSchema.parse(fault), seen: 0, since: undefined });
   }
 
   clear(): void {
@@ -64,20 +82,38 @@ export class Faults {
   strike(method: string, path: string, endpoint: Endpoint | undefined): StruckFault | undefined {
     let struck: StruckFault | undefined;
     for (const entry of this.#script) {
-      const { on, after, times, performed, answer } = entry.fault;
-      const matches = on === '*' || on === `${method} ${path}` || on === `${method} ${endpoint?.path ?? ''}`;
+      const { on, performed, answer } = entry.fault;
+      const matches =
+        on === '*'
+          ? path !== identityPath
+          : on === `${method} ${path}` || on === `${method} ${endpoint?.path ?? ''}`;
       if (!matches) continue;
       entry.seen++;
-      if (struck === undefined && entry.seen > after && entry.seen <= after + times) {
-        struck = { performed, answer: faultAnswer(answer) };
-      }
+      if (struck === undefined && this.#isDue(entry)) struck = { performed, answer: faultAnswer(answer) };
     }
     return struck;
   }
+
+  #isDue(entry: Entry): boolean {
+    const { after, times = 1, seconds } = entry.fault;
+    if (entry.seen <= after) return false;
+    if (seconds === undefined) return entry.seen <= after + times;
+    entry.since ??= this.#clock();
+    return this.#clock() < entry.since + seconds * 1000;
+  }
+}
+
+interface Entry {
+  readonly fault: ParsedFault;
+  /** Calls that matched. */
+  seen: number;
+  /** When a fault that lasts began. */
+  since: number | undefined;
 }
 
 function faultAnswer(answer: ParsedFault['answer']): FaultAnswer {
-  if (answer === 'drop') return { kind: 'drop' };
+  if (answer === 'drop' || answer === 'expire token') return { kind: answer };
+  if ('slowMs' in answer) return { kind: 'slow', milliseconds: answer.slowMs };
   if ('code' in answer) {
     const { code, message = messages.get(code) ?? 'Error' } = answer;
     return { kind: 'error', code, message };

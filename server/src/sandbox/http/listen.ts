@@ -7,6 +7,14 @@ import { NameValues, type Call, type Reply } from './call.ts';
 const largestBody = 1024 * 1024;
 const longestLeadUri = 8 * 1024;
 const longestAssetUri = 65 * 1024;
+
+export interface Handler {
+  /** Undefined: the connection is dropped. */
+  reply(call: Call): Promise<Reply | undefined>;
+  /** In characters. */
+  readonly longestAssetAddress: number;
+}
+
 /** Answers below this are not worth compressing. */
 const smallestCompressed = 1024;
 
@@ -19,13 +27,9 @@ export interface Listening {
  * Serves HTTP on a loopback address.
  * @throws Error when the port cannot be had.
  */
-export async function listen(
-  host: string,
-  port: number,
-  reply: (call: Call) => Promise<Reply | undefined>,
-): Promise<Listening> {
+export async function listen(host: string, port: number, handler: Handler): Promise<Listening> {
   const server = createServer({ maxHeaderSize: 2 * longestAssetUri }, (request, response) => {
-    serve(request, response, reply).catch(() => response.destroy());
+    serve(request, response, handler).catch(() => response.destroy());
   });
   await started(server, host, port);
   const { port: taken } = server.address() as AddressInfo;
@@ -49,19 +53,15 @@ function started(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  reply: (call: Call) => Promise<Reply | undefined>,
-): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
   const uri = request.url ?? '/';
   if (!isLoopback(request.headers.host)) return plain(response, 403, 'Forbidden');
-  const longest = uri.startsWith('/rest/asset/') ? longestAssetUri : longestLeadUri;
+  const longest = uri.startsWith('/rest/asset/') ? handler.longestAssetAddress : longestLeadUri;
   if (uri.length > longest) return plain(response, 414, 'Request-URI Too Long');
   const body = await bodyText(request);
   if (body === undefined) return plain(response, 413, 'Request Entity Too Large');
   const mark = uri.indexOf('?');
-  const answer = await reply({
+  const answer = await handler.reply({
     method: request.method ?? 'GET',
     path: mark < 0 ? uri : uri.slice(0, mark),
     query: new NameValues(mark < 0 ? '' : uri.slice(mark + 1)),

@@ -13,8 +13,9 @@ export function readParameters(
   path: ReadonlyMap<string, string>,
   query: NameValues,
   body: Body,
+  formAsJson: boolean,
 ): ReadParameters {
-  const refusal = bodyProblem(endpoint, body);
+  const refusal = bodyProblem(endpoint, body, formAsJson);
   if (refusal !== undefined) return refusal;
   const values = new Map<string, unknown>();
   for (const [name, parameter] of Object.entries(endpoint.parameters)) {
@@ -25,9 +26,10 @@ export function readParameters(
   return { kind: 'values', values: Object.fromEntries(values) };
 }
 
-function bodyProblem(endpoint: Endpoint, body: Body): Refused | undefined {
+function bodyProblem(endpoint: Endpoint, body: Body, formAsJson: boolean): Refused | undefined {
   if (endpoint.body === 'none' || body.kind === 'empty') return undefined;
   if (body.kind === 'broken') return endpoint.body === 'form' ? invalidContentType : invalidJson;
+  if (formAsJson && endpoint.body === 'form' && body.kind === 'json') return undefined;
   return endpoint.body.split(' or ').includes(body.kind) ? undefined : invalidContentType;
 }
 

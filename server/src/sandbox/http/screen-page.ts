@@ -21,6 +21,7 @@ export function screenPage(instance: Instance, problem?: string): string {
   form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; padding: .6rem; border-top: 1px solid #8886 }
   form:target { background: #fd03 } strong { flex: 1 0 20rem } input[type=number] { width: 4rem } [role=alert] { color: #c33 }
   details form { padding-left: 2rem }
+  td, th { text-align: right; padding: .1rem 1rem .1rem 0 } td:first-child, th:first-child { text-align: left }
 </style>
 ${problem === undefined ? '' : `<p role="alert">${escape(problem)}</p>`}
 <h1>Smart campaigns</h1>
@@ -35,6 +36,8 @@ ${people.map((person) => personForms(instance, person)).join('\n')}
   <label>Let pass <input name="forward" value="1 day" required></label>
   <button>Go</button>
 </form>
+<h1>Calls</h1>
+${costsTable(instance)}
 </html>
 `;
 }
@@ -67,6 +70,17 @@ ${form('<label>Field <input name="field" required></label><label>becomes <input 
 ${form('<label>Event <input name="event" placeholder="Visits Web Page" required></label><input name="attribute" placeholder="Web Page" aria-label="Attribute"><input name="value" aria-label="Value"><button>Let happen</button>')}
 ${form('<label>Opportunity <input name="name" required></label><label>Stage <input name="stage"></label><label><input type="checkbox" name="closed"> closed</label><label><input type="checkbox" name="won"> won</label><button>Save</button>')}
 </details>`;
+}
+
+/** What callers have cost so far. */
+function costsTable({ costs }: Instance): string {
+  const rows = costs.operations.map(
+    ({ operation, calls, counted, failed }) =>
+      `<tr><td>${escape(operation)}</td><td>${calls}</td><td>${counted}</td><td>${failed}</td></tr>`,
+  );
+  return `<table><tr><th>Operation</th><th>Calls</th><th>Counted</th><th>Failed</th></tr>
+${rows.join('\n')}
+</table>`;
 }
 
 function escape(text: string): string {

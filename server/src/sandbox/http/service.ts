@@ -1,7 +1,14 @@
 import { envelope, type Answer, type Family, type Refused } from '../protocol/answer.ts';
 import type { Endpoint, Permission } from '../protocol/endpoint.ts';
-import { accessDenied, methodNotSupported, resourceNotFound, systemError } from '../protocol/refusals.ts';
+import {
+  accessDenied,
+  methodNotSupported,
+  resourceNotFound,
+  systemError,
+  tokenExpired,
+} from '../protocol/refusals.ts';
 import type { Instance } from '../instance.ts';
+import type { SandboxStore } from '../store/store.ts';
 import { catchUp } from '../life/catch-up.ts';
 import type { Access } from './access.ts';
 import { bodyOf, formType, NameValues, type Call, type Reply } from './call.ts';
@@ -11,6 +18,7 @@ import type { McpVariants } from '../mcp/variants.ts';
 import { identify, identityPath } from './identity.ts';
 import { readParameters } from './read-parameters.ts';
 import { codeOf, type Recording } from './recording.ts';
+import { reworded } from './reword.ts';
 import { Router } from './route.ts';
 import { isScreen, screen } from './screen.ts';
 
@@ -22,10 +30,14 @@ export interface ServiceParts {
   readonly recording: Recording;
   readonly endpoints: readonly Endpoint[];
   readonly permissions: 'all' | ReadonlySet<Permission>;
+  /** What the asset calls see of the instance's store: the user's workspaces. */
+  readonly assetStore: SandboxStore;
   /** How long a call takes, in milliseconds. */
   readonly latency: (call: Call) => number;
   readonly mcp: McpVariants;
   readonly munchkinId: string;
+  /** Keeps what has changed. @throws Error when it cannot. */
+  readonly save: () => void;
 }
 
 export class Service {
@@ -42,10 +54,21 @@ export class Service {
 
   /** @returns undefined when the connection is to be dropped. */
   async reply(call: Call): Promise<Reply | undefined> {
-    if (isScreen(call.path)) return this.#screen(call);
-    const reply = await (call.path === mcpPath ? this.#mcp.reply(call) : this.#reply(call));
+    if (isScreen(call.path)) return this.#kept(call, this.#screen(call));
+    const reply = this.#kept(call, await (call.path === mcpPath ? this.#mcp.reply(call) : this.#reply(call)));
     this.#parts.recording.add(call, reply);
     return reply;
+  }
+
+  /** The answer, once what the call changed is kept. What only time has changed is made up for after a restart. */
+  #kept(call: Call, reply: Reply | undefined): Reply | undefined {
+    if (call.method === 'GET') return reply;
+    try {
+      this.#parts.save();
+      return reply;
+    } catch (error) {
+      return { status: 500, text: error instanceof Error ? error.message : 'The state cannot be kept.' };
+    }
   }
 
   #screen(call: Call): Reply {
@@ -58,32 +81,63 @@ export class Service {
 
   async #reply(given: Call): Promise<Reply | undefined> {
     const { instance, access, faults } = this.#parts;
-    if (given.path === identityPath) return identify(access, given);
+    if (given.path === identityPath) return this.#identity(given);
     if (!given.path.startsWith('/rest/')) return { status: 404, text: 'Not Found' };
     const call = asRead(given);
     const family: Family = call.path.startsWith('/rest/asset/') ? 'asset' : 'leads';
-    const turnedAway = access.refusal(call.authorization);
+    const match = this.#router.find(call.method, call.path);
+    const operation =
+      match.kind === 'endpoint' ? `${match.endpoint.method} ${match.endpoint.path}` : noOperation;
+    const turnedAway = access.refusal(this.#authorization(call));
     if (turnedAway !== undefined) {
       instance.limits.turnedAway(instance.clock(), turnedAway.code);
+      instance.costs.add(operation, false, true);
       return this.#envelope(turnedAway, family);
     }
     const admission = instance.limits.enter(instance.clock(), access.user);
-    if ('kind' in admission) return this.#envelope(admission, family);
-    const match = this.#router.find(call.method, call.path);
+    if ('kind' in admission) {
+      instance.costs.add(operation, false, true);
+      return this.#envelope(admission, family);
+    }
     const fault = faults.strike(
       call.method,
       call.path,
       match.kind === 'endpoint' ? match.endpoint : undefined,
     );
+    if (fault?.answer.kind === 'expire token') access.expire();
     let reply: Reply | undefined;
     try {
-      await pause(this.#parts.latency(call));
-      const answer = fault === undefined || fault.performed ? this.#safely(call, match) : resourceNotFound;
-      reply = fault === undefined ? this.#envelope(answer, family) : this.#faulty(fault, family);
+      await pause(this.#parts.latency(call) + slowness(fault));
+      reply = this.#played(fault, family, () => this.#safely(call, match));
       return reply;
     } finally {
-      admission.leave(codeOf(reply?.json));
+      const code = codeOf(reply?.json);
+      const { counted } = admission.leave(code);
+      instance.costs.add(operation, counted, code !== undefined || reply?.status !== 200);
     }
+  }
+
+  /** Identity is free, and meets only the faults that name it. */
+  async #identity(call: Call): Promise<Reply | undefined> {
+    const { instance, access, faults } = this.#parts;
+    const fault = faults.strike(call.method, call.path, undefined);
+    await pause(slowness(fault));
+    const reply = isSpoiled(fault) ? this.#faulty(fault, 'leads') : identify(access, call);
+    instance.costs.add(`${call.method} ${identityPath}`, false, reply?.status !== 200);
+    return reply;
+  }
+
+  /** The answer that a call gets when this fault strikes it; the work is done only where it is not in its way. */
+  #played(fault: StruckFault | undefined, family: Family, work: () => Answer): Reply | undefined {
+    if (!isSpoiled(fault)) return this.#envelope(work(), family);
+    if (fault.performed) work();
+    return this.#faulty(fault, family);
+  }
+
+  #authorization(call: Call): string | undefined {
+    const inQuery = call.query.get('access_token');
+    const accepts = this.#parts.instance.readings.accessTokenParameter === 'accept';
+    return accepts && inQuery !== undefined ? `Bearer ${inQuery}` : call.authorization;
   }
 
   /** Whatever goes wrong inside is Marketo's 611, as it is there. */
@@ -102,9 +156,18 @@ export class Service {
     const { endpoint } = match;
     const refusal = this.#profileRefusal(endpoint) ?? this.#permissionRefusal(endpoint);
     if (refusal !== undefined) return refusal;
-    const parameters = readParameters(endpoint, match.path, call.query, bodyOf(call));
+    const formAsJson = instance.readings.formAsJson === 'accept';
+    const parameters = readParameters(endpoint, match.path, call.query, bodyOf(call), formAsJson);
     catchUp(instance);
-    return parameters.kind === 'refused' ? parameters : endpoint.handle(instance, parameters.values);
+    if (parameters.kind === 'refused') return parameters;
+    return reworded(endpoint.handle(this.#seen(endpoint), parameters.values), endpoint, instance.readings);
+  }
+
+  /** Assets are seen by workspace; people, and what happens to them, as a whole. */
+  #seen({ path }: Endpoint): Instance {
+    const { instance, assetStore } = this.#parts;
+    const isWhole = assetStore === instance.store || !path.startsWith('/rest/asset/');
+    return isWhole ? instance : { ...instance, store: assetStore };
   }
 
   #profileRefusal(endpoint: Endpoint): Refused | undefined {
@@ -119,17 +182,39 @@ export class Service {
     return endpoint.permissions.some((permission) => permissions.has(permission)) ? undefined : accessDenied;
   }
 
-  #faulty({ answer }: StruckFault, family: Family): Reply | undefined {
-    if (answer.kind === 'drop') return undefined;
-    return answer.kind === 'http'
-      ? { status: answer.status, text: answer.text }
-      : this.#envelope({ kind: 'refused', code: answer.code, message: answer.message }, family);
+  #faulty({ answer }: SpoiledFault, family: Family): Reply | undefined {
+    switch (answer.kind) {
+      case 'drop':
+        return undefined;
+      case 'http':
+        return { status: answer.status, text: answer.text };
+      case 'expire token':
+        return this.#envelope(tokenExpired, family);
+      default:
+        return this.#envelope({ kind: 'refused', code: answer.code, message: answer.message }, family);
+    }
   }
 
   #envelope(answer: Answer, family: Family): Reply {
     const requestId = `${(++this.#requests).toString(16)}#${this.#parts.instance.clock().toString(16)}`;
-    return { status: 200, json: envelope(answer, family, requestId) };
+    const { envelope: form } = this.#parts.instance.readings;
+    return { status: 200, json: envelope(answer, family, requestId, form) };
   }
+}
+
+const noOperation = '(no operation)';
+
+type SpoiledFault = StruckFault & {
+  readonly answer: Exclude<StruckFault['answer'], { readonly kind: 'slow' }>;
+};
+
+/** Whether the caller gets something else than the true answer. */
+function isSpoiled(fault: StruckFault | undefined): fault is SpoiledFault {
+  return fault !== undefined && fault.answer.kind !== 'slow';
+}
+
+function slowness(fault: StruckFault | undefined): number {
+  return fault?.answer.kind === 'slow' ? fault.answer.milliseconds : 0;
 }
 
 /** The lead database takes a long GET as a POST with `_method=GET` and its query in a form. */

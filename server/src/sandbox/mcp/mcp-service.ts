@@ -7,7 +7,7 @@ import type { Instance } from '../instance.ts';
 import { catchUp } from '../life/catch-up.ts';
 import { nothing, type Answer } from '../protocol/answer.ts';
 import type { Permission } from '../protocol/endpoint.ts';
-import { accessDenied, systemError } from '../protocol/refusals.ts';
+import { accessDenied, systemError, tokenExpired } from '../protocol/refusals.ts';
 import { inputSchema, readArguments } from './arguments.ts';
 import { toolResult } from './result.ts';
 import { tools, type Tool } from './tools.ts';
@@ -143,22 +143,37 @@ export class McpService {
     const reply = (answer: Answer): Reply =>
       this.#send(asked.id, { result: toolResult(answer, tool, variants) });
     // Limits are the instance's own; the server words them its own way.
-    if ('kind' in admission)
+    if ('kind' in admission) {
+      instance.costs.add(`MCP ${tool.name}`, false, true);
       return reply({ ...admission, message: `Too many requests: ${admission.message}` });
+    }
     let answer: Answer | undefined;
     try {
-      const milliseconds = latency(call);
-      if (milliseconds > 0) await new Promise((resolve) => void setTimeout(resolve, milliseconds));
       const fault = faults.strike('MCP', tool.name, undefined);
-      if (fault === undefined || fault.performed) answer = this.#perform(tool, parsed.data.arguments);
-      if (fault === undefined) return reply(answer ?? systemError);
-      if (fault.answer.kind === 'drop') return undefined;
-      if (fault.answer.kind === 'http') return { status: fault.answer.status, text: fault.answer.text };
-      const { code, message } = fault.answer;
-      answer = { kind: 'refused', code, message };
-      return reply(answer);
+      const struck = fault?.answer;
+      if (struck?.kind === 'expire token') access.expire();
+      const milliseconds = latency(call) + (struck?.kind === 'slow' ? struck.milliseconds : 0);
+      if (milliseconds > 0) await new Promise((resolve) => void setTimeout(resolve, milliseconds));
+      if (struck === undefined || struck.kind === 'slow' || fault?.performed === true)
+        answer = this.#perform(tool, parsed.data.arguments);
+      switch (struck?.kind) {
+        case 'drop':
+          return undefined;
+        case 'http':
+          return { status: struck.status, text: struck.text };
+        case 'error':
+          answer = { kind: 'refused', code: struck.code, message: struck.message };
+          break;
+        case 'expire token':
+          answer = tokenExpired;
+          break;
+        default:
+      }
+      return reply(answer ?? systemError);
     } finally {
-      admission.leave(answer?.kind === 'refused' ? answer.code : undefined);
+      const code = answer?.kind === 'refused' ? answer.code : undefined;
+      const { counted } = admission.leave(code);
+      instance.costs.add(`MCP ${tool.name}`, counted, code !== undefined || answer === undefined);
     }
   }
 

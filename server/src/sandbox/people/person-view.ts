@@ -1,6 +1,6 @@
 import { textOf } from '../../engine/index.ts';
 import { fieldByRestName } from '../endpoints/fields.ts';
-import { programNamed } from '../endpoints/programs.ts';
+import { programNamed } from '../endpoints/program-named.ts';
 import type { Instance } from '../instance.ts';
 import type { Refused } from '../protocol/answer.ts';
 import { refused } from '../protocol/answer.ts';

@@ -48,19 +48,26 @@ export type Family = 'asset' | 'leads';
 
 /**
  * The envelope of an answer. Asset calls carry `errors` and `warnings` even when empty; the lead database leaves
- * them out. Members that the call does not have are absent, never null.
+ * them out, and some instances leave them out everywhere (`sparse`). Members that the call does not have are absent, never null.
  */
-export function envelope(answer: Answer, family: Family, requestId: string): Record<string, unknown> {
+export function envelope(
+  answer: Answer,
+  family: Family,
+  requestId: string,
+  form: 'full' | 'sparse' = 'full',
+): Record<string, unknown> {
   if (answer.kind === 'refused') {
     return { requestId, success: false, errors: [{ code: answer.code, message: answer.message }] };
   }
   if (answer.kind === 'cursor') return { requestId, success: true, nextPageToken: answer.nextPageToken };
   if (answer.kind === 'nothing') {
-    return family === 'asset'
-      ? { success: true, errors: [], requestId, warnings: [noAssets] }
-      : { requestId, result: [], success: true };
+    if (family === 'leads') return { requestId, result: [], success: true };
+    return form === 'sparse'
+      ? { warnings: [noAssets], requestId, success: true }
+      : { success: true, errors: [], requestId, warnings: [noAssets] };
   }
   if (family === 'asset') {
+    if (form === 'sparse') return { result: answer.result, success: true, requestId };
     return { success: true, errors: [], requestId, warnings: [], result: answer.result };
   }
   const page = answer.page;

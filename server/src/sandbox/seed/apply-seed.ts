@@ -1,10 +1,10 @@
 import { addCustomField } from '../endpoints/fields.ts';
-import { programNamed } from '../endpoints/programs.ts';
+import { programNamed } from '../endpoints/program-named.ts';
 import { makeCampaign } from '../endpoints/smart-campaigns.ts';
 import { emptySmartList } from '../endpoints/smart-lists.ts';
 import type { Instance } from '../instance.ts';
 import type { Campaign, FolderReference } from '../store/records.ts';
-import { addChannel, addFolder, groupListsId, groupSmartListsId } from './default-content.ts';
+import { addChannel, addFolder, addWorkspace, groupListsId, groupSmartListsId } from './default-content.ts';
 import type { ParsedSeed } from './seed-schema.ts';
 
 /** Which references an asset of a kind satisfies, as the catalogue has it. */
@@ -23,10 +23,11 @@ export function applySeed(instance: Instance, seed: ParsedSeed, satisfies: Satis
   }
   for (const tagType of seed.tagTypes) store.tagTypes.set(tagType.name, tagType);
   for (const id of seed.leads) if (!store.people.has(id)) store.addPerson(instance.clock(), id);
+  for (const name of seed.workspaces) addWorkspace(store, name);
   for (const name of seed.folders) folderNamed(instance, name);
-  for (const { name, type, channel, folder } of seed.programs) {
+  for (const { name, folder, ...program } of seed.programs) {
     if (programNamed(instance, name) !== undefined) continue;
-    addProgram(instance, { name, type, channel, folder: folderNamed(instance, folder) });
+    addProgram(instance, { name, ...program, folder: folderNamed(instance, folder) });
   }
   for (const list of seed.lists) addStaticList(instance, list);
   for (const list of seed.smartLists) addSmartList(instance, list);
@@ -63,6 +64,7 @@ function addProgram(
     readonly type: ParsedSeed['programs'][number]['type'];
     readonly channel: string;
     readonly folder: FolderReference;
+    readonly uncloneable: readonly string[];
   },
 ): FolderReference {
   const id = instance.store.nextId('program');
@@ -75,6 +77,7 @@ function addProgram(
     costs: [],
     startDate: undefined,
     endDate: undefined,
+    approved: false,
     createdAt: now,
     updatedAt: now,
   });
@@ -85,7 +88,13 @@ function programPlace(instance: Instance, name: string): FolderReference {
   const present = programNamed(instance, name);
   if (present !== undefined) return { id: present.id, type: 'Program' };
   const folder = folderNamed(instance, 'Operations');
-  return addProgram(instance, { name, type: 'Default', channel: 'Operational', folder });
+  return addProgram(instance, {
+    name,
+    type: 'Default',
+    channel: 'Operational',
+    folder,
+    uncloneable: [],
+  });
 }
 
 type Local = ParsedSeed['lists'][number];

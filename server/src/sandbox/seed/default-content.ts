@@ -1,5 +1,7 @@
-import type { Area, ChannelProgramType, Field, Folder } from '../store/records.ts';
+import type { Instance } from '../instance.ts';
+import type { Area, ChannelProgramType, Folder } from '../store/records.ts';
 import type { SandboxStore } from '../store/store.ts';
+import { workspacesOf } from '../store/workspaces.ts';
 
 /** What every new instance holds. Its ids and times are fixed. */
 
@@ -86,7 +88,11 @@ const channels: readonly ChannelData[] = [
 
 const tagTypes = [{ name: 'Region', values: ['AMER', 'EMEA', 'APAC'] }];
 
-export function addDefaultContent(store: SandboxStore, fields: readonly Field[]): void {
+/** Nothing is added twice; fields that a newer catalogue knows come to an instance that was kept in a file. */
+export function addDefaultContent({ store, vocabulary }: Pick<Instance, 'store' | 'vocabulary'>): void {
+  for (const field of vocabulary.fields)
+    if (!store.fields.has(field.id)) store.fields.set(field.id, { ...field });
+  if (store.folders.size > 0) return;
   for (const fixed of systemFolders) store.folders.set(fixed.id, systemFolder(fixed));
   for (const name of ownFolders) addFolder(store, name);
   for (const { name, type, statuses } of channels) addChannel(store, name, type, statuses);
@@ -94,7 +100,6 @@ export function addDefaultContent(store: SandboxStore, fields: readonly Field[])
     const applicableProgramTypes = ['program', 'event', 'webinar', 'nurture', 'email_batch'] as const;
     store.tagTypes.set(name, { name, values, required: false, applicableProgramTypes });
   }
-  for (const field of fields) store.fields.set(field.id, { ...field });
 }
 
 function systemFolder({ id, name, area, above, folderType }: Fixed): Folder {
@@ -128,6 +133,20 @@ export function addFolder(store: SandboxStore, name: string): Folder {
   };
   store.folders.set(folder.id, folder);
   return folder;
+}
+
+/** The folders of a workspace: one in each area, and in the Lead Database one for each kind of list. */
+export function addWorkspace(store: SandboxStore, name: string): void {
+  if (workspacesOf(store).includes(name)) return;
+  const add = (area: Area, above: number, folderName: string, folderType: string): number => {
+    const id = store.nextId('folder');
+    store.folders.set(id, systemFolder({ id, name: folderName, area, above, folderType }));
+    return id;
+  };
+  add('marketing', 14, name, 'Zone');
+  add('design', 7, name, 'Zone');
+  const lists = add('database', 20, name, 'Zone');
+  for (const kind of ['Group Lists', 'Group Smart Lists']) add('database', lists, kind, 'Marketing Folder');
 }
 
 export function addChannel(

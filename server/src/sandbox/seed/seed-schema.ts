@@ -25,6 +25,8 @@ export const seedSchema = z
     /** Any other kind of asset, by the word that the language has for it: `{"SFDC campaign": ["Q3"]}`. */
     assets: z.record(z.string(), z.array(z.string())).default({}),
     folders: names,
+    /** Workspaces beside `Default`; each has its own folder in the three areas. */
+    workspaces: names,
     programs: z
       .array(
         z
@@ -34,6 +36,8 @@ export const seedSchema = z
             channel: z.string().default('Operational'),
             /** Name of a folder in Marketing Activities. */
             folder: z.string().default('Operations'),
+            /** Kinds of content that no clone can take along: `Report`. */
+            uncloneable: names,
           })
           .strict(),
       )

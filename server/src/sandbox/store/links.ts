@@ -117,6 +117,12 @@ export function usesOf(store: SandboxStore, link: AssetLink): Use[] {
   return [...uses.values()];
 }
 
+/** Whether an asset may not be deleted because others name it; what its own campaign says does not count. */
+export function isInUse({ store, readings }: Instance, link: AssetLink): boolean {
+  if (readings.deleteInUse === 'allow') return false;
+  return usesOf(store, link).some(({ user }) => link.kind !== 'campaign' || user.id !== link.id);
+}
+
 function valuesOfRule(rule: Rule): readonly Value[] {
   return rule.conditions.flatMap((condition) => condition.values);
 }

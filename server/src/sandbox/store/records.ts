@@ -42,6 +42,10 @@ export interface Program extends Asset {
   costs: Cost[];
   startDate: string | undefined;
   endDate: string | undefined;
+  /** Email programs only. */
+  approved: boolean;
+  /** Kinds of content that it has and that no clone can take along: `Report`, `In-App Message`. */
+  readonly uncloneable: readonly string[];
 }
 
 export interface Cost {

@@ -34,6 +34,25 @@ export class SandboxStore {
   readonly #tokens = new Map<string, Map<string, MyToken>>();
   readonly #lastId = new Map<Counter, number>();
 
+  /** Everything that it holds; the collections themselves, no copies. */
+  get state(): StoreState {
+    const { folders, programs, campaigns, smartLists, staticLists, fields, channels, tagTypes } = this;
+    const assets = { folders, programs, campaigns, smartLists, staticLists, fields, channels, tagTypes };
+    const { people, activities, assets: names } = this;
+    return { ...assets, people, activities, assets: names, tokens: this.#tokens, lastId: this.#lastId };
+  }
+
+  /** Takes over what another store held; this one is to be empty. */
+  restore(state: StoreState): void {
+    const { activities, ...theirs } = state;
+    const own = this.state;
+    this.activities.push(...activities);
+    for (const name of Object.keys(theirs) as (keyof typeof theirs)[]) {
+      const collection = own[name] as Map<unknown, unknown>;
+      for (const [key, value] of theirs[name] as ReadonlyMap<unknown, unknown>) collection.set(key, value);
+    }
+  }
+
   nextId(counter: Counter): number {
     const id = (this.#lastId.get(counter) ?? firstId[counter] - 1) + 1;
     this.#lastId.set(counter, id);
@@ -86,6 +105,15 @@ export class SandboxStore {
     this.assets.set(kind, names);
   }
 }
+
+type Collections =
+  'folders' | 'programs' | 'campaigns' | 'smartLists' | 'staticLists' | 'fields' | 'channels';
+
+/** What a store holds, as collections of plain records. */
+export type StoreState = Pick<SandboxStore, Collections | 'tagTypes' | 'people' | 'activities' | 'assets'> & {
+  readonly tokens: Map<string, Map<string, MyToken>>;
+  readonly lastId: Map<Counter, number>;
+};
 
 export type Counter = keyof typeof firstId;
 
