@@ -85,6 +85,8 @@ export interface OperationBase {
   readonly summary: string;
   /** How it is done: rules and flow written by the API, or a hand-built template cloned. */
   readonly channel: 'native' | 'template';
+  /** Why it is done that way, where there was a choice. */
+  readonly reason?: string;
   readonly dependsOn: readonly string[];
   /** Something that works now stops working, or loses what it holds. */
   readonly destructive: boolean;
@@ -115,6 +117,37 @@ export interface ManualItem {
     | { readonly setting: 'qualification'; readonly is: DesiredCampaign['qualification'] }
     | { readonly setting: 'communication limits'; readonly is: boolean }
     | undefined;
+  /** The same in parts, for the build sheet. Absent: the sentence says it all. */
+  readonly work?: HandWork;
+}
+
+/** Work on Marketo's screen, in names and values: it needs nothing but the plan to be written down. */
+export type HandWork = HandDeed & { readonly place: AssetPlace };
+
+export type HandDeed =
+  /** `isNew`: not even its shell is made by the API. */
+  | {
+      readonly kind: 'build';
+      readonly rules: DesiredRules;
+      readonly flow?: readonly DesiredStep[];
+      readonly isNew?: boolean;
+    }
+  | { readonly kind: 'set'; readonly setting: HandSetting; readonly value: string }
+  | { readonly kind: 'deactivate' | 'activate' }
+  | { readonly kind: 'run'; readonly value: string }
+  /** The item's sentence says it all; `tidy`: it is done when all the rest works. */
+  | { readonly kind: 'sentence' | 'tidy' };
+
+export type HandSetting =
+  'executable' | 'qualification rule' | 'priority' | 'communication limits' | 'recurrence';
+
+/** Where an asset lies, for whoever looks for it in the tree. */
+export interface AssetPlace {
+  readonly of: 'campaign' | 'smart list';
+  readonly name: string;
+  readonly program: string;
+  /** Folders inside the program. */
+  readonly folder: readonly string[];
 }
 
 export interface Plan {
@@ -139,6 +172,18 @@ export interface Change {
   readonly diff: readonly string[];
   /** What a person should know before it happens. */
   readonly notes: readonly string[];
+  /** How rules and flow of a campaign get there, where something is done about them. */
+  readonly channel?: Channel;
+}
+
+/**
+ * A way in which rules and flow come into an instance: written by the API, copied from a hand-built template, or built
+ * by a person who works from the build sheet.
+ */
+export interface Channel {
+  readonly name: 'native' | 'template' | 'build sheet';
+  /** Why this one: a clause without a full stop. */
+  readonly reason: string;
 }
 
 export interface PlanSummary {

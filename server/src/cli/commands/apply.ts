@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { parsePlan, type Plan, printPlan, renderManualText, renderPlanText } from '../../compiler/index.ts';
 import type { ApplyResult } from '../../marketo/index.ts';
 import { type DeployFolder, deployFolder, readTextFile } from '../../project/index.ts';
+import { sheetFile, writeSheet } from '../deploy/sheet-file.ts';
 import { openSession, planFor, type Session } from '../deploy/session.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
 import { CommandError, type Io } from '../io.ts';
@@ -13,6 +14,7 @@ interface Options {
   readonly instance?: string;
   readonly plan?: string;
   readonly confirm?: string;
+  readonly sheet?: string;
 }
 
 export function registerApply(program: Command, io: Io, finish: Finish): void {
@@ -22,6 +24,11 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
     .argument('[paths...]', 'files or folders of one workspace')
     .option('--instance <name>', 'an instance of lifecycle.config.json, or local-sandbox')
     .option('--plan <file>', 'apply exactly this plan, made by `lifecycle plan --out`')
+    .option(
+      '--sheet <file>',
+      'what is left to do by hand as a page (.html) or as Markdown (.md), with links',
+      sheetFile,
+    )
     .option('--confirm <name>', 'the name of a production instance, typed once more')
     .addHelpText(
       'after',
@@ -31,14 +38,15 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
       const session = await openSession(paths, options.instance, io);
       await confirmProduction(session, options, io);
       const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
-      await finishInterrupted(session, folder, io);
+      await finishInterrupted(session, folder, options, io);
       const plan = await nextPlan(session, options, io);
       if (plan.operations.length === 0) {
         io.out(renderPlanText(plan, { colour: io.colour }));
+        if (options.sheet !== undefined) await writeSheet(options.sheet, plan, io);
         return finish(exitCode.clean);
       }
       await folder.begin(printPlan(plan));
-      finish((await run(plan, session, folder, io)) ? exitCode.clean : exitCode.errors);
+      finish((await run(plan, session, folder, options, io)) ? exitCode.clean : exitCode.errors);
     });
 }
 
@@ -72,19 +80,30 @@ async function nextPlan(session: Session, options: Options, io: Io): Promise<Pla
 }
 
 /** Finishes what a kill, a lost connection or Ctrl+C interrupted; where that cannot go on, the command ends here. */
-async function finishInterrupted(session: Session, folder: DeployFolder, io: Io): Promise<void> {
+async function finishInterrupted(
+  session: Session,
+  folder: DeployFolder,
+  options: Options,
+  io: Io,
+): Promise<void> {
   const text = await folder.unfinishedPlan();
   const parsed = text === undefined ? undefined : parsePlan(text);
   if (parsed?.kind !== 'plan') return folder.finish();
   io.err('An earlier deploy was interrupted. Finishing it first.\n');
-  await run(parsed.plan, session, folder, io);
+  await run(parsed.plan, session, folder, options, io);
   if ((await folder.unfinishedPlan()) === undefined) return;
   throw new CommandError(
     'The earlier deploy is still unfinished. Run the same command again once the cause above is gone.',
   );
 }
 
-async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): Promise<boolean> {
+async function run(
+  plan: Plan,
+  session: Session,
+  folder: DeployFolder,
+  { sheet }: Options,
+  io: Io,
+): Promise<boolean> {
   const { apply, fileJournal } = await import('../../marketo/index.ts');
   const result = await apply(plan, session.connection, {
     journal: fileJournal(folder.journal),
@@ -92,6 +111,7 @@ async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): 
     signal: io.signal,
   });
   report(result, io);
+  if (sheet !== undefined && result.kind === 'applied') await writeSheet(sheet, plan, io, result.manual);
   if (result.isSettled) await folder.finish();
   return result.kind === 'applied';
 }

@@ -1,4 +1,11 @@
-import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
+import {
+  compile,
+  type DesiredState,
+  makePlan,
+  type Plan,
+  type PlanOptions,
+  scopeOf,
+} from '../../compiler/index.ts';
 import type { Answer, Connection } from '../../marketo/index.ts';
 import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
@@ -53,10 +60,13 @@ async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProj
 }
 
 /** Compares the instance with the files. */
-export async function planFor({ desired, connection, signedIn: { instance } }: Session): Promise<Plan> {
+export async function planFor(
+  { desired, connection, signedIn: { instance } }: Session,
+  options?: PlanOptions,
+): Promise<Plan> {
   const { readSnapshot } = await import('../../marketo/index.ts');
   const snapshot = orRefuse(await readSnapshot(connection, scopeOf(desired)));
-  return makePlan(desired, snapshot, instance.name);
+  return makePlan(desired, snapshot, instance.name, undefined, options);
 }
 
 /** The result, or the failure's own sentence as the command's end. */

@@ -3,6 +3,7 @@ import type { CampaignSnapshot } from '../snapshot.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { mentionedNames } from './campaign-order.ts';
 import { indexByName, isPureClone, judgeCampaign, type CampaignJudgement } from './judgement.ts';
+import { campaignMark, readMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { PlacedProgram } from './plan-program.ts';
 import { renamedCampaigns } from './renamed-campaigns.ts';
@@ -18,6 +19,8 @@ export interface CampaignDecision {
   /** A half-built successor that an earlier run left behind. */
   readonly successor: CampaignSnapshot | undefined;
   /** `replace`: it is active, so a successor is built beside it; `keep`: rules and flow stay as they are. */
+  /** Its mark says that a build sheet went out with what the files say. */
+  readonly isHandedOver: boolean;
   way: 'create' | 'edit' | 'replace' | 'keep';
   writesRules: boolean;
   writesFlow: boolean;
@@ -29,13 +32,18 @@ export interface CampaignDecision {
 export function decideCampaigns(
   programs: readonly PlacedProgram[],
   writable: boolean,
+  handsOver: 'new' | 'all',
 ): readonly CampaignDecision[] {
-  const decisions = programs.flatMap((program) => decideProgram(program, writable));
+  const decisions = programs.flatMap((program) => decideProgram(program, writable, handsOver));
   if (writable) spreadReplacements(decisions);
   return decisions;
 }
 
-function decideProgram(program: PlacedProgram, writable: boolean): readonly CampaignDecision[] {
+function decideProgram(
+  program: PlacedProgram,
+  writable: boolean,
+  handsOver: 'new' | 'all',
+): readonly CampaignDecision[] {
   const existing = program.found?.campaigns ?? [];
   const find = indexByName(existing);
   const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
@@ -59,6 +67,7 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
       found,
       judged,
       leftovers: leftovers.get(assetKey(wanted.name)) ?? [],
+      isHandedOver: handsOver === 'new' && found !== undefined && isMarked(wanted, found, program),
       successor: isSuccessor ? undefined : successor,
       way:
         found === undefined
@@ -73,6 +82,12 @@ function decideProgram(program: PlacedProgram, writable: boolean): readonly Camp
       renews: { rules: new Set(), flow: new Set() },
     };
   });
+}
+
+/** What bears no mark was built by somebody else: it is taken at its word. */
+function isMarked(wanted: DesiredCampaign, found: CampaignSnapshot, program: PlacedProgram): boolean {
+  const mark = readMark(found.description);
+  return mark === undefined || mark === campaignMark(wanted.rules, wanted.flow, program.wanted.name);
 }
 
 /**

@@ -5,7 +5,8 @@ import { scopeOf, type Capabilities, type Snapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { decideCampaigns, namesOf, type CampaignDecision } from './campaign-decision.ts';
-import { askForSettings, noteCampaign } from './campaign-notes.ts';
+import { askForActivation, askForSettings } from './campaign-by-hand.ts';
+import { noteCampaign } from './campaign-notes.ts';
 import { calleesFirst, mentionedNames } from './campaign-order.ts';
 import { canonicalJson, fingerprint } from './fingerprint.ts';
 import { readMark } from './mark.ts';
@@ -32,6 +33,14 @@ import {
 import { withFollowedRenames } from './renamed-campaigns.ts';
 import { placeSmartLists, writeSmartList, type PlacedSmartList } from './plan-smart-lists.ts';
 
+export interface PlanOptions {
+  /**
+   * What a person builds is asked for until the instance shows it, or its mark says that a build sheet went out. `all`
+   * asks for it again, for whoever has lost the sheet.
+   */
+  readonly handsOver?: 'new' | 'all';
+}
+
 /**
  * What has to be done for an instance to hold what the files say, in the order in which it is to be done: fields,
  * folders, programs, tokens, lists, shells, rules and flows, read-back, swaps, schedules. Nothing is deleted, and an
@@ -42,9 +51,10 @@ export function makePlan(
   found: Snapshot,
   instance: string,
   catalogue: Catalogue = standard,
+  options: PlanOptions = {},
 ): Plan {
   const builder = new PlanBuilder();
-  const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue);
+  const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue, options);
   write(builder, assets);
   switchOnAndOff(builder, assets);
   explain(builder, assets);
@@ -76,13 +86,16 @@ function place(
   desired: DesiredState,
   { fields: foundFields, capabilities, templates, ...snapshot }: Snapshot,
   catalogue: Catalogue,
+  { handsOver = 'new' }: PlanOptions,
 ): Assets {
   const fields = planFields(builder, desired.fields, foundFields);
   const programs = placePrograms(builder, desired.programs, snapshot, catalogue);
   for (const program of programs) planTokens(builder, program);
   for (const program of programs) planLists(builder, program);
-  const smartLists = programs.flatMap((program) => placeSmartLists(builder, program));
-  const decisions = decideCampaigns(programs, capabilities.rulesAndFlow === 'present');
+  const smartLists = programs.flatMap((program) =>
+    placeSmartLists(builder, program, capabilities.rulesAndFlow),
+  );
+  const decisions = decideCampaigns(programs, capabilities.rulesAndFlow === 'present', handsOver);
   const campaigns = new Map(
     decisions.map((decision) => [decision, placeCampaign(builder, decision, templates)]),
   );
@@ -92,7 +105,6 @@ function place(
 /** Rules and flows. What names a campaign that is replaced comes after its successor has taken the name. */
 function write(builder: PlanBuilder, assets: Assets): void {
   const { capability, fields, programs, smartLists, decisions, campaigns } = assets;
-  const writable = capability === 'present';
   const placed = [...campaigns.values()];
   const replaced = new Set(decisions.filter(({ way }) => way === 'replace').flatMap(namesOf));
   const renewed = new Set(
@@ -101,36 +113,38 @@ function write(builder: PlanBuilder, assets: Assets): void {
   const written = new Map<PlacedProgram, Target[]>(programs.map((program) => [program, []]));
   for (const list of smartLists) {
     if (!renewed.has(list))
-      written.get(list.program)?.push(...writeSmartList(builder, list, writable, fields));
+      written.get(list.program)?.push(...writeSmartList(builder, list, capability, fields));
   }
   for (const campaign of placed) switchOffFirst(builder, campaign);
   for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'at once', campaigns, fields });
   for (const campaign of calleesFirst(placed)) renameCampaign(builder, campaign, campaigns);
   const after = [...fields, ...placed.flatMap(({ renamed }) => renamed)];
   for (const list of renewed) {
-    written.get(list.program)?.push(...writeSmartList(builder, list, writable, after, 'renewed'));
+    written.get(list.program)?.push(...writeSmartList(builder, list, capability, after, 'renewed'));
   }
   for (const campaign of placed) writeCampaign(builder, campaign, { stage: 'renewed', campaigns, fields });
   for (const program of programs) updateProgram(builder, program, written.get(program) ?? []);
-  for (const campaign of placed) describeCampaign(builder, campaign, writable);
+  for (const campaign of placed) describeCampaign(builder, campaign, capability);
 }
 
 function switchOnAndOff(builder: PlanBuilder, { campaigns, capability }: Assets): void {
   switchCampaigns(builder, [...campaigns.values()], capability);
-  for (const campaign of campaigns.values()) scheduleCampaign(builder, campaign);
+  for (const campaign of campaigns.values()) scheduleCampaign(builder, campaign, capability);
 }
 
 /** What a person reads: the changes, and what is left to do by hand. */
-function explain(builder: PlanBuilder, { programs, decisions, campaigns, capability }: Assets): void {
-  for (const decision of decisions) noteCampaign(builder, decision);
+function explain(builder: PlanBuilder, assets: Assets): void {
+  const { programs, decisions, campaigns, capability } = assets;
+  for (const campaign of campaigns.values()) noteCampaign(builder, campaign, capability);
   if (capability === 'forbidden' && programs.length > 0) {
     const permission =
       'Give the role of the API user the permission "Read-Write Assets" (Admin, Users & Roles)';
     builder.ask('instance', `${permission}: without it rules and flows have to be built by hand.`);
   }
-  for (const { decision, target } of campaigns.values()) {
-    askForSettings(builder, decision, target, capability === 'present');
-  }
+  // Who builds by hand begins with what others call: Marketo offers a campaign to them once it can be called.
+  const placed = capability === 'present' ? [...campaigns.values()] : calleesFirst([...campaigns.values()]);
+  for (const campaign of placed) askForSettings(builder, campaign, capability);
+  for (const campaign of placed) askForActivation(builder, campaign, capability);
   for (const program of programs) askAboutOrphans(builder, program, decisions);
 }
 
@@ -157,6 +171,12 @@ function askAboutOrphans(
       asset,
       `Deactivate "${campaign.name}" if it is no longer wanted: these files built it and no longer name it.`,
       campaign.url,
+      undefined,
+      undefined,
+      {
+        kind: 'tidy',
+        place: { of: 'campaign', name: campaign.name, program: wanted.name, folder: campaign.folder },
+      },
     );
   }
 }

@@ -1,4 +1,13 @@
-import type { Action, Change, ManualItem, Operation, OperationBase, Target } from '../plan.ts';
+import type {
+  Action,
+  Change,
+  Channel,
+  HandWork,
+  ManualItem,
+  Operation,
+  OperationBase,
+  Target,
+} from '../plan.ts';
 import { callsOf, type Before } from './plan-calls.ts';
 
 /** Collects what a plan consists of, in the order in which it is to be done. */
@@ -15,6 +24,7 @@ export class PlanBuilder {
       id,
       summary: details.summary,
       channel: details.channel ?? 'native',
+      ...(details.reason !== undefined && { reason: details.reason }),
       dependsOn: [...new Set(operationsOf([...targetsOf(action), ...(details.after ?? [])]))],
       destructive: details.destructive ?? false,
       calls: callsOf(action, details.before),
@@ -24,9 +34,16 @@ export class PlanBuilder {
   }
 
   /** Something for a person to do; the target's link is looked up once it exists. */
-  ask(asset: string, action: string, url?: string, until?: ManualItem['until'], target?: Target): void {
+  ask(
+    asset: string,
+    action: string,
+    url?: string,
+    until?: ManualItem['until'],
+    target?: Target,
+    work?: HandWork,
+  ): void {
     const operation = target !== undefined && 'operation' in target ? target.operation : undefined;
-    this.manual.push({ asset, action, url, operation, until });
+    this.manual.push({ asset, action, url, operation, until, ...(work && { work }) });
   }
 
   change(
@@ -34,8 +51,9 @@ export class PlanBuilder {
     action: Change['action'],
     diff: readonly string[] = [],
     notes: readonly string[] = [],
+    channel?: Channel,
   ): void {
-    this.changes.push({ asset, action, diff, notes });
+    this.changes.push({ asset, action, diff, notes, ...(channel && { channel }) });
   }
 
   /** Names repeat, such as that of a campaign in two folders. */
@@ -49,6 +67,7 @@ export class PlanBuilder {
 
 export interface OperationDetails extends Pick<OperationBase, 'id' | 'summary'> {
   readonly channel?: OperationBase['channel'];
+  readonly reason?: string;
   readonly destructive?: boolean;
   /** What has to be done before, beyond what the action itself names; ids of the instance wait for nobody. */
   readonly after?: readonly (Target | undefined)[];

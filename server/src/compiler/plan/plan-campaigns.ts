@@ -1,10 +1,12 @@
 import type { Target } from '../plan.ts';
 import type { Capabilities, TemplateSnapshot } from '../snapshot.ts';
+import { quoted } from './asset-lines.ts';
 import { leftoverName, successorName } from './beside.ts';
+import { isBuiltByHand, isComplete } from './campaign-channel.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
 import { calleesFirst } from './campaign-order.ts';
 import { isPureClone } from './judgement.ts';
-import { campaignMark, withMark } from './mark.ts';
+import { campaignMark, readMark, withMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { OperationDetails, PlanBuilder } from './plan-builder.ts';
 import type { Before } from './plan-calls.ts';
@@ -20,6 +22,8 @@ export interface PlacedCampaign {
   readonly done: Target[];
   /** The operation that gives it its name, where that is not its own already. */
   readonly renamed: Target[];
+  /** It is made as a copy of a template. */
+  readonly isCopy: boolean;
 }
 
 function follow({ done }: PlacedCampaign, operation: Target): void {
@@ -35,12 +39,13 @@ export function placeCampaign(
   const { wanted, program, found, way } = decision;
   const { name, like } = wanted;
   const parent = program.folder(wanted.folder);
-  const placed = (target: Target, before: Before | undefined): PlacedCampaign => ({
+  const placed = (target: Target, before: Before | undefined, isCopy = false): PlacedCampaign => ({
     decision,
     target,
     before,
     done: [],
     renamed: [],
+    isCopy,
   });
   if (way === 'replace' && found !== undefined) {
     if (decision.successor !== undefined) return placed({ id: decision.successor.id }, decision.successor);
@@ -62,9 +67,14 @@ export function placeCampaign(
   if (template !== undefined) {
     const target = builder.add(
       { kind: 'clone-campaign', name, description: wanted.description, parent, source: { id: template.id } },
-      { id, summary: `Create the campaign "${name}" as a copy of "${template.name}"`, channel: 'template' },
+      {
+        id,
+        summary: `Create the campaign "${name}" as a copy of "${template.name}"`,
+        channel: 'template',
+        reason: `the files say like ${quoted(template.name)}`,
+      },
     );
-    return placed(target, {});
+    return placed(target, {}, true);
   }
   const description = isPureClone(wanted)
     ? wanted.description
@@ -181,15 +191,23 @@ export function renameCampaign(
 export function describeCampaign(
   builder: PlanBuilder,
   { decision, target, before, done }: PlacedCampaign,
-  writable: boolean,
+  rulesAndFlow: Capabilities['rulesAndFlow'],
 ): void {
   const { wanted, found, judged, way } = decision;
-  if (before === undefined || (way === 'keep' && judged?.description !== false)) return;
+  const byHand = isBuiltByHand(decision, rulesAndFlow);
+  if (before === undefined || (way === 'keep' && !byHand && judged?.description !== false)) return;
+  // What goes out on the build sheet bears its mark: no later plan could tell whether a hidden flow was built.
   const known =
-    writable &&
-    !isPureClone(wanted) &&
-    (way !== 'keep' || (judged?.rules === 'same' && judged.flow === 'same'));
-  const description = known ? withMark(wanted.description, markOf(decision)) : wanted.description;
+    byHand ||
+    (rulesAndFlow === 'present' &&
+      !isPureClone(wanted) &&
+      (way !== 'keep' || (judged?.rules === 'same' && judged.flow === 'same')));
+  const mark = known
+    ? markOf(decision)
+    : rulesAndFlow !== 'present' && found !== undefined
+      ? readMark(found.description)
+      : undefined;
+  const description = mark === undefined ? wanted.description : withMark(wanted.description, mark);
   if (way !== 'replace' && description === found?.description) return;
   if (!known && found === undefined) return;
   builder.add(
@@ -209,7 +227,8 @@ export function switchCampaigns(
   rulesAndFlow: Capabilities['rulesAndFlow'],
 ): void {
   const activations = new Map<string, Target[]>();
-  for (const { decision, target, done } of calleesFirst(placed)) {
+  for (const campaign of calleesFirst(placed)) {
+    const { decision, target, done } = campaign;
     const { wanted, found, way, leftovers } = decision;
     const { name, calls } = wanted;
     const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
@@ -220,7 +239,7 @@ export function switchCampaigns(
     if (replaced) off.push(deactivate(builder, decision, leftoverName(name, replaced.id), replaced, before));
     const isOn = found?.isActive === true && way === 'keep';
     if (isOn && !wanted.active) deactivate(builder, decision, name, target, done);
-    if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(decision, rulesAndFlow)) continue;
+    if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(campaign, rulesAndFlow)) continue;
     const on = builder.add(
       { kind: 'activate-campaign', name, target, ...(replaced && { replaces: replaced }) },
       {
@@ -231,16 +250,6 @@ export function switchCampaigns(
     );
     activations.set(assetKey(name), [...(activations.get(assetKey(name)) ?? []), on]);
   }
-}
-
-/** Whether the plan, or somebody before it, has given the campaign all that the files say. */
-function isComplete(
-  { wanted, judged }: CampaignDecision,
-  rulesAndFlow: Capabilities['rulesAndFlow'],
-): boolean {
-  return (
-    rulesAndFlow === 'present' || isPureClone(wanted) || (judged?.rules === 'same' && judged.flow === 'same')
-  );
 }
 
 function deactivate(
@@ -257,10 +266,15 @@ function deactivate(
 }
 
 /** A run that was asked for cannot be read back or taken back: only a campaign that never ran is scheduled. */
-export function scheduleCampaign(builder: PlanBuilder, { decision, target, done }: PlacedCampaign): void {
+export function scheduleCampaign(
+  builder: PlanBuilder,
+  campaign: PlacedCampaign,
+  rulesAndFlow: Capabilities['rulesAndFlow'],
+): void {
+  const { decision, target, done } = campaign;
   const { wanted, found } = decision;
   const { name, runAt } = wanted;
-  if (runAt === undefined || (found !== undefined && found.status !== 'Never Run')) return;
+  if (runAt === undefined || !neverRan(found) || !isComplete(campaign, rulesAndFlow)) return;
   builder.add(
     { kind: 'schedule-campaign', name, runAt, target },
     {
@@ -270,6 +284,9 @@ export function scheduleCampaign(builder: PlanBuilder, { decision, target, done 
     },
   );
 }
+
+export const neverRan = (found: CampaignDecision['found']): boolean =>
+  found === undefined || found.status === 'Never Run';
 
 const operationId = ({ wanted, program }: CampaignDecision, part: string): string =>
   `campaign/${program.wanted.name}/${wanted.name}/${part}`;

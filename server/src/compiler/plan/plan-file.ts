@@ -83,6 +83,7 @@ const base = {
   id: text,
   summary: text,
   channel: z.enum(['native', 'template']),
+  reason: text.optional(),
   dependsOn: path,
   destructive: z.boolean(),
   calls: z.array(
@@ -136,6 +137,26 @@ const qualification = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('interval'), amount: number, unit: z.enum(['hour', 'day', 'week', 'month']) }),
 ]);
 
+const place = z.object({ of: z.enum(['campaign', 'smart list']), name: text, program: text, folder: path });
+const work = z.discriminatedUnion('kind', [
+  z.object({
+    place,
+    kind: z.literal('build'),
+    rules,
+    flow: flow.optional(),
+    isNew: z.boolean().optional(),
+  }),
+  z.object({
+    place,
+    kind: z.literal('set'),
+    setting: z.enum(['executable', 'qualification rule', 'priority', 'communication limits', 'recurrence']),
+    value: text,
+  }),
+  z.object({ place, kind: z.enum(['deactivate', 'activate', 'sentence', 'tidy']) }),
+  z.object({ place, kind: z.literal('run'), value: text }),
+]);
+const channel = z.object({ name: z.enum(['native', 'template', 'build sheet']), reason: text });
+
 const planSchema = z.object({
   version: z.literal(1),
   instance: text,
@@ -160,6 +181,7 @@ const planSchema = z.object({
           z.object({ setting: z.literal('communication limits'), is: z.boolean() }),
         ])
         .optional(),
+      work: work.optional(),
     }),
   ),
   changes: z.array(
@@ -168,6 +190,7 @@ const planSchema = z.object({
       action: z.enum(['create', 'update', 'delete', 'unchanged']),
       diff: path,
       notes: path,
+      channel: channel.optional(),
     }),
   ),
   summary: z.object({

@@ -1,7 +1,8 @@
 import type { DesiredSmartList } from '../desired.ts';
-import type { Target } from '../plan.ts';
-import type { SmartListSnapshot } from '../snapshot.ts';
+import type { Channel, Target } from '../plan.ts';
+import type { Capabilities, SmartListSnapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
+import { whyByHand } from './campaign-channel.ts';
 import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
@@ -15,11 +16,19 @@ export interface PlacedSmartList {
   readonly program: PlacedProgram;
   readonly found: SmartListSnapshot | undefined;
   readonly rules: Verdict;
-  readonly target: Target;
+  /** Undefined: somebody has to make it. */
+  readonly target: Target | undefined;
 }
 
-/** New lists come first and empty: lists and campaigns may name each other. */
-export function placeSmartLists(builder: PlanBuilder, program: PlacedProgram): readonly PlacedSmartList[] {
+/**
+ * New lists come first and empty: lists and campaigns may name each other. Where the API writes no rules, it makes no
+ * smart lists either. Source: Adobe's specification of August 2026, which adds both together.
+ */
+export function placeSmartLists(
+  builder: PlanBuilder,
+  program: PlacedProgram,
+  rulesAndFlow: Capabilities['rulesAndFlow'],
+): readonly PlacedSmartList[] {
   const { wanted, found } = program;
   const judged = found === undefined ? undefined : judgeSmartLists(wanted, found);
   return wanted.smartLists.map((list): PlacedSmartList => {
@@ -29,23 +38,30 @@ export function placeSmartLists(builder: PlanBuilder, program: PlacedProgram): r
       const target = { id: match.found.id };
       return { wanted: list, program, found: match.found, rules: match.rules, target };
     }
+    const shell: PlacedSmartList = {
+      wanted: list,
+      program,
+      found: undefined,
+      rules: 'different',
+      target: undefined,
+    };
+    if (rulesAndFlow !== 'present') return shell;
     const target = builder.add(
       { kind: 'create-smart-list', name, description, parent: program.folder(list.folder) },
       { id: `smart list/${wanted.name}/${name}`, summary: `Create the smart list "${name}"` },
     );
-    return { wanted: list, program, found: undefined, rules: 'different', target };
+    return { ...shell, target };
   });
 }
 
 /**
- * @param writable whether the instance takes rules.
  * @param stage `renewed`: the list names a campaign that is replaced and has to name its successor.
  * @returns the writing, for what has to wait for it.
  */
 export function writeSmartList(
   builder: PlanBuilder,
   list: PlacedSmartList,
-  writable: boolean,
+  rulesAndFlow: Capabilities['rulesAndFlow'],
   after: readonly Target[],
   stage: 'at once' | 'renewed' = 'at once',
 ): readonly Target[] {
@@ -61,15 +77,10 @@ export function writeSmartList(
   }
   const before = found?.rules === undefined ? [] : ruleLines(found.rules, wording);
   const diff = diffLines(before, ruleLines(wanted.rules, wording));
-  builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed));
-  if (!writable) {
-    builder.ask(
-      asset,
-      `Set the rules of the smart list "${wanted.name}" by hand: this instance's API does not write them.`,
-      found?.url,
-      undefined,
-      target,
-    );
+  const channel = byHandChannel(rulesAndFlow);
+  builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed), channel);
+  if (target === undefined || rulesAndFlow !== 'present') {
+    askForRules(builder, asset, list, whyByHand(rulesAndFlow));
     return [];
   }
   if (found === undefined && wanted.rules.filters.length === 0) return [];
@@ -91,6 +102,25 @@ export function writeSmartList(
     },
   );
   return [operation];
+}
+
+function byHandChannel(rulesAndFlow: Capabilities['rulesAndFlow']): Channel | undefined {
+  return rulesAndFlow === 'present' ? undefined : { name: 'build sheet', reason: whyByHand(rulesAndFlow) };
+}
+
+function askForRules(
+  builder: PlanBuilder,
+  asset: string,
+  { wanted, program, found }: PlacedSmartList,
+  why: string,
+): void {
+  const { name, folder, rules } = wanted;
+  const place = { of: 'smart list', name, program: program.wanted.name, folder } as const;
+  const isNew = found === undefined;
+  const action = isNew
+    ? `Create the smart list "${name}" and set its rules by hand: ${why}.`
+    : `Set the rules of the smart list "${name}" by hand: ${why}.`;
+  builder.ask(asset, action, found?.url, undefined, undefined, { kind: 'build', rules, isNew, place });
 }
 
 function askByHand(
