@@ -21,6 +21,21 @@ export type Action =
   | { readonly kind: 'create-field'; readonly field: DesiredField }
   | { readonly kind: 'create-folder'; readonly name: string; readonly parent: FolderTarget }
   | { readonly kind: 'create-program'; readonly program: ProgramHead; readonly parent: FolderTarget }
+  /** Copies a whole program: what is in it refers to the copies. `from`: the name of the original. */
+  | {
+      readonly kind: 'clone-program';
+      readonly program: ProgramHead;
+      readonly parent: FolderTarget;
+      readonly source: Target;
+      readonly from: string;
+    }
+  /** Finds something in the copy of a program, which came with ids of its own. */
+  | {
+      readonly kind: 'find-copy';
+      readonly of: 'folder' | 'list' | 'smart list' | 'campaign';
+      readonly name: string;
+      readonly parent: FolderTarget;
+    }
   /** `costs` holds what is missing; the instance keeps the others. */
   | { readonly kind: 'update-program'; readonly program: ProgramHead; readonly target: Target }
   | { readonly kind: 'set-token'; readonly token: DesiredToken; readonly target: Target }

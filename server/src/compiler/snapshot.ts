@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly programs: readonly ProgramSnapshot[];
   /** Campaigns outside, or elsewhere inside, the programs that `like` names. */
   readonly templates: readonly TemplateSnapshot[];
+  /** Programs that others are made as copies of, whole. Absent: the files name none. */
+  readonly kits?: readonly ProgramSnapshot[];
   readonly capabilities: Capabilities;
   /** API calls that the reading took. */
   readonly calls: number;
@@ -82,6 +84,8 @@ export interface Scope {
   readonly fields: readonly { readonly apiName: string; readonly displayName: string }[];
   readonly programs: readonly ProgramScope[];
   readonly templates: readonly { readonly name: string; readonly program: string | undefined }[];
+  /** Names of programs to copy. */
+  readonly kits?: readonly string[];
 }
 
 export interface ProgramScope {
@@ -93,6 +97,7 @@ export interface ProgramScope {
 }
 
 export function scopeOf(desired: DesiredState): Scope {
+  const kits = [...new Set(desired.programs.flatMap(({ like }) => like ?? []))];
   return {
     fields: desired.fields.map(({ apiName, displayName }) => ({ apiName, displayName })),
     programs: desired.programs.map(({ name, folder, workspace, campaigns, smartLists }) => ({
@@ -102,5 +107,6 @@ export function scopeOf(desired: DesiredState): Scope {
       assets: [...campaigns, ...smartLists].map((asset) => asset.name),
     })),
     templates: desired.programs.flatMap(({ campaigns }) => campaigns.flatMap(({ like }) => like ?? [])),
+    ...(kits.length > 0 && { kits }),
   };
 }

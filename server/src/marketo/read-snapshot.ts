@@ -1,6 +1,7 @@
 import {
   assetKey,
   type DesiredField,
+  type ProgramScope,
   type Scope,
   type Snapshot,
   type TemplateSnapshot,
@@ -20,28 +21,39 @@ export async function readSnapshot(connection: Connection, scope: Scope): Promis
   const { http, capabilities } = connection;
   const before = http.calls;
   const tree = new FolderReader(http);
-  const [fields, places, programs, templates] = await Promise.all([
+  const [fields, places, programs, templates, kits] = await Promise.all([
     readFields(http, scope.fields),
     Promise.all(scope.programs.map(({ folder, workspace }) => tree.along(folder, workspace))),
     Promise.all(scope.programs.map((program) => readProgram(http, tree, program))),
     Promise.all(scope.templates.map((template) => readTemplate(http, template))),
+    Promise.all((scope.kits ?? []).map((name) => readProgram(http, tree, wholeProgram(name)))),
   ]);
   const folders = all(places);
   const found = all(programs);
   const foundTemplates = all(templates);
+  const foundKits = all(kits);
   if (fields.kind !== 'success') return fields;
   if (folders.kind !== 'success') return folders;
   if (found.kind !== 'success') return found;
   if (foundTemplates.kind !== 'success') return foundTemplates;
+  if (foundKits.kind !== 'success') return foundKits;
   return success({
     fields: fields.result,
     folders: distinctFolders(folders.result.flat()),
     programs: found.result.flatMap((program) => program ?? []),
     templates: foundTemplates.result.flatMap((template) => template ?? []),
+    ...(scope.kits !== undefined && { kits: foundKits.result.flatMap((kit) => kit ?? []) }),
     capabilities,
     calls: http.calls - before,
   });
 }
+
+const wholeProgram = (name: string): ProgramScope => ({
+  name,
+  folder: [],
+  workspace: undefined,
+  assets: undefined,
+});
 
 async function readFields(
   http: MarketoHttp,

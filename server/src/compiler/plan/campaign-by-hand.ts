@@ -19,10 +19,10 @@ export function askForSettings(
   rulesAndFlow: Capabilities['rulesAndFlow'],
 ): void {
   const { decision } = placed;
-  const { wanted, found, judged, way } = decision;
+  const { wanted, found, copied, judged, way } = decision;
   const { name } = wanted;
   const ask = asking(builder, placed);
-  const isNew = found === undefined || way === 'replace';
+  const isNew = (found === undefined && copied === undefined) || way === 'replace';
   const set = (action: string, setting: HandSetting, value: string, until?: ManualItem['until']): void =>
     ask(action, { kind: 'set', setting, value }, until);
 
@@ -36,7 +36,7 @@ export function askForSettings(
     );
   }
   if (isBuiltByHand(decision, rulesAndFlow)) askForContent(decision, rulesAndFlow, ask);
-  if (found !== undefined && judged?.folder === false)
+  if (judged?.folder === false)
     ask(moveByHand(`the campaign "${name}"`, wanted.folder), { kind: 'sentence' });
   if (found !== undefined && way === 'replace') {
     const old = leftoverName(name, found.id);
@@ -47,7 +47,7 @@ export function askForSettings(
   if (wanted.kind === 'executable' && isNew)
     set(`Tick "Executable" in the smart campaign settings of "${name}".`, 'executable', 'ticked');
   askForQualification(decision, set);
-  if (wanted.recurrence !== undefined && (isNew || found.status !== 'Recurring Run')) {
+  if (wanted.recurrence !== undefined && (isNew || found?.status !== 'Recurring Run')) {
     set(`Schedule the recurrence of "${name}": ${wanted.recurrence}.`, 'recurrence', wanted.recurrence);
   }
   if (wanted.priority !== undefined && isNew)
@@ -116,7 +116,7 @@ function askForContent(
 }
 
 function askForQualification(
-  { wanted, found, judged, way }: CampaignDecision,
+  { wanted, found, copied, judged, way }: CampaignDecision,
   set: (action: string, setting: HandSetting, value: string, until?: ManualItem['until']) => void,
 ): void {
   const { name, qualification, like } = wanted;
@@ -124,7 +124,7 @@ function askForQualification(
   const words = qualificationWords(qualification);
   const isDefault = qualification.rule === 'once';
   const isCopy = way === 'replace' || (found === undefined && like !== undefined);
-  const isSet = found === undefined ? isDefault : judged?.qualification !== false;
+  const isSet = found === undefined && copied === undefined ? isDefault : judged?.qualification !== false;
   if (!isSet)
     set(`Set the qualification rule of "${name}" to "${words}".`, 'qualification rule', words, until);
   else if (isCopy && !isDefault) {

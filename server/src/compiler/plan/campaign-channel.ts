@@ -14,6 +14,11 @@ type RulesAndFlow = Capabilities['rulesAndFlow'];
 export function channelOf(placed: PlacedCampaign, rulesAndFlow: RulesAndFlow): Channel {
   const { wanted } = placed.decision;
   const like = quoted(wanted.like?.name ?? '');
+  const { copied, writesRules, writesFlow, program } = placed.decision;
+  if (copied !== undefined && !writesRules && !writesFlow && !isBuiltByHand(placed.decision, rulesAndFlow)) {
+    const kit = quoted(program.copy?.kit.name ?? '');
+    return { name: 'template', reason: `it comes with the copy of the program ${kit}` };
+  }
   if (lacksTemplate(placed)) return { name: 'build sheet', reason: `there is no ${like} to copy` };
   if (isPureClone(wanted)) return { name: 'template', reason: `the files say like ${like}` };
   if (rulesAndFlow === 'present') {
@@ -38,10 +43,13 @@ export function lacksTemplate({ decision: { wanted, found }, isCopy }: PlacedCam
  * once the sheet went out the mark says the new one.
  */
 export function isBuiltByHand(
-  { wanted, found, judged, isHandedOver }: CampaignDecision,
+  { wanted, found, copied, judged, isHandedOver }: CampaignDecision,
   rulesAndFlow: RulesAndFlow,
 ): boolean {
   if (rulesAndFlow === 'present' || isPureClone(wanted)) return false;
+  // A template is taken at its word where Marketo does not show it.
+  if (copied !== undefined && judged !== undefined)
+    return judged.rules === 'different' || judged.flow === 'different';
   if (found === undefined || judged === undefined) return true;
   if (judged.rules === 'different' || judged.rules === 'unsure' || judged.flow === 'different') return true;
   if (judged.flow === 'same') return false;
@@ -50,7 +58,9 @@ export function isBuiltByHand(
 
 /** Whether the plan, or somebody before it, has given the campaign all that the files say. */
 export function isComplete(placed: PlacedCampaign, rulesAndFlow: RulesAndFlow): boolean {
-  const { wanted, judged } = placed.decision;
+  const { wanted, judged, copied } = placed.decision;
   if (isPureClone(wanted)) return !lacksTemplate(placed);
+  if (copied !== undefined)
+    return rulesAndFlow === 'present' || !isBuiltByHand(placed.decision, rulesAndFlow);
   return rulesAndFlow === 'present' || (judged?.rules === 'same' && judged.flow === 'same');
 }

@@ -13,6 +13,9 @@ export interface CampaignDecision {
   readonly wanted: DesiredCampaign;
   readonly program: PlacedProgram;
   readonly found: CampaignSnapshot | undefined;
+  /** What it will be when its program is made as a copy that brings it along; its ids are those of the original. */
+  readonly copied: CampaignSnapshot | undefined;
+  /** Of what was found, or is copied. */
   readonly judged: CampaignJudgement | undefined;
   /** Campaigns of earlier swaps that are still switched on beside it. */
   readonly leftovers: readonly CampaignSnapshot[];
@@ -46,6 +49,7 @@ function decideProgram(
 ): readonly CampaignDecision[] {
   const existing = program.found?.campaigns ?? [];
   const find = indexByName(existing);
+  const findCopied = indexByName(program.copy?.content.campaigns ?? []);
   const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
   const renamed = renamedCampaigns(program.wanted, existing);
   const leftovers = Map.groupBy(
@@ -55,7 +59,9 @@ function decideProgram(
   return program.wanted.campaigns.map((wanted) => {
     const successor = find({ ...wanted, name: successorName(wanted.name) });
     const found = named.get(wanted) ?? renamed.get(wanted) ?? successor;
-    const judged = found && judgeCampaign(wanted, found, program.wanted.name);
+    const copied = found === undefined ? findCopied(wanted) : undefined;
+    const base = found ?? copied;
+    const judged = base && judgeCampaign(wanted, base, program.wanted.name);
     const isSuccessor = found !== undefined && found === successor;
     const writesRules =
       judged === undefined || judged.rules === 'different' || judged.rules === 'unsure' || isSuccessor;
@@ -65,9 +71,10 @@ function decideProgram(
       wanted,
       program,
       found,
+      copied,
       judged,
       leftovers: leftovers.get(assetKey(wanted.name)) ?? [],
-      isHandedOver: handsOver === 'new' && found !== undefined && isMarked(wanted, found, program),
+      isHandedOver: handsOver === 'new' && base !== undefined && isMarked(wanted, base, program),
       successor: isSuccessor ? undefined : successor,
       way:
         found === undefined

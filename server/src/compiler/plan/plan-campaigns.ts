@@ -10,6 +10,7 @@ import { campaignMark, readMark, withMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { OperationDetails, PlanBuilder } from './plan-builder.ts';
 import type { Before } from './plan-calls.ts';
+import { findCopy } from './plan-program.ts';
 
 /** A campaign whose shell exists, or that an operation makes. */
 export interface PlacedCampaign {
@@ -36,7 +37,7 @@ export function placeCampaign(
   decision: CampaignDecision,
   templates: readonly TemplateSnapshot[],
 ): PlacedCampaign {
-  const { wanted, program, found, way } = decision;
+  const { wanted, program, found, copied, way } = decision;
   const { name, like } = wanted;
   const parent = program.folder(wanted.folder);
   const placed = (target: Target, before: Before | undefined, isCopy = false): PlacedCampaign => ({
@@ -62,6 +63,16 @@ export function placeCampaign(
     return placed(target, found);
   }
   if (found !== undefined) return placed({ id: found.id }, found);
+  if (copied !== undefined) {
+    const target = findCopy(
+      builder,
+      'campaign',
+      copied.name,
+      program.folder(copied.folder),
+      operationId(decision, 'copy'),
+    );
+    return placed(target, copied, true);
+  }
   const template = like && templates.find((candidate) => isTemplate(candidate, like));
   const id = operationId(decision, 'create');
   if (template !== undefined) {
@@ -128,7 +139,12 @@ export function writeCampaign(builder: PlanBuilder, placed: PlacedCampaign, orde
     follow(placed, builder.add(action, { summary, ...contentDetails(placed, 'flow', order) }));
   }
   const isLast = (renews.rules.size > 0 || renews.flow.size > 0) === isRenewed;
-  if (isLast && (writesRules || writesFlow)) checkCampaign(builder, placed);
+  if (isLast && (writesRules || writesFlow || isReadBack(decision))) checkCampaign(builder, placed);
+}
+
+/** What a copy holds is read back, as far as it is shown. Source: release notes tell of copies that lost their logic. */
+function isReadBack({ wanted, copied, judged }: CampaignDecision): boolean {
+  return copied?.rules !== undefined && !isPureClone(wanted) && judged?.rules !== 'different';
 }
 
 function written({ decision: { wanted, program }, target }: PlacedCampaign) {
@@ -147,7 +163,9 @@ function contentDetails(
 
 function checkCampaign(builder: PlanBuilder, placed: PlacedCampaign): void {
   const { decision, done } = placed;
-  const { rules, flow, name } = decision.wanted;
+  const { rules, name } = decision.wanted;
+  const isHidden = decision.copied !== undefined && decision.copied.flow === undefined;
+  const flow = isHidden ? undefined : decision.wanted.flow;
   const check = builder.add(
     { kind: 'check-campaign', rules, flow, ...written(placed) },
     { id: operationId(decision, 'check'), summary: `Read "${name}" back and compare`, after: done },
@@ -193,12 +211,13 @@ export function describeCampaign(
   { decision, target, before, done }: PlacedCampaign,
   rulesAndFlow: Capabilities['rulesAndFlow'],
 ): void {
-  const { wanted, found, judged, way } = decision;
+  const { wanted, found, copied, judged, way } = decision;
   const byHand = isBuiltByHand(decision, rulesAndFlow);
   if (before === undefined || (way === 'keep' && !byHand && judged?.description !== false)) return;
   // What goes out on the build sheet bears its mark: no later plan could tell whether a hidden flow was built.
   const known =
     byHand ||
+    (copied !== undefined && !isPureClone(wanted)) ||
     (rulesAndFlow === 'present' &&
       !isPureClone(wanted) &&
       (way !== 'keep' || (judged?.rules === 'same' && judged.flow === 'same')));
@@ -208,8 +227,8 @@ export function describeCampaign(
       ? readMark(found.description)
       : undefined;
   const description = mark === undefined ? wanted.description : withMark(wanted.description, mark);
-  if (way !== 'replace' && description === found?.description) return;
-  if (!known && found === undefined) return;
+  if (way !== 'replace' && description === (found ?? copied)?.description) return;
+  if (!known && found === undefined && copied === undefined) return;
   builder.add(
     { kind: 'describe-asset', asset: 'campaign', name: wanted.name, description, target },
     {

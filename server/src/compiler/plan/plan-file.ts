@@ -96,6 +96,14 @@ const operation = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('create-field'), field }),
   z.object({ ...base, kind: z.literal('create-folder'), name: text, parent }),
   z.object({ ...base, kind: z.literal('create-program'), program, parent }),
+  z.object({ ...base, kind: z.literal('clone-program'), program, parent, source: target, from: text }),
+  z.object({
+    ...base,
+    kind: z.literal('find-copy'),
+    of: z.enum(['folder', 'list', 'smart list', 'campaign']),
+    name: text,
+    parent,
+  }),
   z.object({ ...base, kind: z.literal('update-program'), program, target }),
   z.object({ ...base, kind: z.literal('set-token'), token, target }),
   z.object({ ...base, ...asset, kind: z.literal('create-list') }),
@@ -167,6 +175,7 @@ const planSchema = z.object({
       z.object({ name: text, folder: path, workspace: text.optional(), assets: path.optional() }),
     ),
     templates: z.array(z.object({ name: text, program: text.optional() })),
+    kits: path.optional(),
   }),
   operations: z.array(operation),
   manual: z.array(

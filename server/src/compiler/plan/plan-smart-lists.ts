@@ -7,7 +7,7 @@ import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
 import type { PlanBuilder } from './plan-builder.ts';
-import { moveByHand, type PlacedProgram } from './plan-program.ts';
+import { findCopy, moveByHand, type PlacedProgram } from './plan-program.ts';
 import { ruleLines } from './campaign-lines.ts';
 
 /** A smart list that exists, or that an operation makes. */
@@ -29,13 +29,26 @@ export function placeSmartLists(
   program: PlacedProgram,
   rulesAndFlow: Capabilities['rulesAndFlow'],
 ): readonly PlacedSmartList[] {
-  const { wanted, found } = program;
+  const { wanted, copy } = program;
+  const found = program.found ?? copy?.content;
   const judged = found === undefined ? undefined : judgeSmartLists(wanted, found);
   return wanted.smartLists.map((list): PlacedSmartList => {
     const { name, description } = list;
     const match = judged?.get(list);
     if (match !== undefined) {
-      const target = { id: match.found.id };
+      const needsTarget = match.rules === 'different' || match.rules === 'unsure';
+      const target =
+        copy === undefined
+          ? { id: match.found.id }
+          : needsTarget && rulesAndFlow === 'present'
+            ? findCopy(
+                builder,
+                'smart list',
+                match.found.name,
+                program.folder(match.found.folder),
+                `smart list/${wanted.name}/${name}`,
+              )
+            : undefined;
       return { wanted: list, program, found: match.found, rules: match.rules, target };
     }
     const shell: PlacedSmartList = {
