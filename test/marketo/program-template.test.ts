@@ -15,9 +15,21 @@ import {
 } from '../../server/src/compiler/index.ts';
 import { changedFlow, changedRules } from '../../server/src/compiler/plan/changed-values.ts';
 import { readSnapshot } from '../../server/src/marketo/index.ts';
+import { trafficSkipped, validateTraffic } from '../conformance/traffic.ts';
 import { activity, campaign, program, small, state, step } from '../compiler/plan-examples.ts';
 import { sampleModel, samples } from '../samples/samples.ts';
 import { deployment, expectSuccess, type Deployment } from './deployment.ts';
+
+it('keeps to Adobe’s specification when it copies a program', async ({ skip }) => {
+  skip(trafficSkipped !== undefined, trafficSkipped);
+  await using local = await deployment();
+  await local.deploy(kitOf(small));
+  await local.deploy(likeKit(small));
+  expect(local.sandbox.calls.map(({ path }) => path)).toContainEqual(
+    expect.stringMatching(/program\/\d+\/clone\.json$/),
+  );
+  expect(validateTraffic(local.sandbox.calls)).toEqual([]);
+});
 
 /** The same program under another name, as if somebody had built it by hand to be copied. */
 function kitOf({ programs, fields }: DesiredState): DesiredState {
