@@ -208,6 +208,8 @@ it('writes what is left to do by hand as a page or as Markdown, with links after
       err: expect.stringContaining('The build sheet is in whole.html.'),
     });
     expect(await readFile(join(cwd, 'whole.html'), 'utf8')).toContain('<b>Add to List</b>');
+    const unasked = await lifecycle(['plan', ...local], { cwd, env: there });
+    expect(unasked.err).toContain('lifecycle build-sheet --instance local-sandbox --out sheet.html');
     const wrong = await lifecycle(['plan', ...local, '--sheet', 'sheet.pdf'], { cwd, env: there });
     expect(wrong).toMatchObject({ code: 64, err: expect.stringContaining('.html or .md') });
   } finally {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { renderDriftText, type DesiredState } from '../../server/src/compiler/index.ts';
+import { compile, renderDriftText, type DesiredState } from '../../server/src/compiler/index.ts';
+import { createWorkspace } from '../../server/src/model/index.ts';
 import { rich, small } from '../compiler/plan-examples.ts';
 import { deployment, mendable } from './deployment.ts';
 
@@ -130,4 +131,28 @@ it('reads a program of many campaigns page by page', async () => {
   const many: DesiredState = { fields: [], programs: [{ ...program, lists, campaigns: [] }] };
   await local.deploy(many);
   expect((await local.plan(many)).operations).toEqual([]);
+});
+
+it('says "is any" to Marketo, which takes a trigger without a form for a mistake', async () => {
+  await using local = await deployment();
+  const workspace = createWorkspace();
+  workspace.set(
+    'file:///any.lifecycle',
+    `program "OPS Any" in "Marketing Activities / Operations" { channel "Operational" }
+
+campaign "Form" {
+  trigger Fills Out Form
+  flow { Change Score [Person Score] by 1 }
+}
+
+campaign "Quiet" {
+  schedule daily at 03:00
+  filter not Visited Web Page is any { [Date of Activity] in past 30 days }
+  flow { Change Score [Person Score] by -1 }
+}
+`,
+  );
+  const desired = compile(workspace.model());
+  await local.deploy(desired);
+  expect(renderDriftText(mendable(await local.verify(desired)))).toBe('');
 });

@@ -20,6 +20,7 @@ import {
   type Journal,
 } from '../../server/src/marketo/index.ts';
 import { silentReporter } from '../../server/src/reporter/index.ts';
+import { unlimited } from './unlimited.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../server/src/sandbox/index.ts';
 
 /** Time that passes only when somebody waits for it. */
@@ -37,7 +38,7 @@ export function idleClock(start = Date.UTC(2026, 0, 5, 12)): Clock & { readonly 
   };
 }
 
-export const unlimited = { calls: 1_000_000, windowMilliseconds: 1, inFlight: 5 };
+export { unlimited };
 
 /** A local Marketo with a connection to it, gone when the test is. */
 export interface Deployment extends AsyncDisposable {

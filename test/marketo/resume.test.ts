@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { compare, makePlan, renderDriftText, type DesiredState } from '../../server/src/compiler/index.ts';
 import { apply, memoryJournal, type Journal, type JournalEntry } from '../../server/src/marketo/index.ts';
 import { silentReporter } from '../../server/src/reporter/index.ts';
 import type { Fault } from '../../server/src/sandbox/index.ts';
-import { small, step } from '../compiler/plan-examples.ts';
-import { deployment, mendable, type Deployment } from './deployment.ts';
+import { small } from '../compiler/plan-examples.ts';
+import { deployment } from './deployment.ts';
+import { creation, outcome, swap, type Case } from './disturbed-cases.ts';
 
 /** A journal of a process that dies at its nth line: before the line is on disk, or right after. */
 function dyingJournal(entries: JournalEntry[], lines: number, isWritten: boolean): Journal {
@@ -19,33 +19,6 @@ function dyingJournal(entries: JournalEntry[], lines: number, isWritten: boolean
       throw new Error('killed');
     },
   };
-}
-
-/** What the instance holds, each asset as often as it is there, and what is wrong with it. */
-async function outcome(local: Deployment, desired: DesiredState) {
-  const snapshot = await local.snapshot(desired);
-  const plan = makePlan(desired, snapshot, 'Local');
-  return {
-    left: plan.operations.map(({ id }) => id),
-    drift: renderDriftText(mendable(compare(desired, snapshot))),
-    programs: snapshot.programs.map(({ tokens, folders, lists, smartLists, campaigns }) => ({
-      tokens,
-      folders: folders.map(({ path }) => path),
-      lists: lists.map(({ name }) => name),
-      smartLists: smartLists.map(({ name }) => name),
-      campaigns: campaigns.map(({ name, isActive, flow }) => ({
-        // The ids in the names of replaced campaigns differ from run to run.
-        name: name.replaceAll(/\d+⟧/g, '⟧'),
-        isActive,
-        steps: flow?.length,
-      })),
-    })),
-  };
-}
-
-interface Case {
-  readonly desired: DesiredState;
-  readonly before: DesiredState | undefined;
 }
 
 /** An apply that nothing disturbs: its journal, its writes among all calls, and what it leaves. */
@@ -85,24 +58,6 @@ async function lost({ desired, before }: Case, fault: Fault) {
   expect(await local.apply(plan)).toMatchObject({ kind: 'applied', failures: [], skipped: [] });
   return await outcome(local, desired);
 }
-
-const moment = step('Interesting Moment', { Type: 'Web', Description: 'Became an MQL' });
-
-const creation: Case = { desired: small, before: undefined };
-
-/** The campaign that the other one requests has another flow: both are active and are replaced. */
-const swap: Case = {
-  before: small,
-  desired: {
-    ...small,
-    programs: small.programs.map((program) => ({
-      ...program,
-      campaigns: program.campaigns.map((campaign) =>
-        campaign.name.startsWith('210') ? { ...campaign, flow: [...campaign.flow, moment] } : campaign,
-      ),
-    })),
-  },
-};
 
 const patience = { timeout: 180_000 };
 
@@ -201,4 +156,17 @@ it('keeps names of paths and ids in its journal, nothing else', async () => {
   const text = JSON.stringify(entries);
   expect(text).not.toContain('VP, Sales');
   expect(text).not.toMatch(/token=|secret|Bearer/i);
+});
+
+it('asks again for a catalogue that it did not get', async () => {
+  await using local = await deployment();
+  const plan = await local.plan(small);
+  const journal = memoryJournal();
+  const on = 'GET /rest/asset/v1/smartCampaign/flowSteps.json';
+  local.sandbox.inject({ on, answer: { code: '601' }, times: 2 });
+  expect(await local.apply(plan, journal)).toMatchObject({
+    kind: 'incomplete',
+    message: expect.stringContaining('does not accept the access token'),
+  });
+  expect(await local.apply(plan, journal)).toMatchObject({ kind: 'applied' });
 });

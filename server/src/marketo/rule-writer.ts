@@ -156,10 +156,14 @@ function sameConstraint(
   one: DesiredConstraint,
   other: DesiredConstraint,
 ): boolean {
+  // Alike in what they let through, but Marketo takes a primary constraint that nobody set for a mistake.
+  if (isAny(one) && !isAny(other)) return false;
   const alone = (constraint: DesiredConstraint): unknown =>
     normalRule({ ...rule, constraints: [constraint] }, program).constraints;
   return sameText(alone(one), alone(other));
 }
+
+const isAny = ({ operator }: DesiredConstraint): boolean => vocabularyKey(operator) === 'is any';
 
 /** A constraint that the rule should not have; one that Marketo shows empty is none. */
 function isSurplus({ name, values, primary }: DesiredConstraint, rule: DesiredRule): boolean {

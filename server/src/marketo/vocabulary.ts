@@ -1,6 +1,7 @@
 import { vocabularyKey } from '../compiler/index.ts';
 import type { DesiredCondition, DesiredConstraint, DesiredRule } from '../compiler/index.ts';
 import { failure, success, type Answer, type Failure } from './answer.ts';
+import { AskedOnce } from './asked-once.ts';
 import {
   conditionCatalogue,
   ruleCatalogue,
@@ -17,26 +18,34 @@ import type { MarketoHttp } from './http.ts';
  */
 export class Vocabulary {
   readonly #http: MarketoHttp;
-  #rules: Promise<Answer<{ readonly triggers: Entries; readonly filters: Entries }>> | undefined;
-  #steps: Promise<Answer<Entries>> | undefined;
-  #conditions: Promise<Answer<Entries>> | undefined;
+  readonly #rules: AskedOnce<{ readonly triggers: Entries; readonly filters: Entries }>;
+  readonly #steps: AskedOnce<Entries>;
+  readonly #conditions: AskedOnce<Entries>;
 
   /** @param known the rule types, where they have been read already. */
   constructor(http: MarketoHttp, known?: RuleTypes) {
     this.#http = http;
-    if (known !== undefined) this.#rules = Promise.resolve(success(indexed(known)));
+    this.#rules = new AskedOnce(
+      async () => withEntries(await ruleCatalogue(http), indexed),
+      known && indexed(known),
+    );
+    this.#steps = new AskedOnce(async () =>
+      withEntries(await stepCatalogue(http), ({ flowSteps }) => new Entries(flowSteps)),
+    );
+    this.#conditions = new AskedOnce(async () =>
+      withEntries(await conditionCatalogue(http), ({ flowStepTypes }) => new Entries(flowStepTypes)),
+    );
   }
 
   /** A new field is part of every catalogue. */
   forget(): void {
-    this.#rules = undefined;
-    this.#steps = undefined;
-    this.#conditions = undefined;
+    this.#rules.forget();
+    this.#steps.forget();
+    this.#conditions.forget();
   }
 
   async rule(rule: DesiredRule, trigger: boolean): Promise<Answer<RuleType>> {
-    this.#rules ??= ruleCatalogue(this.#http).then((answer) => withEntries(answer, indexed));
-    const rules = await this.#rules;
+    const rules = await this.#rules.get();
     if (rules.kind !== 'success') return rules;
     const entry = (trigger ? rules.result.triggers : rules.result.filters).find(rule.name, rule.type);
     return entry === undefined
@@ -45,20 +54,14 @@ export class Vocabulary {
   }
 
   async step(name: string): Promise<Answer<StepType>> {
-    this.#steps ??= stepCatalogue(this.#http).then((answer) =>
-      withEntries(answer, ({ flowSteps }) => new Entries(flowSteps)),
-    );
-    const steps = await this.#steps;
+    const steps = await this.#steps.get();
     if (steps.kind !== 'success') return steps;
     const entry = steps.result.find(name);
     return entry === undefined ? this.#unknown('flow step', name) : success(new StepType(entry));
   }
 
   async condition(condition: DesiredCondition): Promise<Answer<TypeReference>> {
-    this.#conditions ??= conditionCatalogue(this.#http).then((answer) =>
-      withEntries(answer, ({ flowStepTypes }) => new Entries(flowStepTypes)),
-    );
-    const conditions = await this.#conditions;
+    const conditions = await this.#conditions.get();
     if (conditions.kind !== 'success') return conditions;
     const entry = conditions.result.find(condition.name);
     return entry === undefined

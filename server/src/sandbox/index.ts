@@ -32,12 +32,16 @@ export interface Sandbox {
   readonly clientSecret: string;
   /** What has been asked and answered, oldest first. */
   readonly calls: readonly RecordedCall[];
+  /** Every campaign as it is now, for whoever watches a deploy: no call, counted nowhere. */
+  campaigns(): readonly { readonly id: number; readonly name: string; readonly isActive: boolean }[];
   /** Adds what another workspace expects to find; what is there already by that name stays as it is. */
   add(seed: Seed): void;
   /** Moves the clock on by so many milliseconds; waits that are over by then end, and batch campaigns run. */
   forward(milliseconds?: number): void;
   /** Adds to the script of faults. */
   inject(fault: Fault): void;
+  /** From now on everything goes well: what is left of the script of faults is dropped. */
+  calm(): void;
   close(): Promise<void>;
 }
 
@@ -70,12 +74,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     munchkinId: settings.munchkinId,
     ...credentials,
     calls: recording.calls,
+    campaigns: () =>
+      [...instance.store.campaigns.values()].map(({ id, name, isActive }) => ({ id, name, isActive })),
     add: (seed) => fill(instance, seedSchema.parse(seed), settings),
     forward(milliseconds = 0) {
       instance.forward(milliseconds);
       catchUp(instance);
     },
     inject: (fault) => faults.add(fault),
+    calm: () => faults.clear(),
     close,
   };
 }

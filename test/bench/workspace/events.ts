@@ -15,6 +15,7 @@ export function eventProgram(number: number, count: number, random: Random): str
   const externals = [...watching, ...sessions.flat()].flatMap(({ external }) => external);
   return `/// A series of events: who has registered, who came, who did not.
 program "${series.program}" in "Marketing Activities / Events" {
+  type "Event with Webinar"
   channel "Webinar"
   token "Attended Score" score ${random.between(5, 15)}
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { vscodeServer } from './install.ts';
+import { echo } from './places.ts';
 
 export interface VsCodeServer extends AsyncDisposable {
   /** `127.0.0.1:42069` */
@@ -29,6 +30,7 @@ export async function startVsCodeServer(data: string): Promise<VsCodeServer> {
     await mkdir(`${data}/data/${scope}`, { recursive: true });
     await writeFile(`${data}/data/${scope}/settings.json`, JSON.stringify(settings, undefined, 2));
   }
+  await cp(echo, `${data}/extensions/test.echo-0.0.1`, { recursive: true });
   const options = [
     '--host=127.0.0.1',
     '--port=0',

@@ -7,6 +7,8 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(
 export const folder = `${root}/test/vscode`;
 export const work = `${folder}/.work`;
 export const artefacts = `${root}/test/artefacts/vscode`;
+/** An extension that does next to nothing, to hold ours against: it is installed. */
+export const echo = `${folder}/echo`;
 export const suite = `${work}/suite.cjs`;
 
 /** A fresh copy of the workspace and of a sample, which tests may write into; it goes with the stack. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { printPlan, renderPlanText } from '../../compiler/index.ts';
-import { sheetFile, writeSheet } from '../deploy/sheet-file.ts';
+import { handOver, sheetFile } from '../deploy/sheet-file.ts';
 import { callsMade, openSession, planFor } from '../deploy/session.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -31,8 +31,8 @@ export function registerPlan(program: Command, io: Io, finish: Finish): void {
       const session = await openSession(paths, options.instance, io);
       const plan = await planFor(session);
       if (options.out !== undefined) await writeFile(resolve(io.cwd, options.out), printPlan(plan));
-      if (options.sheet !== undefined) await writeSheet(options.sheet, plan, io);
       io.out(options.format === 'json' ? printPlan(plan) : renderPlanText(plan, { colour: io.colour }));
+      await handOver(plan, plan.manual, io, options.sheet);
       io.err(callsMade(session));
       const changes = options.detailedExitcode === true && plan.operations.length > 0;
       finish(changes ? exitCode.changes : exitCode.clean);

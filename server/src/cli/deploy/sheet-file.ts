@@ -20,6 +20,20 @@ export function sheetFile(path: string): string {
   return path;
 }
 
+/** Writes the sheet where one is wanted; says how to get one where there is much to build. */
+export async function handOver(
+  plan: Plan,
+  manual: readonly ManualItem[],
+  io: Io,
+  sheet: string | undefined,
+): Promise<void> {
+  if (sheet !== undefined) return writeSheet(sheet, plan, io, manual);
+  if (!manual.some(({ work }) => work?.kind === 'build')) return;
+  io.err(
+    `A page to build from, with links: lifecycle build-sheet --instance ${plan.instance} --out sheet.html\n`,
+  );
+}
+
 /** @param manual what is left to do after a deploy, with links; the plan's own items before one. */
 export async function writeSheet(
   path: string,

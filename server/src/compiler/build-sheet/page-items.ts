@@ -67,7 +67,8 @@ function stepDetails({ choices }: SheetStep): Markup {
               choice.condition === undefined
                 ? html`<span class="tag">default choice</span>`
                 : html`<span class="tag">choice ${index + 1}</span> If <b>${choice.condition.name}</b>
-                    <i>${choice.condition.operator}</i> ${values(choice.condition.values)}`
+                    <i>${choice.condition.operator}</i>
+                    ${values(choice.condition.values, choice.condition.operator)}`
             }
           </p>
           ${outcome(choice)}
@@ -94,12 +95,12 @@ function row(label: string | Markup, operator: string | undefined, wanted: reado
   const word = operator === undefined ? undefined : html`<i>${operator}</i> `;
   return html`<div>
     <dt>${label}</dt>
-    <dd>${word}${values(wanted)}</dd>
+    <dd>${word}${values(wanted, operator)}</dd>
   </div>`;
 }
 
 /** Each value with its button; several of them also as lines, as Marketo's box for several values takes them. */
-function values(wanted: readonly string[]): Markup {
+function values(wanted: readonly string[], operator?: string): Markup {
   const each = wanted.map(
     (value) =>
       html`<span class="value"
@@ -116,5 +117,7 @@ function values(wanted: readonly string[]): Markup {
   >
     Copy all
   </button>`;
-  return html`<span class="values">${each}${wanted.length > 1 ? all : undefined}</span>`;
+  return html`<span class="values"
+    >${each}${wanted.length > 1 && operator !== 'between' ? all : undefined}</span
+  >`;
 }

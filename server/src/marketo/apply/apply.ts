@@ -83,6 +83,8 @@ class Run {
   readonly #failures: ApplyResult['failures'][number][] = [];
   readonly #skipped: string[] = [];
   readonly #work: Work = { made: new Map(), empty: new Map(), campaigns: new Map() };
+  readonly #finished = new Set<string>();
+  readonly #switchedOff = new Set<string>();
   #done = 0;
 
   constructor(plan: Plan, connection: Connection, options: ApplyOptions) {
@@ -155,7 +157,7 @@ class Run {
         const left = operations.length - this.#done;
         return this.result(
           'incomplete',
-          `${answer.message} ${counted(left, 'operation')} of ${operations.length} left; apply the same plan again to go on.`,
+          `${answer.message} ${counted(left, 'operation')} of ${operations.length} left; apply the same plan again to go on.${this.#whatIsOff(operation)}`,
         );
       }
       lost.add(operation.id);
@@ -175,6 +177,20 @@ class Run {
       manual,
       calls: this.#calls,
     };
+  }
+
+  /** Between the two calls of a swap neither campaign runs: somebody has to know when it stops just there. */
+  #whatIsOff(stoppedAt: Operation): string {
+    const isOff = (id: string): boolean => this.#switchedOff.has(id);
+    const mayBeOff = (id: string): boolean => id === stoppedAt.id && stoppedAt.kind === 'deactivate-campaign';
+    return this.#plan.operations
+      .flatMap((operation) => {
+        if (operation.kind !== 'activate-campaign' || operation.replaces === undefined) return [];
+        if (this.#finished.has(operation.id)) return [];
+        if (operation.dependsOn.some(isOff)) return [` Until then "${operation.name}" is switched off.`];
+        return operation.dependsOn.some(mayBeOff) ? [` "${operation.name}" may be switched off.`] : [];
+      })
+      .join('');
   }
 
   #performOne(operation: Operation, progress: Progress): Promise<Answer<number | undefined>> {
@@ -201,6 +217,8 @@ class Run {
 
   #note(operation: Operation, id: number | undefined): void {
     this.#done += 1;
+    this.#finished.add(operation.id);
+    if (operation.kind === 'deactivate-campaign') this.#switchedOff.add(operation.id);
     if (id !== undefined) this.#work.made.set(operation.id, id);
   }
 

@@ -57,6 +57,10 @@ export class Faults {
     this.#script.push({ fault: faultSchema.parse(fault), seen: 0 });
   }
 
+  clear(): void {
+    this.#script.length = 0;
+  }
+
   strike(method: string, path: string, endpoint: Endpoint | undefined): StruckFault | undefined {
     let struck: StruckFault | undefined;
     for (const entry of this.#script) {

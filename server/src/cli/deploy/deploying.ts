@@ -1,0 +1,76 @@
+import { parsePlan, type Plan, printPlan, renderManualText, renderPlanText } from '../../compiler/index.ts';
+import type { ApplyResult } from '../../marketo/index.ts';
+import { type DeployFolder, deployFolder } from '../../project/index.ts';
+import { CommandError, type Io } from '../io.ts';
+import { terminalReporter } from '../terminal/terminal-reporter.ts';
+import type { Session } from './session.ts';
+import { handOver } from './sheet-file.ts';
+
+/**
+ * Finishes what an earlier deploy left undone, then makes a plan and applies it.
+ *
+ * @param sheet the file for what is left to do by hand.
+ * @returns whether everything is done.
+ * @throws CommandError when the earlier deploy cannot be finished now.
+ */
+export async function deploy(
+  session: Session,
+  nextPlan: () => Promise<Plan>,
+  io: Io,
+  sheet?: string,
+): Promise<boolean> {
+  const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
+  await finishInterrupted(session, folder, io, sheet);
+  const plan = await nextPlan();
+  if (plan.operations.length === 0) {
+    io.out(renderPlanText(plan, { colour: io.colour }));
+    await handOver(plan, plan.manual, io, sheet);
+    return true;
+  }
+  await folder.begin(printPlan(plan));
+  return run(plan, session, folder, io, sheet);
+}
+
+/** Finishes what a kill, a lost connection or Ctrl+C interrupted; where that cannot go on, the command ends here. */
+async function finishInterrupted(
+  session: Session,
+  folder: DeployFolder,
+  io: Io,
+  sheet: string | undefined,
+): Promise<void> {
+  const text = await folder.unfinishedPlan();
+  const parsed = text === undefined ? undefined : parsePlan(text);
+  if (parsed?.kind !== 'plan') return folder.finish();
+  io.err('An earlier deploy was interrupted. Finishing it first.\n');
+  await run(parsed.plan, session, folder, io, sheet);
+  if ((await folder.unfinishedPlan()) === undefined) return;
+  throw new CommandError(
+    'The earlier deploy is still unfinished. Run the same command again once the cause above is gone.',
+  );
+}
+
+async function run(
+  plan: Plan,
+  session: Session,
+  folder: DeployFolder,
+  io: Io,
+  sheet: string | undefined,
+): Promise<boolean> {
+  const { apply, fileJournal } = await import('../../marketo/index.ts');
+  const result = await apply(plan, session.connection, {
+    journal: fileJournal(folder.journal),
+    reporter: terminalReporter(io),
+    signal: io.signal,
+  });
+  report(result, io);
+  if (result.kind === 'applied') await handOver(plan, result.manual, io, sheet);
+  if (result.isSettled) await folder.finish();
+  return result.kind === 'applied';
+}
+
+function report(result: ApplyResult, io: Io): void {
+  for (const { summary, message } of result.failures) io.err(`Failed: ${summary}\n  ${message}\n`);
+  io.err(`${result.message}\n`);
+  io.out(renderManualText(result.manual, { colour: io.colour }));
+  io.err(`${result.calls} calls made.\n`);
+}

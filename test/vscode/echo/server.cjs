@@ -1,0 +1,1 @@
+process.on('message', (text) => process.send(text.indexOf('x')));
