@@ -28,7 +28,7 @@ import {
   state,
   step,
 } from '../plan-examples.ts';
-import { emptyInstance } from '../plan-snapshots.ts';
+import { deployed, emptyInstance } from '../plan-snapshots.ts';
 import { follow, switchedOn, type Built } from './follow.ts';
 import { readPage } from './read-page.ts';
 
@@ -108,6 +108,44 @@ it('puts callees before callers, when they are built and when they are switched 
   expect(switchedOn(assets)).toEqual(['210 - Tell Sales', '050 - Hand Raise']);
   const run = assets.find(({ section, name }) => section === 'Switch on' && name === '300 - Nightly');
   expect(run?.parts[0]?.items[0]?.text).toContain('2027-01-01 02:00');
+});
+
+const renewed = (filter: string): DesiredState =>
+  state(
+    program({
+      campaigns: [
+        campaign('A', {
+          rules: {
+            triggers: [activity('Lead is Created')],
+            filters: [field('Country', 'is', filter)],
+            logic: 'all',
+          },
+          flow: [step('Change Data Value', { Attribute: 'City', 'New Value': 'NULL' })],
+        }),
+      ],
+    }),
+  );
+
+it('has a campaign switched off before it is edited, and on afterwards', () => {
+  const before: Snapshot = { ...deployed(renewed('DE')), capabilities: { rulesAndFlow: 'absent' } };
+  const sheet = makeBuildSheet(makePlan(renewed('US'), before, 'Local'));
+  expect(
+    sheet.sections.map(({ heading, assets }) => [
+      heading,
+      assets.flatMap(({ parts }) => parts.map((part) => part.heading)),
+    ]),
+  ).toEqual([
+    ['Campaigns', ['Before you edit it', 'Smart List', 'Flow']],
+    ['Switch on', ['']],
+  ]);
+  expect(makeBuildSheet(makePlan(renewed('DE'), before, 'Local')).sections).toEqual([]);
+});
+
+it('holds what is left to do by hand where the API writes everything else', () => {
+  const sheet = makeBuildSheet(makePlan(renewed('US'), deployed(renewed('DE')), 'Local'));
+  expect(sheet.sections.map(({ heading, assets }) => [heading, assets.map(({ name: who }) => who)])).toEqual([
+    ['Afterwards', ['A ⟦old 10000⟧']],
+  ]);
 });
 
 const name = fc.oneof(
