@@ -207,3 +207,36 @@ it('leaves neither secret nor token behind', async () => {
   expect(all).not.toContain(sandbox.clientSecret);
   expect(all).not.toMatch(/Bearer|access_token/);
 });
+
+it('writes what is left to do by hand as a page or as Markdown, with links after a deploy', async () => {
+  const classic = await startSandbox({ rateLimit: 'off', profile: 'classic' });
+  try {
+    const there = {
+      LIFECYCLE_LOCAL_SANDBOX_URL: classic.url,
+      LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID: classic.clientId,
+      LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: classic.clientSecret,
+    };
+    const plan = await lifecycle(['plan', ...local, '--sheet', 'sheet.md'], { cwd, env: there });
+    expect(plan.out).toContain("// Rules and flow by build sheet: this instance's API does not write them.");
+    expect(plan.err).toContain('The build sheet is in sheet.md.');
+    expect(await readFile(join(cwd, 'sheet.md'), 'utf8')).toContain(
+      '- [ ] Drag in trigger 1: `Person is Created`',
+    );
+    expect((await lifecycle(['apply', ...local, '--sheet', 'sheet.html'], { cwd, env: there })).code).toBe(0);
+    expect(await readFile(join(cwd, 'sheet.html'), 'utf8')).toMatch(
+      /href="http:\/\/127\.0\.0\.1:\d+\/[^"]*#SC\d+A1"/,
+    );
+    const whole = await lifecycle(['build-sheet', ...local, '--out', 'whole.html'], { cwd, env: there });
+    expect(whole).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('The build sheet is in whole.html.'),
+    });
+    expect(await readFile(join(cwd, 'whole.html'), 'utf8')).toContain('<b>Add to List</b>');
+    const unasked = await lifecycle(['plan', ...local], { cwd, env: there });
+    expect(unasked.err).toContain('lifecycle build-sheet --instance local-sandbox --out sheet.html');
+    const wrong = await lifecycle(['plan', ...local, '--sheet', 'sheet.pdf'], { cwd, env: there });
+    expect(wrong).toMatchObject({ code: 64, err: expect.stringContaining('.html or .md') });
+  } finally {
+    await classic.close();
+  }
+});

@@ -160,3 +160,9 @@ it('asks for any form where the text names none', () => {
   expect(rules.triggers[0]?.constraints).toMatchObject([{ name: 'Form Name', ...any }]);
   expect(rules.filters[0]?.constraints).toMatchObject([{ name: 'Web Page', ...any }]);
 });
+
+it('takes the program that a program is a copy of from its settings', () => {
+  const [program] = compile(modelOf('program "P" {\n  channel "Operational"\n  like "Kit"\n}\n')).programs;
+  expect(program).toMatchObject({ name: 'P', like: 'Kit' });
+  expect(desired('list "L"')).not.toHaveProperty('like');
+});

@@ -302,7 +302,7 @@ const program: Pieces = words(
   perhaps(
     block(
       fc.oneof(
-        words(oneOf('channel', 'workspace'), quoted),
+        words(oneOf('channel', 'workspace', 'like'), quoted),
         words('type', fc.oneof(quoted, oneOf('Default'))),
         words('tag', quoted, quoted),
         words('cost', date, oneOf('5000'), perhaps(quoted)),

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerApply } from './commands/apply.ts';
+import { registerBuildSheet } from './commands/build-sheet.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerCost } from './commands/cost.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -61,6 +62,7 @@ function createProgram(io: Io, finish: Finish): Command {
     registerGraph,
     registerPlan,
     registerApply,
+    registerBuildSheet,
     registerVerify,
     registerSandbox,
     registerSalesforce,

@@ -25,6 +25,8 @@ export interface DesiredProgram {
   readonly type: string;
   readonly channel: string;
   readonly workspace: string | undefined;
+  /** The program that it is made as a copy of. */
+  readonly like?: string | undefined;
   readonly description: string;
   readonly tags: readonly { readonly type: string; readonly value: string }[];
   readonly costs: readonly { readonly startDate: string; readonly cost: number; readonly note: string }[];

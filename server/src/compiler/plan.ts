@@ -21,6 +21,21 @@ export type Action =
   | { readonly kind: 'create-field'; readonly field: DesiredField }
   | { readonly kind: 'create-folder'; readonly name: string; readonly parent: FolderTarget }
   | { readonly kind: 'create-program'; readonly program: ProgramHead; readonly parent: FolderTarget }
+  /** Copies a whole program: what is in it refers to the copies. `from`: the name of the original. */
+  | {
+      readonly kind: 'clone-program';
+      readonly program: ProgramHead;
+      readonly parent: FolderTarget;
+      readonly source: Target;
+      readonly from: string;
+    }
+  /** Finds something in the copy of a program, which came with ids of its own. */
+  | {
+      readonly kind: 'find-copy';
+      readonly of: 'folder' | 'list' | 'smart list' | 'campaign';
+      readonly name: string;
+      readonly parent: FolderTarget;
+    }
   /** `costs` holds what is missing; the instance keeps the others. */
   | { readonly kind: 'update-program'; readonly program: ProgramHead; readonly target: Target }
   | { readonly kind: 'set-token'; readonly token: DesiredToken; readonly target: Target }
@@ -85,7 +100,7 @@ export interface OperationBase {
   readonly summary: string;
   /** How it is done: rules and flow written by the API or through Adobe's MCP server, or a hand-built template cloned. */
   readonly channel: 'native' | 'template' | 'mcp';
-  /** Why it is done that way, where that is not the usual one. */
+  /** Why it is done that way, where there was a choice. */
   readonly reason?: string;
   readonly dependsOn: readonly string[];
   /** Something that works now stops working, or loses what it holds. */
@@ -117,6 +132,37 @@ export interface ManualItem {
     | { readonly setting: 'qualification'; readonly is: DesiredCampaign['qualification'] }
     | { readonly setting: 'communication limits'; readonly is: boolean }
     | undefined;
+  /** The same in parts, for the build sheet. Absent: the sentence says it all. */
+  readonly work?: HandWork;
+}
+
+/** Work on Marketo's screen, in names and values: it needs nothing but the plan to be written down. */
+export type HandWork = HandDeed & { readonly place: AssetPlace };
+
+export type HandDeed =
+  /** `isNew`: not even its shell is made by the API. */
+  | {
+      readonly kind: 'build';
+      readonly rules: DesiredRules;
+      readonly flow?: readonly DesiredStep[];
+      readonly isNew?: boolean;
+    }
+  | { readonly kind: 'set'; readonly setting: HandSetting; readonly value: string }
+  | { readonly kind: 'deactivate' | 'activate' }
+  | { readonly kind: 'run'; readonly value: string }
+  /** The item's sentence says it all; `tidy`: it is done when all the rest works. */
+  | { readonly kind: 'sentence' | 'tidy' };
+
+export type HandSetting =
+  'executable' | 'qualification rule' | 'priority' | 'communication limits' | 'recurrence';
+
+/** Where an asset lies, for whoever looks for it in the tree. */
+export interface AssetPlace {
+  readonly of: 'campaign' | 'smart list';
+  readonly name: string;
+  readonly program: string;
+  /** Folders inside the program. */
+  readonly folder: readonly string[];
 }
 
 export interface Plan {
@@ -141,6 +187,18 @@ export interface Change {
   readonly diff: readonly string[];
   /** What a person should know before it happens. */
   readonly notes: readonly string[];
+  /** How rules and flow of a campaign get there, where something is done about them. */
+  readonly channel?: Channel;
+}
+
+/**
+ * A way in which rules and flow come into an instance: written by the API, copied from a hand-built template, or built
+ * by a person who works from the build sheet.
+ */
+export interface Channel {
+  readonly name: 'native' | 'mcp' | 'template' | 'build sheet';
+  /** Why this one: a clause without a full stop. */
+  readonly reason: string;
 }
 
 export interface PlanSummary {

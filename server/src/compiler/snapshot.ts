@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly programs: readonly ProgramSnapshot[];
   /** Campaigns outside, or elsewhere inside, the programs that `like` names. */
   readonly templates: readonly TemplateSnapshot[];
+  /** Programs that others are made as copies of, whole. Absent: the files name none. */
+  readonly kits?: readonly ProgramSnapshot[];
   readonly capabilities: Capabilities;
   /** API calls that the reading took. */
   readonly calls: number;
@@ -98,6 +100,8 @@ export interface Scope {
   readonly fields: readonly { readonly apiName: string; readonly displayName: string }[];
   readonly programs: readonly ProgramScope[];
   readonly templates: readonly { readonly name: string; readonly program: string | undefined }[];
+  /** Names of programs to copy. */
+  readonly kits?: readonly string[];
 }
 
 export interface ProgramScope {
@@ -114,6 +118,7 @@ export type BrowsedKind = 'tokens' | 'lists' | 'smart lists';
 
 /** What a plan needs to know: kinds of assets that the files do not hold are none of its business. */
 export function scopeOf(desired: DesiredState): Scope {
+  const kits = [...new Set(desired.programs.flatMap(({ like }) => like ?? []))];
   return {
     fields: desired.fields.map(({ apiName, displayName }) => ({ apiName, displayName })),
     programs: desired.programs.map(({ name, folder, workspace, campaigns, smartLists, tokens, lists }) => ({
@@ -128,6 +133,7 @@ export function scopeOf(desired: DesiredState): Scope {
       ],
     })),
     templates: desired.programs.flatMap(({ campaigns }) => campaigns.flatMap(({ like }) => like ?? [])),
+    ...(kits.length > 0 && { kits }),
   };
 }
 

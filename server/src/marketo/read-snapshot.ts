@@ -1,6 +1,7 @@
 import {
   assetKey,
   type DesiredField,
+  type ProgramScope,
   type Scope,
   type Snapshot,
   type TemplateSnapshot,
@@ -39,28 +40,42 @@ export async function readSnapshot(
   const more = mcp === undefined ? nothingMore : readsByTools(mcp, http);
   const before = callsOf(connection);
   const tree = new FolderReader(http);
-  const [fields, places, programs, templates] = await Promise.all([
+  const [fields, places, programs, templates, kits] = await Promise.all([
     readFields(http, scope.fields),
     Promise.all(scope.programs.map(({ folder, workspace }) => tree.along(folder, workspace))),
     Promise.all(scope.programs.map((program) => readProgram(http, tree, program, { more, seen }))),
     Promise.all(scope.templates.map((template) => readTemplate(http, template))),
+    Promise.all(
+      (scope.kits ?? []).map((name) => readProgram(http, tree, wholeProgram(name), { more, seen })),
+    ),
   ]);
   const folders = all(places);
   const found = all(programs);
   const foundTemplates = all(templates);
+  const foundKits = all(kits);
   if (fields.kind !== 'success') return fields;
   if (folders.kind !== 'success') return folders;
   if (found.kind !== 'success') return found;
   if (foundTemplates.kind !== 'success') return foundTemplates;
+  if (foundKits.kind !== 'success') return foundKits;
   return success({
     fields: fields.result,
     folders: distinctFolders(folders.result.flat()),
     programs: found.result.flatMap((program) => program ?? []),
     templates: foundTemplates.result.flatMap((template) => template ?? []),
+    ...(scope.kits !== undefined && { kits: foundKits.result.flatMap((kit) => kit ?? []) }),
     capabilities,
     calls: callsOf(connection) - before,
   });
 }
+
+const wholeProgram = (name: string): ProgramScope => ({
+  name,
+  folder: [],
+  workspace: undefined,
+  assets: undefined,
+  kinds: undefined,
+});
 
 async function readFields(
   http: MarketoHttp,

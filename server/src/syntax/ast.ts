@@ -219,6 +219,8 @@ export type ProgramItem =
   | (Span & { readonly kind: 'Channel'; readonly value: StringValue })
   | (Span & { readonly kind: 'ProgramType'; readonly value: StringValue | Words })
   | (Span & { readonly kind: 'Workspace'; readonly value: StringValue })
+  /** `like "Kit"`: the program is made as a copy of another. */
+  | (Span & { readonly kind: 'ProgramLike'; readonly value: StringValue })
   | (Span & { readonly kind: 'Tag'; readonly name: StringValue; readonly value: StringValue })
   | (Span & {
       readonly kind: 'Cost';

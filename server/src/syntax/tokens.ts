@@ -126,7 +126,7 @@ export const Qualify = keyword('qualify', 'statement', 'campaign');
 export const Schedule = keyword('schedule', 'statement', 'campaign');
 export const Executable = keyword('executable', 'statement', 'campaign', 'external');
 export const Inactive = keyword('inactive', 'statement', 'campaign');
-export const Like = keyword('like', 'statement', 'campaign');
+export const Like = keyword('like', 'statement', 'campaign', 'program');
 export const Priority = keyword('priority', 'statement', 'campaign');
 export const Limits = keyword('limits', 'statement', 'campaign');
 

@@ -84,6 +84,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'Channel':
     case 'ProgramType':
     case 'Workspace':
+    case 'ProgramLike':
     case 'Api':
       return [node.value];
     case 'Tag':

@@ -80,3 +80,14 @@ it('knows which kinds of assets there are', () => {
   expectAll(text);
   expect(applyFix(text)).toBe('external email "A", "B"\n');
 });
+
+it('looks at the program that a program is a copy of', () => {
+  expectFindings(`
+external program "Lifecycle Kit"
+program "P" {
+  like /*! name/unknown-asset */ "Lifecycle Kti"
+}
+`);
+  const [finding] = expectFindings('program "P" {\n  like /*! name/unknown-asset */ "Some Kit"\n}\n');
+  expect(finding).toMatchObject({ severity: 'hint', message: 'No file declares the program "Some Kit".' });
+});

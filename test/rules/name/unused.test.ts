@@ -96,3 +96,12 @@ it('leaves libraries alone, and what is only misspelled', () => {
     `external form "Demo Request"\ncampaign "A" {\n  trigger Fills Out Form /*! name/unknown-asset */ "Demo Reqest"\n  flow { Sync Person to SFDC }\n}\n`,
   );
 });
+
+it('counts the copy of a program as a use', () => {
+  expectFindings(`
+external program "Kit"
+program "P" {
+  like "Kit"
+}
+${idle}`);
+});

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { parsePlan, type Plan } from '../../compiler/index.ts';
 import { readTextFile } from '../../project/index.ts';
 import { deploy } from '../deploy/deploying.ts';
+import { sheetFile } from '../deploy/sheet-file.ts';
 import { openSession, planFor, type Session } from '../deploy/session.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
 import { CommandError, type Io } from '../io.ts';
@@ -11,6 +12,7 @@ interface Options {
   readonly instance?: string;
   readonly plan?: string;
   readonly confirm?: string;
+  readonly sheet?: string;
 }
 
 export function registerApply(program: Command, io: Io, finish: Finish): void {
@@ -20,6 +22,11 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
     .argument('[paths...]', 'files or folders of one workspace')
     .option('--instance <name>', 'an instance of lifecycle.config.json, or local-sandbox')
     .option('--plan <file>', 'apply exactly this plan, made by `lifecycle plan --out`')
+    .option(
+      '--sheet <file>',
+      'what is left to do by hand as a page (.html) or as Markdown (.md), with links',
+      sheetFile,
+    )
     .option('--confirm <name>', 'the name of a production instance, typed once more')
     .addHelpText(
       'after',
@@ -28,7 +35,7 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
     .action(async (paths: string[], options: Options) => {
       const session = await openSession(paths, options.instance, io);
       await confirmProduction(session, options, io);
-      const isDone = await deploy(session, () => nextPlan(session, options, io), io);
+      const isDone = await deploy(session, () => nextPlan(session, options, io), io, options.sheet);
       finish(isDone ? exitCode.clean : exitCode.errors);
     });
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { printPlan, renderPlanText } from '../../compiler/index.ts';
+import { handOver, sheetFile } from '../deploy/sheet-file.ts';
 import { callsMade, openSession, planFor } from '../deploy/session.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -11,6 +12,7 @@ interface Options {
   readonly instance?: string;
   readonly format: 'text' | 'json';
   readonly out?: string;
+  readonly sheet?: string;
   readonly detailedExitcode?: true;
 }
 
@@ -22,6 +24,7 @@ export function registerPlan(program: Command, io: Io, finish: Finish): void {
     .option('--instance <name>', 'an instance of lifecycle.config.json, or local-sandbox')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .option('--out <file>', 'keep the plan as JSON, to apply exactly that')
+    .option('--sheet <file>', 'what is to be done by hand as a page (.html) or as Markdown (.md)', sheetFile)
     .option('--detailed-exitcode', 'exit 2 when there are changes')
     .addHelpText('after', '\nExample:\n  $ lifecycle plan samples/first-lifecycle --instance local-sandbox\n')
     .action(async (paths: string[], options: Options) => {
@@ -29,6 +32,7 @@ export function registerPlan(program: Command, io: Io, finish: Finish): void {
       const plan = await planFor(session);
       if (options.out !== undefined) await writeFile(resolve(io.cwd, options.out), printPlan(plan));
       io.out(options.format === 'json' ? printPlan(plan) : renderPlanText(plan, { colour: io.colour }));
+      await handOver(plan, plan.manual, io, options.sheet);
       io.err(callsMade(session));
       const changes = options.detailedExitcode === true && plan.operations.length > 0;
       finish(changes ? exitCode.changes : exitCode.clean);

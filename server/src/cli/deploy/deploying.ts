@@ -4,39 +4,58 @@ import { type DeployFolder, deployFolder } from '../../project/index.ts';
 import { CommandError, type Io } from '../io.ts';
 import { terminalReporter } from '../terminal/terminal-reporter.ts';
 import { remembering, type Session } from './session.ts';
+import { handOver } from './sheet-file.ts';
 
 /**
  * Finishes what an earlier deploy left undone, then makes a plan and applies it.
  *
+ * @param sheet the file for what is left to do by hand.
  * @returns whether everything is done.
  * @throws CommandError when the earlier deploy cannot be finished now.
  */
-export async function deploy(session: Session, nextPlan: () => Promise<Plan>, io: Io): Promise<boolean> {
+export async function deploy(
+  session: Session,
+  nextPlan: () => Promise<Plan>,
+  io: Io,
+  sheet?: string,
+): Promise<boolean> {
   const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
-  await finishInterrupted(session, folder, io);
+  await finishInterrupted(session, folder, io, sheet);
   const plan = await nextPlan();
   if (plan.operations.length === 0) {
     io.out(renderPlanText(plan, { colour: io.colour }));
+    await handOver(plan, plan.manual, io, sheet);
     return true;
   }
   await folder.begin(printPlan(plan));
-  return run(plan, session, folder, io);
+  return run(plan, session, folder, io, sheet);
 }
 
 /** Finishes what a kill, a lost connection or Ctrl+C interrupted; where that cannot go on, the command ends here. */
-async function finishInterrupted(session: Session, folder: DeployFolder, io: Io): Promise<void> {
+async function finishInterrupted(
+  session: Session,
+  folder: DeployFolder,
+  io: Io,
+  sheet: string | undefined,
+): Promise<void> {
   const text = await folder.unfinishedPlan();
   const parsed = text === undefined ? undefined : parsePlan(text);
   if (parsed?.kind !== 'plan') return folder.finish();
   io.err('An earlier deploy was interrupted. Finishing it first.\n');
-  await run(parsed.plan, session, folder, io);
+  await run(parsed.plan, session, folder, io, sheet);
   if ((await folder.unfinishedPlan()) === undefined) return;
   throw new CommandError(
     'The earlier deploy is still unfinished. Run the same command again once the cause above is gone.',
   );
 }
 
-async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): Promise<boolean> {
+async function run(
+  plan: Plan,
+  session: Session,
+  folder: DeployFolder,
+  io: Io,
+  sheet: string | undefined,
+): Promise<boolean> {
   const { apply, fileJournal } = await import('../../marketo/index.ts');
   const result = await remembering(session, (seen) =>
     apply(plan, session.connection, {
@@ -48,6 +67,7 @@ async function run(plan: Plan, session: Session, folder: DeployFolder, io: Io): 
   );
   for (const notice of session.connection.mcp?.notices ?? []) io.err(`${notice}\n`);
   report(result, io);
+  if (result.kind === 'applied') await handOver(plan, result.manual, io, sheet);
   if (result.isSettled) await folder.finish();
   return result.kind === 'applied';
 }

@@ -1,4 +1,11 @@
-import { compile, type DesiredState, makePlan, type Plan, scopeOf } from '../../compiler/index.ts';
+import {
+  compile,
+  type DesiredState,
+  makePlan,
+  type Plan,
+  type PlanOptions,
+  scopeOf,
+} from '../../compiler/index.ts';
 import type { Answer, Connection, SeenAssets } from '../../marketo/index.ts';
 import { deployFolder, mcpMemoryPath } from '../../project/index.ts';
 import { defaultProofBudget } from '../../rules/index.ts';
@@ -55,11 +62,11 @@ async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProj
 }
 
 /** Compares the instance with the files. */
-export async function planFor(session: Session): Promise<Plan> {
+export async function planFor(session: Session, options?: PlanOptions): Promise<Plan> {
   const { desired, connection, signedIn } = session;
   const { readSnapshot } = await import('../../marketo/index.ts');
   const snapshot = await remembering(session, (seen) => readSnapshot(connection, scopeOf(desired), { seen }));
-  return makePlan(desired, orRefuse(snapshot), signedIn.instance.name);
+  return makePlan(desired, orRefuse(snapshot), signedIn.instance.name, undefined, options);
 }
 
 /** Work that remembers what it reads of the instance, for the next command. */

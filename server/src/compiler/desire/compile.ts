@@ -39,11 +39,12 @@ function desiredProgram(model: Model, name: string, symbols: readonly ProgramSym
   const head = (symbols.find(({ declaration }) => declaration.items !== undefined) ?? symbols[0])
     ?.declaration;
   const items = head?.items ?? [];
-  const textItem = (kind: 'Channel' | 'ProgramType' | 'Workspace') => {
+  const textItem = (kind: 'Channel' | 'ProgramType' | 'Workspace' | 'ProgramLike') => {
     const item = items.find((candidate) => candidate.kind === kind);
     if (item === undefined || !('value' in item)) return undefined;
     return item.value.kind === 'Words' ? item.value.text : textOf(item.value);
   };
+  const like = textItem('ProgramLike');
   const here = <T extends { readonly program: string | undefined }>(all: readonly T[]) =>
     all.filter(({ program }) => program === name);
   const campaigns = here(model.campaigns);
@@ -55,6 +56,7 @@ function desiredProgram(model: Model, name: string, symbols: readonly ProgramSym
     type: textItem('ProgramType') ?? 'Default',
     channel: textItem('Channel') ?? 'Operational',
     workspace: textItem('Workspace'),
+    ...(like !== undefined && { like }),
     description: head?.doc?.text ?? '',
     tags: items.flatMap((item) =>
       item.kind === 'Tag' ? [{ type: item.name.value, value: item.value.value }] : [],

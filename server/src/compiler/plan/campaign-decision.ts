@@ -4,6 +4,7 @@ import { leftoverOf, successorName } from './beside.ts';
 import { mentionedNames } from './campaign-order.ts';
 import { campaignChannel, type ContentChannel } from './content-channel.ts';
 import { indexByName, isPureClone, judgeCampaign, type CampaignJudgement } from './judgement.ts';
+import { campaignMark, readMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { PlacedProgram } from './plan-program.ts';
 import { renamedCampaigns } from './renamed-campaigns.ts';
@@ -13,6 +14,9 @@ export interface CampaignDecision {
   readonly wanted: DesiredCampaign;
   readonly program: PlacedProgram;
   readonly found: CampaignSnapshot | undefined;
+  /** What it will be when its program is made as a copy that brings it along; its ids are those of the original. */
+  readonly copied: CampaignSnapshot | undefined;
+  /** Of what was found, or is copied. */
   readonly judged: CampaignJudgement | undefined;
   /** How its rules and flow get there. */
   readonly channel: ContentChannel;
@@ -21,6 +25,8 @@ export interface CampaignDecision {
   /** A half-built successor that an earlier run left behind. */
   readonly successor: CampaignSnapshot | undefined;
   /** `replace`: it is active, so a successor is built beside it; `keep`: rules and flow stay as they are. */
+  /** Its mark says that a build sheet went out with what the files say. */
+  readonly isHandedOver: boolean;
   way: 'create' | 'edit' | 'replace' | 'keep';
   writesRules: boolean;
   writesFlow: boolean;
@@ -32,15 +38,21 @@ export interface CampaignDecision {
 export function decideCampaigns(
   programs: readonly PlacedProgram[],
   capabilities: Capabilities,
+  handsOver: 'new' | 'all',
 ): readonly CampaignDecision[] {
-  const decisions = programs.flatMap((program) => decideProgram(program, capabilities));
+  const decisions = programs.flatMap((program) => decideProgram(program, capabilities, handsOver));
   if (capabilities.rulesAndFlow === 'present') spreadReplacements(decisions);
   return decisions;
 }
 
-function decideProgram(program: PlacedProgram, capabilities: Capabilities): readonly CampaignDecision[] {
+function decideProgram(
+  program: PlacedProgram,
+  capabilities: Capabilities,
+  handsOver: 'new' | 'all',
+): readonly CampaignDecision[] {
   const existing = program.found?.campaigns ?? [];
   const find = indexByName(existing);
+  const findCopied = indexByName(program.copy?.content.campaigns ?? []);
   const named = new Map(program.wanted.campaigns.map((campaign) => [campaign, find(campaign)]));
   const renamed = renamedCampaigns(program.wanted, existing);
   const leftovers = Map.groupBy(
@@ -50,20 +62,24 @@ function decideProgram(program: PlacedProgram, capabilities: Capabilities): read
   return program.wanted.campaigns.map((wanted) => {
     const successor = find({ ...wanted, name: successorName(wanted.name) });
     const found = named.get(wanted) ?? renamed.get(wanted) ?? successor;
-    const judged = found && judgeCampaign(wanted, found, program.wanted.name);
+    const copied = found === undefined ? findCopied(wanted) : undefined;
+    const base = found ?? copied;
+    const judged = base && judgeCampaign(wanted, base, program.wanted.name);
     const isSuccessor = found !== undefined && found === successor;
     const writesRules =
       judged === undefined || judged.rules === 'different' || judged.rules === 'unsure' || isSuccessor;
     const writesFlow = judged === undefined || judged.flow === 'different';
-    const channel = campaignChannel(wanted, found, capabilities);
+    const channel = campaignChannel(wanted, base, capabilities);
     const changes = channel.by !== 'hand' && !isPureClone(wanted) && (writesRules || writesFlow);
     return {
       wanted,
       program,
       found,
+      copied,
       judged,
       channel,
       leftovers: leftovers.get(assetKey(wanted.name)) ?? [],
+      isHandedOver: handsOver === 'new' && base !== undefined && isMarked(wanted, base, program),
       successor: isSuccessor ? undefined : successor,
       way:
         found === undefined
@@ -78,6 +94,12 @@ function decideProgram(program: PlacedProgram, capabilities: Capabilities): read
       renews: { rules: new Set(), flow: new Set() },
     };
   });
+}
+
+/** What bears no mark was built by somebody else: it is taken at its word. */
+function isMarked(wanted: DesiredCampaign, found: CampaignSnapshot, program: PlacedProgram): boolean {
+  const mark = readMark(found.description);
+  return mark === undefined || mark === campaignMark(wanted.rules, wanted.flow, program.wanted.name);
 }
 
 /**

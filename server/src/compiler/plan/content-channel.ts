@@ -13,16 +13,24 @@ import { canonicalLogic } from './filter-logic.ts';
  *
  * - `native`: by REST.
  * - `mcp`: through Adobe's MCP server, because REST does not write them.
- * - `hand`: by a person. `reason` says what the MCP server lacks; undefined: it is not used.
+ * - `hand`: by a person.
+ *
+ * `reason` says why, as a clause without a full stop.
  */
 export type ContentChannel =
-  | { readonly by: 'native' }
+  | { readonly by: 'native'; readonly reason: string }
   | { readonly by: 'mcp'; readonly reason: string }
-  | { readonly by: 'hand'; readonly reason: string | undefined };
+  | { readonly by: 'hand'; readonly reason: string };
 
-const native: ContentChannel = { by: 'native' };
+const native: ContentChannel = { by: 'native', reason: 'this instance writes rules and flows by its API' };
 const mcp: ContentChannel = { by: 'mcp', reason: "this instance's REST API does not write rules and flows" };
-const hand = (reason?: string): ContentChannel => ({ by: 'hand', reason });
+
+/** @param why what keeps the MCP server from doing it; undefined: it is not used. */
+function hand({ rulesAndFlow }: Capabilities, why?: string): ContentChannel {
+  const reason =
+    rulesAndFlow === 'absent' ? "this instance's API does not write them" : 'the API user may not write them';
+  return { by: 'hand', reason: why === undefined ? reason : `${reason}, and ${why}` };
+}
 
 /**
  * The tools add rules, steps and settings. None takes a step away, adds a choice or deletes a single rule, so they build
@@ -35,14 +43,14 @@ export function campaignChannel(
 ): ContentChannel {
   if (capabilities.rulesAndFlow === 'present') return native;
   const lacks = lacksOf(capabilities);
-  if (lacks === undefined) return hand();
+  if (lacks === undefined) return hand(capabilities);
   if (found === undefined && like !== undefined)
-    return hand('a copy of a template is not empty, and no tool of the MCP server empties it');
+    return hand(capabilities, 'a copy of a template is not empty, and no tool of the MCP server empties it');
   if (found !== undefined && !isEmpty(found))
-    return hand('no tool of the MCP server takes away the rules and steps that stand there');
+    return hand(capabilities, 'no tool of the MCP server takes away the rules and steps that stand there');
   if (flow.some(({ choices }) => choices.length > 1))
-    return hand('its flow has choices, which no tool of the MCP server adds');
-  return reachable([...ruleSkills(rules), ...flowSkills(flow)], lacks);
+    return hand(capabilities, 'its flow has choices, which no tool of the MCP server adds');
+  return reachable(capabilities, [...ruleSkills(rules), ...flowSkills(flow)], lacks);
 }
 
 /** @param list the list of the files; one that is there already was made by somebody. */
@@ -53,16 +61,20 @@ export function smartListChannel(
 ): ContentChannel {
   if (capabilities.rulesAndFlow === 'present') return native;
   const lacks = lacksOf(capabilities);
-  if (lacks === undefined) return hand();
+  if (lacks === undefined) return hand(capabilities);
   if (found !== undefined && count(found.rules) !== 0)
-    return hand('no tool of the MCP server takes away the rules that stand there');
-  return reachable(['smart lists', ...ruleSkills(rules)], lacks);
+    return hand(capabilities, 'no tool of the MCP server takes away the rules that stand there');
+  return reachable(capabilities, ['smart lists', ...ruleSkills(rules)], lacks);
 }
 
-/** A new smart list, still without rules: REST makes none where it writes no rules. */
+/**
+ * A new smart list, still without rules: REST makes none where it writes no rules. Source: Adobe's specification of
+ * August 2026, which adds both together.
+ */
 export function newListChannel(capabilities: Capabilities): ContentChannel {
+  if (capabilities.rulesAndFlow === 'present') return native;
   const lacks = lacksOf(capabilities);
-  return lacks === undefined ? native : reachable(['smart lists'], lacks);
+  return lacks === undefined ? hand(capabilities) : reachable(capabilities, ['smart lists'], lacks);
 }
 
 /** What an operation says of its channel. */
@@ -72,19 +84,18 @@ export function channelDetails(
   return channel.by === 'mcp' ? { channel: 'mcp', reason: channel.reason } : {};
 }
 
-/** The reason in a sentence about what the API does not do. */
-export function besides(channel: ContentChannel): string {
-  return channel.by === 'hand' && channel.reason !== undefined ? `, and ${channel.reason}` : '';
-}
-
 /** Undefined: the MCP server is not used. It writes with the same API user, so it is no way around a permission. */
 function lacksOf({ rulesAndFlow, mcp: tools }: Capabilities): McpCapabilities['lacks'] | undefined {
   return rulesAndFlow === 'absent' ? tools?.lacks : undefined;
 }
 
-function reachable(skills: readonly McpSkill[], lacks: McpCapabilities['lacks']): ContentChannel {
+function reachable(
+  capabilities: Capabilities,
+  skills: readonly McpSkill[],
+  lacks: McpCapabilities['lacks'],
+): ContentChannel {
   const reason = skills.map((skill) => lacks[skill]).find((one) => one !== undefined);
-  return reason === undefined ? mcp : hand(`the MCP server is no help: ${reason}`);
+  return reason === undefined ? mcp : hand(capabilities, `the MCP server is no help: ${reason}`);
 }
 
 function ruleSkills({ triggers, filters, logic }: DesiredRules): readonly McpSkill[] {

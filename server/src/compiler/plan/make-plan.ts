@@ -5,7 +5,8 @@ import { scopeOf, type Capabilities, type Snapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
 import { leftoverOf, successorName } from './beside.ts';
 import { decideCampaigns, namesOf, type CampaignDecision } from './campaign-decision.ts';
-import { askForSettings, noteCampaign } from './campaign-notes.ts';
+import { askForActivation, askForSettings } from './campaign-by-hand.ts';
+import { noteCampaign } from './campaign-notes.ts';
 import { calleesFirst, mentionedNames } from './campaign-order.ts';
 import { canonicalJson, fingerprint } from './fingerprint.ts';
 import { readMark } from './mark.ts';
@@ -32,6 +33,14 @@ import {
 import { withFollowedRenames } from './renamed-campaigns.ts';
 import { placeSmartLists, writeSmartList, type PlacedSmartList } from './plan-smart-lists.ts';
 
+export interface PlanOptions {
+  /**
+   * What a person builds is asked for until the instance shows it, or its mark says that a build sheet went out. `all`
+   * asks for it again, for whoever has lost the sheet.
+   */
+  readonly handsOver?: 'new' | 'all';
+}
+
 /**
  * What has to be done for an instance to hold what the files say, in the order in which it is to be done: fields,
  * folders, programs, tokens, lists, shells, rules and flows, read-back, swaps, schedules. Nothing is deleted, and an
@@ -42,9 +51,10 @@ export function makePlan(
   found: Snapshot,
   instance: string,
   catalogue: Catalogue = standard,
+  options: PlanOptions = {},
 ): Plan {
   const builder = new PlanBuilder();
-  const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue);
+  const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue, options);
   write(builder, assets);
   switchOnAndOff(builder, assets);
   explain(builder, assets);
@@ -76,13 +86,14 @@ function place(
   desired: DesiredState,
   { fields: foundFields, capabilities, templates, ...snapshot }: Snapshot,
   catalogue: Catalogue,
+  { handsOver = 'new' }: PlanOptions,
 ): Assets {
   const fields = planFields(builder, desired.fields, foundFields);
   const programs = placePrograms(builder, desired.programs, snapshot, catalogue);
   for (const program of programs) planTokens(builder, program);
   for (const program of programs) planLists(builder, program);
   const smartLists = programs.flatMap((program) => placeSmartLists(builder, program, capabilities));
-  const decisions = decideCampaigns(programs, capabilities);
+  const decisions = decideCampaigns(programs, capabilities, handsOver);
   const campaigns = new Map(
     decisions.map((decision) => [decision, placeCampaign(builder, decision, templates)]),
   );
@@ -119,16 +130,18 @@ function switchOnAndOff(builder: PlanBuilder, { campaigns }: Assets): void {
 }
 
 /** What a person reads: the changes, and what is left to do by hand. */
-function explain(builder: PlanBuilder, { programs, decisions, campaigns, capability }: Assets): void {
-  for (const decision of decisions) noteCampaign(builder, decision);
+function explain(builder: PlanBuilder, assets: Assets): void {
+  const { programs, decisions, campaigns, capability } = assets;
+  for (const campaign of campaigns.values()) noteCampaign(builder, campaign);
   if (capability === 'forbidden' && programs.length > 0) {
     const permission =
       'Give the role of the API user the permission "Read-Write Assets" (Admin, Users & Roles)';
     builder.ask('instance', `${permission}: without it rules and flows have to be built by hand.`);
   }
-  for (const { decision, target } of campaigns.values()) {
-    askForSettings(builder, decision, target);
-  }
+  // Who builds by hand begins with what others call: Marketo offers a campaign to them once it can be called.
+  const placed = capability === 'present' ? [...campaigns.values()] : calleesFirst([...campaigns.values()]);
+  for (const campaign of placed) askForSettings(builder, campaign);
+  for (const campaign of placed) askForActivation(builder, campaign);
   for (const program of programs) askAboutOrphans(builder, program, decisions);
 }
 
@@ -160,6 +173,12 @@ function askAboutOrphans(
       asset,
       `Deactivate "${campaign.name}" if it is no longer wanted: these files built it and no longer name it.`,
       campaign.url,
+      undefined,
+      undefined,
+      {
+        kind: 'tidy',
+        place: { of: 'campaign', name: campaign.name, program: wanted.name, folder: campaign.folder },
+      },
     );
   }
 }

@@ -1,4 +1,13 @@
-import type { Action, Change, ManualItem, Operation, OperationBase, Target } from '../plan.ts';
+import type {
+  Action,
+  Change,
+  Channel,
+  HandWork,
+  ManualItem,
+  Operation,
+  OperationBase,
+  Target,
+} from '../plan.ts';
 import { callsOf, type Before } from './plan-calls.ts';
 import { withReadBack } from './tool-calls.ts';
 
@@ -17,7 +26,7 @@ export class PlanBuilder {
       id,
       summary: details.summary,
       channel: details.channel ?? 'native',
-      ...(details.reason === undefined ? {} : { reason: details.reason }),
+      ...(details.reason !== undefined && { reason: details.reason }),
       dependsOn: [...new Set(operationsOf([...targetsOf(action), ...(details.after ?? [])]))],
       destructive: details.destructive ?? false,
       calls: details.channel === 'mcp' ? withReadBack(calls) : calls,
@@ -27,9 +36,16 @@ export class PlanBuilder {
   }
 
   /** Something for a person to do; the target's link is looked up once it exists. */
-  ask(asset: string, action: string, url?: string, until?: ManualItem['until'], target?: Target): void {
+  ask(
+    asset: string,
+    action: string,
+    url?: string,
+    until?: ManualItem['until'],
+    target?: Target,
+    work?: HandWork,
+  ): void {
     const operation = target !== undefined && 'operation' in target ? target.operation : undefined;
-    this.manual.push({ asset, action, url, operation, until });
+    this.manual.push({ asset, action, url, operation, until, ...(work && { work }) });
   }
 
   change(
@@ -37,8 +53,9 @@ export class PlanBuilder {
     action: Change['action'],
     diff: readonly string[] = [],
     notes: readonly string[] = [],
+    channel?: Channel,
   ): void {
-    this.changes.push({ asset, action, diff, notes });
+    this.changes.push({ asset, action, diff, notes, ...(channel && { channel }) });
   }
 
   /** Names repeat, such as that of a campaign in two folders. */

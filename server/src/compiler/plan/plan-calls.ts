@@ -21,6 +21,12 @@ export function callsOf(action: Action, before?: Before): readonly PlannedCall[]
       return [post(`${asset}/folders.json`, { name: action.name })];
     case 'create-program':
       return [post(`${asset}/programs.json`, { name: action.program.name, channel: action.program.channel })];
+    case 'clone-program': {
+      const source = 'id' in action.source ? action.source.id : '{id}';
+      return [post(`${asset}/program/${source}/clone.json`, { name: action.program.name })];
+    }
+    case 'find-copy':
+      return [get(`${asset}/${copyPaths[action.of]}.json`)];
     case 'update-program':
       return [post(`${asset}/program/${idOf(action)}.json`, { name: action.program.name })];
     case 'set-token':
@@ -65,6 +71,13 @@ export function callsOf(action: Action, before?: Before): readonly PlannedCall[]
 }
 
 const asset = '/rest/asset/v1';
+
+const copyPaths = {
+  folder: 'folders',
+  list: 'staticLists',
+  'smart list': 'smartLists',
+  campaign: 'smartCampaigns',
+} as const;
 
 function ruleCalls(
   action: Action & { readonly kind: 'write-rules' },

@@ -1,15 +1,18 @@
 import type { Target } from '../plan.ts';
 import type { TemplateSnapshot } from '../snapshot.ts';
+import { quoted } from './asset-lines.ts';
 import { leftoverName, successorName } from './beside.ts';
+import { isBuiltByHand, isComplete } from './campaign-channel.ts';
 import type { CampaignDecision } from './campaign-decision.ts';
 import { calleesFirst } from './campaign-order.ts';
 import { campaignAsset } from './compare-campaign.ts';
 import { channelDetails } from './content-channel.ts';
 import { isPureClone } from './judgement.ts';
-import { campaignMark, withMark } from './mark.ts';
+import { campaignMark, readMark, withMark } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { OperationDetails, PlanBuilder } from './plan-builder.ts';
 import type { Before } from './plan-calls.ts';
+import { findCopy } from './plan-program.ts';
 
 /** A campaign whose shell exists, or that an operation makes. */
 export interface PlacedCampaign {
@@ -22,6 +25,8 @@ export interface PlacedCampaign {
   readonly done: Target[];
   /** The operation that gives it its name, where that is not its own already. */
   readonly renamed: Target[];
+  /** It is made as a copy of a template. */
+  readonly isCopy: boolean;
 }
 
 function follow({ done }: PlacedCampaign, operation: Target): void {
@@ -34,15 +39,16 @@ export function placeCampaign(
   decision: CampaignDecision,
   templates: readonly TemplateSnapshot[],
 ): PlacedCampaign {
-  const { wanted, program, found, way } = decision;
+  const { wanted, program, found, copied, way } = decision;
   const { name, like } = wanted;
   const parent = program.folder(wanted.folder);
-  const placed = (target: Target, before: Before | undefined): PlacedCampaign => ({
+  const placed = (target: Target, before: Before | undefined, isCopy = false): PlacedCampaign => ({
     decision,
     target,
     before,
     done: [],
     renamed: [],
+    isCopy,
   });
   if (way === 'replace' && found !== undefined) {
     if (decision.successor !== undefined) return placed({ id: decision.successor.id }, decision.successor);
@@ -59,14 +65,29 @@ export function placeCampaign(
     return placed(target, found);
   }
   if (found !== undefined) return placed({ id: found.id }, found);
+  if (copied !== undefined) {
+    const target = findCopy(
+      builder,
+      'campaign',
+      copied.name,
+      program.folder(copied.folder),
+      operationId(decision, 'copy'),
+    );
+    return placed(target, copied, true);
+  }
   const template = like && templates.find((candidate) => isTemplate(candidate, like));
   const id = operationId(decision, 'create');
   if (template !== undefined) {
     const target = builder.add(
       { kind: 'clone-campaign', name, description: wanted.description, parent, source: { id: template.id } },
-      { id, summary: `Create the campaign "${name}" as a copy of "${template.name}"`, channel: 'template' },
+      {
+        id,
+        summary: `Create the campaign "${name}" as a copy of "${template.name}"`,
+        channel: 'template',
+        reason: `the files say like ${quoted(template.name)}`,
+      },
     );
-    return placed(target, {});
+    return placed(target, {}, true);
   }
   const description = isPureClone(wanted)
     ? wanted.description
@@ -120,7 +141,12 @@ export function writeCampaign(builder: PlanBuilder, placed: PlacedCampaign, orde
     follow(placed, builder.add(action, { summary, ...contentDetails(placed, 'flow', order) }));
   }
   const isLast = (renews.rules.size > 0 || renews.flow.size > 0) === isRenewed;
-  if (isLast && (writesRules || writesFlow)) checkCampaign(builder, placed);
+  if (isLast && (writesRules || writesFlow || isReadBack(decision))) checkCampaign(builder, placed);
+}
+
+/** What a copy holds is read back, as far as it is shown. Source: release notes tell of copies that lost their logic. */
+function isReadBack({ wanted, copied, judged }: CampaignDecision): boolean {
+  return copied?.rules !== undefined && !isPureClone(wanted) && judged?.rules !== 'different';
 }
 
 function written({ decision: { wanted, program }, target }: PlacedCampaign) {
@@ -140,7 +166,9 @@ function contentDetails(
 
 function checkCampaign(builder: PlanBuilder, placed: PlacedCampaign): void {
   const { decision, done } = placed;
-  const { rules, flow, name } = decision.wanted;
+  const { rules, name } = decision.wanted;
+  const isHidden = decision.copied !== undefined && decision.copied.flow === undefined;
+  const flow = isHidden ? undefined : decision.wanted.flow;
   const check = builder.add(
     { kind: 'check-campaign', rules, flow, ...written(placed) },
     {
@@ -190,15 +218,24 @@ export function describeCampaign(
   builder: PlanBuilder,
   { decision, target, before, done }: PlacedCampaign,
 ): void {
-  const { wanted, found, judged, way, channel } = decision;
-  if (before === undefined || (way === 'keep' && judged?.description !== false)) return;
+  const { wanted, found, copied, judged, way, channel } = decision;
+  const byHand = isBuiltByHand(decision);
+  if (before === undefined || (way === 'keep' && !byHand && judged?.description !== false)) return;
+  // What goes out on the build sheet bears its mark: no later plan could tell whether a hidden flow was built.
   const known =
-    channel.by !== 'hand' &&
-    !isPureClone(wanted) &&
-    (way !== 'keep' || (judged?.rules === 'same' && judged.flow === 'same'));
-  const description = known ? withMark(wanted.description, markOf(decision)) : wanted.description;
-  if (way !== 'replace' && description === found?.description) return;
-  if (!known && found === undefined) return;
+    byHand ||
+    (copied !== undefined && !isPureClone(wanted)) ||
+    (channel.by !== 'hand' &&
+      !isPureClone(wanted) &&
+      (way !== 'keep' || (judged?.rules === 'same' && judged.flow === 'same')));
+  const mark = known
+    ? markOf(decision)
+    : channel.by === 'hand' && found !== undefined
+      ? readMark(found.description)
+      : undefined;
+  const description = mark === undefined ? wanted.description : withMark(wanted.description, mark);
+  if (way !== 'replace' && description === (found ?? copied)?.description) return;
+  if (!known && found === undefined && copied === undefined) return;
   builder.add(
     { kind: 'describe-asset', asset: 'campaign', name: wanted.name, description, target },
     {
@@ -213,7 +250,8 @@ export function describeCampaign(
 export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCampaign[]): void {
   const activations = new Map<string, Target[]>();
   const unfinished = new Set<string>();
-  for (const { decision, target, done } of calleesFirst(placed)) {
+  for (const campaign of calleesFirst(placed)) {
+    const { decision, target, done } = campaign;
     const { wanted, found, way, leftovers } = decision;
     const { name, calls } = wanted;
     const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
@@ -224,8 +262,8 @@ export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCam
     if (replaced) off.push(deactivate(builder, decision, leftoverName(name, replaced.id), replaced, before));
     const isOn = found?.isActive === true && way === 'keep';
     if (isOn && !wanted.active) deactivate(builder, decision, name, target, done);
-    if (!isComplete(decision)) unfinished.add(assetKey(name));
-    if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(decision)) continue;
+    if (!isComplete(campaign)) unfinished.add(assetKey(name));
+    if (isOn || !wanted.active || wanted.kind !== 'trigger' || !isComplete(campaign)) continue;
     const callee = calls.find((called) => unfinished.has(assetKey(called)));
     if (callee !== undefined) {
       // Marketo activates no campaign that requests one without its trigger.
@@ -246,11 +284,6 @@ export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCam
   }
 }
 
-/** Whether the plan, or somebody before it, has given the campaign all that the files say. */
-function isComplete({ wanted, judged, channel }: CampaignDecision): boolean {
-  return channel.by !== 'hand' || isPureClone(wanted) || (judged?.rules === 'same' && judged.flow === 'same');
-}
-
 function deactivate(
   builder: PlanBuilder,
   decision: CampaignDecision,
@@ -265,10 +298,11 @@ function deactivate(
 }
 
 /** A run that was asked for cannot be read back or taken back: only a campaign that never ran is scheduled. */
-export function scheduleCampaign(builder: PlanBuilder, { decision, target, done }: PlacedCampaign): void {
+export function scheduleCampaign(builder: PlanBuilder, campaign: PlacedCampaign): void {
+  const { decision, target, done } = campaign;
   const { wanted, found } = decision;
   const { name, runAt } = wanted;
-  if (runAt === undefined || (found !== undefined && found.status !== 'Never Run')) return;
+  if (runAt === undefined || !neverRan(found) || !isComplete(campaign)) return;
   builder.add(
     { kind: 'schedule-campaign', name, runAt, target },
     {
@@ -278,6 +312,9 @@ export function scheduleCampaign(builder: PlanBuilder, { decision, target, done 
     },
   );
 }
+
+export const neverRan = (found: CampaignDecision['found']): boolean =>
+  found === undefined || found.status === 'Never Run';
 
 const operationId = ({ wanted, program }: CampaignDecision, part: string): string =>
   `campaign/${program.wanted.name}/${wanted.name}/${part}`;

@@ -96,6 +96,14 @@ const operation = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('create-field'), field }),
   z.object({ ...base, kind: z.literal('create-folder'), name: text, parent }),
   z.object({ ...base, kind: z.literal('create-program'), program, parent }),
+  z.object({ ...base, kind: z.literal('clone-program'), program, parent, source: target, from: text }),
+  z.object({
+    ...base,
+    kind: z.literal('find-copy'),
+    of: z.enum(['folder', 'list', 'smart list', 'campaign']),
+    name: text,
+    parent,
+  }),
   z.object({ ...base, kind: z.literal('update-program'), program, target }),
   z.object({ ...base, kind: z.literal('set-token'), token, target }),
   z.object({ ...base, ...asset, kind: z.literal('create-list') }),
@@ -137,6 +145,26 @@ const qualification = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('interval'), amount: number, unit: z.enum(['hour', 'day', 'week', 'month']) }),
 ]);
 
+const place = z.object({ of: z.enum(['campaign', 'smart list']), name: text, program: text, folder: path });
+const work = z.discriminatedUnion('kind', [
+  z.object({
+    place,
+    kind: z.literal('build'),
+    rules,
+    flow: flow.optional(),
+    isNew: z.boolean().optional(),
+  }),
+  z.object({
+    place,
+    kind: z.literal('set'),
+    setting: z.enum(['executable', 'qualification rule', 'priority', 'communication limits', 'recurrence']),
+    value: text,
+  }),
+  z.object({ place, kind: z.enum(['deactivate', 'activate', 'sentence', 'tidy']) }),
+  z.object({ place, kind: z.literal('run'), value: text }),
+]);
+const channel = z.object({ name: z.enum(['native', 'mcp', 'template', 'build sheet']), reason: text });
+
 const planSchema = z.object({
   version: z.literal(1),
   instance: text,
@@ -153,6 +181,7 @@ const planSchema = z.object({
       }),
     ),
     templates: z.array(z.object({ name: text, program: text.optional() })),
+    kits: path.optional(),
   }),
   operations: z.array(operation),
   manual: z.array(
@@ -167,6 +196,7 @@ const planSchema = z.object({
           z.object({ setting: z.literal('communication limits'), is: z.boolean() }),
         ])
         .optional(),
+      work: work.optional(),
     }),
   ),
   changes: z.array(
@@ -175,6 +205,7 @@ const planSchema = z.object({
       action: z.enum(['create', 'update', 'delete', 'unchanged']),
       diff: path,
       notes: path,
+      channel: channel.optional(),
     }),
   ),
   summary: z.object({

@@ -9,6 +9,7 @@ import { diffLines } from './line-diff.ts';
 import { programMark, sameDescription, withMark } from './mark.ts';
 import { assetKey, normalValue } from './normal-form.ts';
 import type { PlanBuilder } from './plan-builder.ts';
+import { copyNotes, copyOf, type ProgramCopy } from './program-copy.ts';
 import { missingCosts, needsMark, programDifferences } from './program-differences.ts';
 import type { Wording } from './wording.ts';
 
@@ -16,6 +17,8 @@ import type { Wording } from './wording.ts';
 export interface PlacedProgram {
   readonly wanted: DesiredProgram;
   readonly found: ProgramSnapshot | undefined;
+  /** What it brings along where it is made as a copy. */
+  readonly copy: ProgramCopy | undefined;
   readonly target: Target;
   /** The folder of an asset inside the program. */
   folder(path: readonly string[]): FolderTarget;
@@ -49,20 +52,30 @@ export function planFields(
 export function placePrograms(
   builder: PlanBuilder,
   programs: readonly DesiredProgram[],
-  snapshot: Pick<Snapshot, 'programs' | 'folders'>,
+  snapshot: Pick<Snapshot, 'programs' | 'folders' | 'kits'>,
   catalogue: Catalogue,
 ): readonly PlacedProgram[] {
   const byName = new Map(snapshot.programs.map((program) => [assetKey(program.name), program]));
+  const kits = new Map((snapshot.kits ?? []).map((program) => [assetKey(program.name), program]));
   const outer = new FolderTree(builder, '', snapshot.folders);
   return programs.flatMap((wanted) => {
     const found = byName.get(assetKey(wanted.name));
-    const target = found === undefined ? createProgram(builder, wanted, outer) : { id: found.id };
+    const kit =
+      found === undefined && wanted.like !== undefined ? kits.get(assetKey(wanted.like)) : undefined;
+    const copy = kit && copyOf(kit, wanted);
+    const target = found === undefined ? createProgram(builder, wanted, copy, outer) : { id: found.id };
     if (target === undefined) return [];
-    const inner = new FolderTree(builder, wanted.name, found?.folders ?? [], { ...target, type: 'Program' });
+    const inner = new FolderTree(
+      builder,
+      wanted.name,
+      found?.folders ?? [],
+      { ...target, type: 'Program' },
+      copy?.content.folders.map(({ path }) => path),
+    );
     for (const path of wanted.folders) inner.at(path);
     const folder = (path: readonly string[]): FolderTarget =>
       inner.at(path) ?? { ...target, type: 'Program' };
-    return [{ wanted, found, target, folder, wording: { catalogue, program: wanted.name } }];
+    return [{ wanted, found, copy, target, folder, wording: { catalogue, program: wanted.name } }];
   });
 }
 
@@ -70,6 +83,8 @@ export function placePrograms(
 class FolderTree {
   readonly #builder: PlanBuilder;
   readonly #program: string;
+  /** Folders that come with the copy of a program: they only have to be found. */
+  readonly #copied: readonly (readonly string[])[];
   readonly #known: { readonly path: readonly string[]; readonly target: FolderTarget }[];
 
   constructor(
@@ -77,7 +92,9 @@ class FolderTree {
     program: string,
     found: readonly { readonly path: readonly string[]; readonly id: number }[],
     root?: FolderTarget,
+    copied: readonly (readonly string[])[] = [],
   ) {
+    this.#copied = copied;
     this.#builder = builder;
     this.#program = program;
     this.#known = found.map(({ path, id }) => ({ path, target: { id, type: 'Folder' } }));
@@ -92,6 +109,12 @@ class FolderTree {
     const parent = name === undefined ? undefined : this.at(path.slice(0, -1));
     if (name === undefined || parent === undefined) return undefined;
     const place = [this.#program, ...path].filter((part) => part !== '').join('/');
+    if (this.#copied.some((folder) => samePath(folder, path))) {
+      const found = findCopy(this.#builder, 'folder', name, parent, `folder/${place}`);
+      const copy = { ...found, type: 'Folder' } as const;
+      this.#known.push({ path, target: copy });
+      return copy;
+    }
     const made = this.#builder.add(
       { kind: 'create-folder', name, parent },
       { id: `folder/${place}`, summary: `Create the folder "${name}"` },
@@ -103,9 +126,24 @@ class FolderTree {
   }
 }
 
+/** @returns what came with the copy of a program, once it is found there. */
+export function findCopy(
+  builder: PlanBuilder,
+  of: 'folder' | 'list' | 'smart list' | 'campaign',
+  name: string,
+  parent: FolderTarget,
+  id: string,
+): Target {
+  return builder.add(
+    { kind: 'find-copy', of, name, parent },
+    { id, summary: `Find the copy of the ${of} "${name}"`, channel: 'template' },
+  );
+}
+
 function createProgram(
   builder: PlanBuilder,
   wanted: DesiredProgram,
+  copy: ProgramCopy | undefined,
   folders: FolderTree,
 ): Target | undefined {
   const asset = `program ${quoted(wanted.name)}`;
@@ -117,6 +155,25 @@ function createProgram(
       `There is no ${root} at the top of the instance's tree; name a place below "Marketing Activities".`,
     );
     return undefined;
+  }
+  if (copy !== undefined) {
+    const { id: source, name: from } = copy.kit;
+    builder.change(asset, 'create', added(programLines(wanted)), copyNotes(copy, wanted));
+    return builder.add(
+      { kind: 'clone-program', program: head(wanted, []), parent, source: { id: source }, from },
+      {
+        id: `program/${wanted.name}`,
+        summary: `Create the program "${wanted.name}" as a copy of "${from}"`,
+        channel: 'template',
+        reason: `the files say like ${quoted(from)}`,
+      },
+    );
+  }
+  if (wanted.like !== undefined) {
+    builder.ask(
+      asset,
+      `There is no program ${quoted(wanted.like)} to copy: "${wanted.name}" is made from the files alone.`,
+    );
   }
   builder.change(asset, 'create', added(programLines(wanted)));
   return builder.add(
@@ -130,25 +187,29 @@ function createProgram(
 
 /** @param after what the program's mark vouches for: it is written once that is done. */
 export function updateProgram(builder: PlanBuilder, program: PlacedProgram, after: readonly Target[]): void {
-  const { wanted, found, target } = program;
+  const { wanted, copy, target } = program;
+  const found = program.found ?? copy?.content;
   if (found === undefined) return;
   const asset = `program ${quoted(wanted.name)}`;
   const differences = programDifferences(wanted, found);
   for (const { message } of differences.filter(({ byHand }) => byHand)) {
-    builder.ask(asset, `${message} No API changes that: make the files agree, or do it by hand.`, found.url);
+    const url = program.found?.url;
+    builder.ask(asset, `${message} No API changes that: make the files agree, or do it by hand.`, url);
   }
   const writable = differences.filter(({ byHand }) => !byHand);
   if (writable.length === 0 && !needsMark(wanted, found)) {
-    builder.change(asset, 'unchanged');
+    if (program.found !== undefined) builder.change(asset, 'unchanged');
     return;
   }
   const settled = { ...wanted, type: found.type, channel: found.channel, folder: found.folder };
-  builder.change(
-    asset,
-    writable.length > 0 ? 'update' : 'unchanged',
-    diffLines(programLines(found), programLines(settled)),
-    writable.map(({ message }) => message),
-  );
+  if (program.found !== undefined) {
+    builder.change(
+      asset,
+      writable.length > 0 ? 'update' : 'unchanged',
+      diffLines(programLines(found), programLines(settled)),
+      writable.map(({ message }) => message),
+    );
+  }
   builder.add(
     { kind: 'update-program', program: head(wanted, missingCosts(wanted.costs, found.costs)), target },
     { id: `program/${wanted.name}`, summary: `Update the settings of the program "${wanted.name}"`, after },
@@ -161,7 +222,9 @@ function head(wanted: DesiredProgram, costs: DesiredProgram['costs']): ProgramHe
   return { name, folder, type, channel, workspace, description, tags, costs };
 }
 
-export function planTokens(builder: PlanBuilder, { wanted, found, target }: PlacedProgram): void {
+export function planTokens(builder: PlanBuilder, program: PlacedProgram): void {
+  const { wanted, target } = program;
+  const found = program.found ?? program.copy?.content;
   const byName = new Map((found?.tokens ?? []).map((token) => [assetKey(token.name), token]));
   for (const token of wanted.tokens) {
     const asset = `token ${quoted(token.name)}`;
@@ -179,8 +242,8 @@ export function planTokens(builder: PlanBuilder, { wanted, found, target }: Plac
 
 /** @returns the operations that make lists, by which what names them waits. */
 export function planLists(builder: PlanBuilder, program: PlacedProgram): readonly Target[] {
-  const { wanted, found } = program;
-  const find = indexByName(found?.lists ?? []);
+  const { wanted, copy } = program;
+  const find = indexByName((program.found ?? copy?.content)?.lists ?? []);
   return wanted.lists.flatMap((list): readonly Target[] => {
     const { name, description } = list;
     const asset = `list ${quoted(name)}`;
@@ -203,7 +266,10 @@ export function planLists(builder: PlanBuilder, program: PlacedProgram): readonl
       return [];
     }
     builder.change(asset, 'update', diffLines([match.description], [description]));
-    const target = { id: match.id };
+    const target =
+      copy === undefined
+        ? { id: match.id }
+        : findCopy(builder, 'list', match.name, program.folder(match.folder), `${id}/copy`);
     const summary = `Describe the list "${name}"`;
     builder.add({ kind: 'describe-asset', asset: 'list', name, description, target }, { id, summary });
     return [];

@@ -1,19 +1,13 @@
 import type { DesiredSmartList } from '../desired.ts';
-import type { Target } from '../plan.ts';
+import type { Channel, Target } from '../plan.ts';
 import type { Capabilities, SmartListSnapshot } from '../snapshot.ts';
 import { quoted } from './asset-lines.ts';
-import {
-  besides,
-  channelDetails,
-  newListChannel,
-  smartListChannel,
-  type ContentChannel,
-} from './content-channel.ts';
+import { channelDetails, newListChannel, smartListChannel, type ContentChannel } from './content-channel.ts';
 import { judgeSmartLists, samePath, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription } from './mark.ts';
 import type { PlanBuilder } from './plan-builder.ts';
-import { moveByHand, type PlacedProgram } from './plan-program.ts';
+import { findCopy, moveByHand, type PlacedProgram } from './plan-program.ts';
 import { ruleLines } from './campaign-lines.ts';
 
 /** A smart list that exists, or that an operation makes. */
@@ -24,7 +18,8 @@ export interface PlacedSmartList {
   readonly rules: Verdict;
   /** How its rules get there. */
   readonly channel: ContentChannel;
-  readonly target: Target;
+  /** Undefined: somebody has to make it. */
+  readonly target: Target | undefined;
 }
 
 /** New lists come first and empty: lists and campaigns may name each other. */
@@ -33,25 +28,48 @@ export function placeSmartLists(
   program: PlacedProgram,
   capabilities: Capabilities,
 ): readonly PlacedSmartList[] {
-  const { wanted, found } = program;
+  const { wanted, copy } = program;
+  const found = program.found ?? copy?.content;
   const judged = found === undefined ? undefined : judgeSmartLists(wanted, found);
   return wanted.smartLists.map((list): PlacedSmartList => {
     const { name, description } = list;
     const match = judged?.get(list);
     const channel = smartListChannel(list, match?.found, capabilities);
     if (match !== undefined) {
-      const target = { id: match.found.id };
+      const needsTarget = match.rules === 'different' || match.rules === 'unsure';
+      const target =
+        copy === undefined
+          ? { id: match.found.id }
+          : needsTarget && channel.by !== 'hand'
+            ? findCopy(
+                builder,
+                'smart list',
+                match.found.name,
+                program.folder(match.found.folder),
+                `smart list/${wanted.name}/${name}`,
+              )
+            : undefined;
       return { wanted: list, program, found: match.found, rules: match.rules, channel, target };
     }
+    const shell: PlacedSmartList = {
+      wanted: list,
+      program,
+      found: undefined,
+      rules: 'different',
+      channel,
+      target: undefined,
+    };
+    const creation = newListChannel(capabilities);
+    if (creation.by === 'hand') return shell;
     const target = builder.add(
       { kind: 'create-smart-list', name, description, parent: program.folder(list.folder) },
       {
         id: `smart list/${wanted.name}/${name}`,
         summary: `Create the smart list "${name}"`,
-        ...channelDetails(newListChannel(capabilities)),
+        ...channelDetails(creation),
       },
     );
-    return { wanted: list, program, found: undefined, rules: 'different', channel, target };
+    return { ...shell, target };
   });
 }
 
@@ -77,15 +95,11 @@ export function writeSmartList(
   }
   const before = found?.rules === undefined ? [] : ruleLines(found.rules, wording);
   const diff = diffLines(before, ruleLines(wanted.rules, wording));
-  builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed));
-  if (channel.by === 'hand') {
-    builder.ask(
-      asset,
-      `Set the rules of the smart list "${wanted.name}" by hand: this instance's API does not write them${besides(channel)}.`,
-      found?.url,
-      undefined,
-      target,
-    );
+  const byHand: Channel | undefined =
+    channel.by === 'hand' ? { name: 'build sheet', reason: channel.reason } : undefined;
+  builder.change(asset, found === undefined ? 'create' : 'update', diff, notesOf(list, renewed), byHand);
+  if (target === undefined || channel.by === 'hand') {
+    askForRules(builder, asset, list, channel.reason);
     return [];
   }
   if (found === undefined && wanted.rules.filters.length === 0) return [];
@@ -108,6 +122,21 @@ export function writeSmartList(
     },
   );
   return [operation];
+}
+
+function askForRules(
+  builder: PlanBuilder,
+  asset: string,
+  { wanted, program, found }: PlacedSmartList,
+  why: string,
+): void {
+  const { name, folder, rules } = wanted;
+  const place = { of: 'smart list', name, program: program.wanted.name, folder } as const;
+  const isNew = found === undefined;
+  const action = isNew
+    ? `Create the smart list "${name}" and set its rules by hand: ${why}.`
+    : `Set the rules of the smart list "${name}" by hand: ${why}.`;
+  builder.ask(asset, action, found?.url, undefined, undefined, { kind: 'build', rules, isNew, place });
 }
 
 function askByHand(

@@ -11,9 +11,11 @@ export interface TextOptions {
 /** The whole plan for a person: what changes in the language's words, what is left to do by hand, what it costs. */
 export function renderPlanText(plan: Plan, options: TextOptions = {}): string {
   const changed = plan.changes.filter(({ action }) => action !== 'unchanged');
+  // Where everything goes the usual way, nothing need be said about it.
+  const isMixed = changed.some(({ channel }) => channel !== undefined && channel.name !== 'native');
   return render(
     [
-      ...changed.flatMap(changeLines),
+      ...changed.flatMap((change) => changeLines(change, isMixed)),
       ...lastingLines(plan.operations),
       ...destructiveLines(plan.operations),
       ...manualLines(plan),
@@ -70,7 +72,17 @@ interface Line {
 const line = (text: string, colour?: Colour): Line => ({ text, colour });
 const gap = line('');
 
-function changeLines({ asset, action, diff, notes }: Change): readonly Line[] {
+const channelWords = {
+  native: 'by the API',
+  mcp: "through Adobe's MCP server",
+  template: 'by template',
+  'build sheet': 'by build sheet',
+} as const;
+
+function changeLines(
+  { asset, action, diff, notes, channel }: Change,
+  showsChannel: boolean,
+): readonly Line[] {
   const looks = {
     create: ['+', 'green'],
     update: ['~', 'yellow'],
@@ -80,6 +92,9 @@ function changeLines({ asset, action, diff, notes }: Change): readonly Line[] {
   const [mark, colour] = looks[action];
   return [
     line(`${mark} ${asset}`, colour),
+    ...(showsChannel && channel
+      ? [line(`    // Rules and flow ${channelWords[channel.name]}: ${channel.reason}.`, 'dim')]
+      : []),
     ...notes.map((note) => line(`    // ${note}`, 'dim')),
     ...diffLines(diff),
     gap,

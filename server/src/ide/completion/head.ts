@@ -102,6 +102,12 @@ const heads: Readonly<Partial<Record<Block, readonly Head[]>>> = {
       snippet: 'workspace "${1:Default}"',
       meaning: 'The workspace that the program belongs to.',
     },
+    {
+      word: 'like',
+      snippet: 'like "${1:Template Program}"',
+      meaning:
+        'The program is made as a copy of this one, with all that it holds; tokens carry the differences.',
+    },
     { word: 'tag', snippet: 'tag "${1:Type}" "${2:Value}"', meaning: 'A tag for reports.' },
     {
       word: 'cost',

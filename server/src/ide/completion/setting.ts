@@ -24,6 +24,10 @@ export function afterSetting(
       return first(rest, 'high', 'medium', 'low');
     case 'campaign limits':
       return first(rest, 'on', 'off');
+    case 'program like':
+      return rest.length === 0
+        ? [{ kind: 'value', value: { type: 'reference', references: 'program' } }]
+        : [];
     case 'program type':
       return first(rest, 'Default', 'Event', 'Event with Webinar', 'Engagement', 'Email');
     case 'program token':

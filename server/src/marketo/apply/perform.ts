@@ -2,6 +2,7 @@ import type { Operation } from '../../compiler/index.ts';
 import type { Answer } from '../answer.ts';
 import { checkCampaign, writeFlowOf, writeRulesOf } from './content.ts';
 import type { Context } from './context.ts';
+import { cloneProgramOnce, findCopy } from './copy-program.ts';
 import {
   createAssetOnce,
   createFieldOnce,
@@ -22,6 +23,10 @@ export function perform(operation: Operation, context: Context): Promise<Answer<
       return createFolderOnce(operation, context);
     case 'create-program':
       return createProgramOnce(operation, context);
+    case 'clone-program':
+      return cloneProgramOnce(operation, context);
+    case 'find-copy':
+      return findCopy(operation, context);
     case 'update-program':
       return updateProgramOnce(operation, context);
     case 'set-token':

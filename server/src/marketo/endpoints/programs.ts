@@ -27,6 +27,25 @@ export function createProgram(
   );
 }
 
+/** Clones wait for locks and copy a lot. Source: time limits of the asset API. */
+const cloneTimeout = 300_000;
+
+/** Everything else of the copy is the original's: type, channel, tags, costs and content. */
+export function cloneProgram(
+  http: MarketoHttp,
+  source: number,
+  { name, description }: ProgramHead,
+  folder: FolderReference,
+): Promise<Answer<ProgramRecord>> {
+  const form = { name, folder: folderParameter(folder), description };
+  const path = `${asset}/program/${source}/clone.json`;
+  return written(
+    http,
+    { method: 'POST', path, form, permission: writing, timeout: cloneTimeout },
+    programRecord,
+  );
+}
+
 /** Type, channel and folder are fixed for life; costs are added to those that are there. */
 export function updateProgram(
   http: MarketoHttp,

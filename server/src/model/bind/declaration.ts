@@ -30,6 +30,9 @@ export function bindDeclaration(sink: Sink, declaration: ast.Declaration): Bound
     case 'External':
       noteExternal(sink, declaration);
       break;
+    case 'Program':
+      noteProgram(sink, declaration);
+      break;
     default:
   }
   return { declaration, references: sink.references, problems: sink.problems };
@@ -143,6 +146,12 @@ function noteLifecycle(sink: Sink, declaration: ast.LifecycleDeclaration): void 
       if (entry.kind !== 'Stamp') continue;
       for (const { field } of entry.stamps) note(sink, 'field', field.name, field, 'names');
     }
+  }
+}
+
+function noteProgram(sink: Sink, declaration: ast.ProgramDeclaration): void {
+  for (const item of declaration.items ?? []) {
+    if (item.kind === 'ProgramLike') note(sink, 'asset', item.value.value, item.value, 'names', 'program');
   }
 }
 

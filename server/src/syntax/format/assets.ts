@@ -10,6 +10,8 @@ export function programItem(item: Exclude<ProgramItem, { kind: 'Broken' }>): (Pi
       return ['type', atom(item.value)];
     case 'Workspace':
       return ['workspace', atom(item.value)];
+    case 'ProgramLike':
+      return ['like', atom(item.value)];
     case 'Tag':
       return ['tag', atom(item.name), atom(item.value)];
     case 'Cost':

@@ -24,6 +24,7 @@ import {
   Field,
   Folder,
   In,
+  Like,
   List,
   NumberText,
   OpenBrace,
@@ -110,6 +111,13 @@ export abstract class AssetGrammar extends LifecycleGrammar {
         const keyword = this.CONSUME(Workspace);
         const value = textOf(this.CONSUME2(Text, expected.settingText));
         return { kind: 'Workspace', ...this.spanFrom(keyword), value };
+      },
+    },
+    {
+      ALT: (): ProgramItem => {
+        const keyword = this.CONSUME(Like);
+        const value = textOf(this.CONSUME7(Text, expected.settingText));
+        return { kind: 'ProgramLike', ...this.spanFrom(keyword), value };
       },
     },
     {
