@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -21,16 +21,19 @@ let sandbox: Sandbox;
 let env: Record<string, string>;
 /** Called at every write that the instance gets. */
 let onWrite: () => void;
+/** Milliseconds that a write takes. */
+let writing: number;
 
 beforeEach(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'lifecycle-cli-'));
   await writeFile(join(cwd, 'a.lifecycle'), text);
   onWrite = () => undefined;
+  writing = 0;
   sandbox = await startSandbox({
     rateLimit: 'off',
     latencyMs: ({ method }) => {
       if (method === 'POST') onWrite();
-      return 0;
+      return method === 'POST' ? writing : 0;
     },
   });
   env = {
@@ -239,4 +242,34 @@ it('writes what is left to do by hand as a page or as Markdown, with links after
   } finally {
     await classic.close();
   }
+});
+
+it('refuses a second deploy while one is under way, and says whose it is and since when', async () => {
+  writing = 700;
+  const others: Promise<Ran>[] = [];
+  onWrite = () => {
+    if (others.length === 0) others.push(lifecycle(['apply', ...local], { cwd, env }));
+  };
+  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
+  const [other] = await Promise.all(others);
+  expect(other).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(
+      /Nothing was done: \S+@\S+ has been deploying to local-sandbox since \d{4}-.* UTC/,
+    ),
+  });
+  // The lock goes with the deploy.
+  writing = 0;
+  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
+});
+
+it('takes over what a deploy that was killed had locked', async () => {
+  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
+  const lock = join(cwd, '.lifecycle-state/deploys/local-sandbox/lock.json');
+  // No process has this number.
+  const gone = { who: 'ada@here', host: hostname(), pid: 2 ** 22 + 1, since: '2026-01-05T12:00:00Z' };
+  await writeFile(lock, JSON.stringify(gone));
+  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
+  await writeFile(lock, JSON.stringify({ ...gone, host: 'another machine' }));
+  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 1 });
 });

@@ -104,7 +104,7 @@ it('reads a script of faults from a file, and says what is wrong in it', () => {
   });
   expect(readFaults('{')).toEqual({ problem: 'The script of faults is not JSON.' });
   expect(readFaults('[{"on":"everything","answer":"drop"}]')).toEqual({
-    problem: 'The script of faults is wrong at 0.on: write * or a method and a path',
+    problem: 'The script of faults is wrong at 0.on: write *, a method and a path, or MCP and a tool',
   });
   expect(readFaults('[{"on":"*","answer":"drop","perfromed":true}]')).toMatchObject({
     problem: expect.stringContaining('perfromed') as string,

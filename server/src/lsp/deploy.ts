@@ -1,6 +1,6 @@
 import { hasDrift, parsePlan, type Plan, printPlan } from '../compiler/index.ts';
 import type { ApplyResult, Connection } from '../marketo/index.ts';
-import { type DeployFolder, deployFolder } from '../project/index.ts';
+import { type DeployFolder, deployFolder, underWay } from '../project/index.ts';
 import { connectTo, isProduction } from './account.ts';
 import type { ShownPlan } from './plans.ts';
 import { folderOf } from './project-at.ts';
@@ -11,6 +11,21 @@ import { type Answer, Refusal, type Tools } from './work.ts';
 export const deploy: Answer<'lifecycle/deploy'> = async (session, params, tools) => {
   const shown = approved(session, params);
   const folder = await deployFolder(folderOf(shown.project), shown.instance);
+  const locking = await folder.lock();
+  if (locking.kind === 'held') throw new Refusal(underWay(shown.instance, locking.by));
+  try {
+    return await deployAlone(session, shown, folder, tools);
+  } finally {
+    await locking.release();
+  }
+};
+
+async function deployAlone(
+  session: Session,
+  shown: ShownPlan,
+  folder: DeployFolder,
+  tools: Tools,
+): Promise<DeployResult> {
   const connection = await connectTo(session, shown.project, shown.instance);
   const text = printPlan(shown.plan);
   const unfinished = await folder.unfinishedPlan();
@@ -19,7 +34,7 @@ export const deploy: Answer<'lifecycle/deploy'> = async (session, params, tools)
   if (unfinished === undefined) await folder.begin(text);
   const result = await run(shown.plan, connection, folder, tools);
   return result.kind === 'applied' ? verified(shown, connection, result) : failed(result);
-};
+}
 
 /** The plan that the person saw; for production, its instance's name typed as well. */
 function approved({ plans }: Session, { planId, confirmation }: DeployParams): ShownPlan {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { takeLock, type Locking } from './deploy-lock.ts';
 
 /**
  * Where a project keeps what it needs to finish an interrupted deploy, per instance: the plan and its journal, below
@@ -9,6 +10,8 @@ export interface DeployFolder {
   readonly journal: string;
   /** What was read of the instance's assets, to ask for less the next time. */
   readonly seen: string;
+  /** One deploy at a time: takes the lock, or says who has it. */
+  lock(): Promise<Locking>;
   /** The text of the plan that was begun and not finished. */
   unfinishedPlan(): Promise<string | undefined>;
   /** Keeps a plan before its first call is made. */
@@ -27,6 +30,7 @@ export async function deployFolder(root: string, instance: string): Promise<Depl
   return {
     journal,
     seen: join(folder, 'seen.json'),
+    lock: () => takeLock(join(folder, 'lock.json'), new Date()),
     unfinishedPlan: () => readFile(plan, 'utf8').catch(() => undefined),
     async begin(text) {
       await rm(journal, { force: true });

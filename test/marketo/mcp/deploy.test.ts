@@ -137,6 +137,7 @@ it('leaves a flow with choices to a person, says why, and keeps off what calls i
   expect(plan.manual.map(({ action }) => action)).toEqual([
     'Plan again once "210 - MQL: Score" is built by hand: until then "200 - MQL: Stamp", which calls it, stays off.',
     'Build the smart list and the flow of "210 - MQL: Score" by hand, as the build sheet shows: this instance\'s API does not write them, and its flow has choices, which no tool of the MCP server adds.',
+    'Activate "210 - MQL: Score" once it is built.',
   ]);
   expect(await applyTo(local, plan)).toMatchObject(applied);
   const drifts = expectSuccess(await verify(small, local.connection));
@@ -167,7 +168,9 @@ it('does not touch by tools what stands there already', async () => {
   const plan = await planFor(local, changed);
   expect(plan.operations.filter(({ channel }) => channel === 'mcp')).toEqual([]);
   expect(plan.manual.map(({ action }) => action)).toEqual([
+    expect.stringContaining('Deactivate "200 - Stamp" before you edit it'),
     expect.stringContaining('no tool of the MCP server takes away the rules and steps that stand there'),
+    'Activate "200 - Stamp" once it is built.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { parsePlan, type Plan, printPlan, renderManualText, renderPlanText } from '../../compiler/index.ts';
 import type { ApplyResult } from '../../marketo/index.ts';
-import { type DeployFolder, deployFolder } from '../../project/index.ts';
+import { type DeployFolder, deployFolder, underWay } from '../../project/index.ts';
 import { CommandError, type Io } from '../io.ts';
 import { terminalReporter } from '../terminal/terminal-reporter.ts';
 import { remembering, type Session } from './session.ts';
@@ -11,7 +11,7 @@ import { handOver } from './sheet-file.ts';
  *
  * @param sheet the file for what is left to do by hand.
  * @returns whether everything is done.
- * @throws CommandError when the earlier deploy cannot be finished now.
+ * @throws CommandError when another one is under way, or the earlier deploy cannot be finished now.
  */
 export async function deploy(
   session: Session,
@@ -20,6 +20,22 @@ export async function deploy(
   sheet?: string,
 ): Promise<boolean> {
   const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
+  const locking = await folder.lock();
+  if (locking.kind === 'held') throw new CommandError(underWay(session.signedIn.instance.name, locking.by));
+  try {
+    return await deployAlone(session, folder, nextPlan, io, sheet);
+  } finally {
+    await locking.release();
+  }
+}
+
+async function deployAlone(
+  session: Session,
+  folder: DeployFolder,
+  nextPlan: () => Promise<Plan>,
+  io: Io,
+  sheet: string | undefined,
+): Promise<boolean> {
   await finishInterrupted(session, folder, io, sheet);
   const plan = await nextPlan();
   if (plan.operations.length === 0) {

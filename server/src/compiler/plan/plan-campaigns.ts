@@ -252,7 +252,7 @@ export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCam
   const unfinished = new Set<string>();
   for (const campaign of calleesFirst(placed)) {
     const { decision, target, done } = campaign;
-    const { wanted, found, way, leftovers } = decision;
+    const { wanted, program, found, way, leftovers } = decision;
     const { name, calls } = wanted;
     const callees = calls.flatMap((callee) => activations.get(assetKey(callee)) ?? []);
     // What cannot be activated must not have switched anything off.
@@ -269,7 +269,8 @@ export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCam
       // Marketo activates no campaign that requests one without its trigger.
       unfinished.add(assetKey(name));
       const action = `Plan again once "${callee}" is built by hand: until then "${name}", which calls it, stays off.`;
-      builder.ask(campaignAsset(wanted), action, found?.url, undefined, target);
+      const place = { of: 'campaign', name, program: program.wanted.name, folder: wanted.folder } as const;
+      builder.ask(campaignAsset(wanted), action, found?.url, undefined, target, { kind: 'tidy', place });
       continue;
     }
     const on = builder.add(

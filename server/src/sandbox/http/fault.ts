@@ -23,7 +23,9 @@ export const faultSchema = z.strictObject({
    * `POST /rest/asset/v1/smartCampaigns.json`, by the endpoint's path template or by a path; `*` is any call but that
    * for a token.
    */
-  on: z.string().regex(/^(\*|(GET|POST|DELETE) \/\S+)$/, 'write * or a method and a path'),
+  on: z
+    .string()
+    .regex(/^(\*|(GET|POST|DELETE) \/\S+|MCP \w+)$/, 'write *, a method and a path, or MCP and a tool'),
   /** Matching calls that go well before. */
   after: z.int().min(0).default(0),
   /** Calls that it hits. */
