@@ -64,6 +64,9 @@ it('plans, applies, verifies and then finds nothing to do', async () => {
   const plan = await lifecycle(['plan', ...local, '--detailed-exitcode'], { cwd, env });
   expect(plan.code).toBe(2);
   expect(plan.out).toMatch(/\+ campaign "10 - Seen"[\s\S]*to create/);
+  expect(plan.err).toMatch(
+    /^\d+ calls were made to local-sandbox today, by everybody together; most contracts allow 50,000\.$/m,
+  );
   const apply = await lifecycle(['apply', ...local], { cwd, env });
   expect(apply).toMatchObject({ code: 0 });
   expect(apply.err).toMatch(/\d+ calls made/);

@@ -66,6 +66,7 @@ export type Action =
       readonly replaces?: Target;
     }
   | { readonly kind: 'deactivate-campaign'; readonly name: string; readonly target: Target }
+  | { readonly kind: 'delete-campaign'; readonly name: string; readonly target: Target }
   | {
       readonly kind: 'schedule-campaign';
       readonly name: string;

@@ -13,6 +13,7 @@ interface Options {
   readonly plan?: string;
   readonly confirm?: string;
   readonly sheet?: string;
+  readonly prune?: true;
 }
 
 export function registerApply(program: Command, io: Io, finish: Finish): void {
@@ -27,6 +28,7 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
       'what is left to do by hand as a page (.html) or as Markdown (.md), with links',
       sheetFile,
     )
+    .option('--prune', 'delete campaigns that these files built and no longer name')
     .option('--confirm <name>', 'the name of a production instance, typed once more')
     .addHelpText(
       'after',
@@ -56,7 +58,7 @@ async function confirmProduction(
 }
 
 async function nextPlan(session: Session, options: Options, io: Io): Promise<Plan> {
-  if (options.plan === undefined) return planFor(session);
+  if (options.plan === undefined) return planFor(session, { prunes: options.prune === true });
   const read = await readTextFile(resolve(io.cwd, options.plan));
   if (!read.ok) throw new CommandError(read.message);
   const parsed = parsePlan(read.text);

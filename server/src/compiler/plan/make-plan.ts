@@ -2,15 +2,12 @@ import { catalogue as standard, type Catalogue } from '../../catalogue/index.ts'
 import type { DesiredState } from '../desired.ts';
 import type { Plan, PlanSummary, Target } from '../plan.ts';
 import { scopeOf, type Capabilities, type Snapshot } from '../snapshot.ts';
-import { quoted } from './asset-lines.ts';
-import { leftoverOf, successorName } from './beside.ts';
 import { decideCampaigns, namesOf, type CampaignDecision } from './campaign-decision.ts';
 import { askForActivation, askForSettings } from './campaign-by-hand.ts';
 import { noteCampaign } from './campaign-notes.ts';
 import { calleesFirst, mentionedNames } from './campaign-order.ts';
 import { canonicalJson, fingerprint } from './fingerprint.ts';
-import { readMark } from './mark.ts';
-import { assetKey } from './normal-form.ts';
+import { askAboutOrphans, pruneOrphans } from './orphans.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import {
   describeCampaign,
@@ -39,11 +36,13 @@ export interface PlanOptions {
    * asks for it again, for whoever has lost the sheet.
    */
   readonly handsOver?: 'new' | 'all';
+  /** Campaigns that these files built and no longer name are deleted; otherwise a person is asked. */
+  readonly prunes?: boolean;
 }
 
 /**
  * What has to be done for an instance to hold what the files say, in the order in which it is to be done: fields,
- * folders, programs, tokens, lists, shells, rules and flows, read-back, swaps, schedules. Nothing is deleted, and an
+ * folders, programs, tokens, lists, shells, rules and flows, read-back, swaps, schedules. Nothing is deleted unasked, and an
  * instance that holds it all already yields no operations.
  */
 export function makePlan(
@@ -57,7 +56,7 @@ export function makePlan(
   const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue, options);
   write(builder, assets);
   switchOnAndOff(builder, assets);
-  explain(builder, assets);
+  explain(builder, assets, options);
   const { operations, manual, changes } = builder;
   return {
     version: 1,
@@ -130,7 +129,7 @@ function switchOnAndOff(builder: PlanBuilder, { campaigns }: Assets): void {
 }
 
 /** What a person reads: the changes, and what is left to do by hand. */
-function explain(builder: PlanBuilder, assets: Assets): void {
+function explain(builder: PlanBuilder, assets: Assets, { prunes = false }: PlanOptions): void {
   const { programs, decisions, campaigns, capability } = assets;
   for (const campaign of campaigns.values()) noteCampaign(builder, campaign);
   if (capability === 'forbidden' && programs.length > 0) {
@@ -142,7 +141,10 @@ function explain(builder: PlanBuilder, assets: Assets): void {
   const placed = capability === 'present' ? [...campaigns.values()] : calleesFirst([...campaigns.values()]);
   for (const campaign of placed) askForSettings(builder, campaign);
   for (const campaign of placed) askForActivation(builder, campaign);
-  for (const program of programs) askAboutOrphans(builder, program, decisions);
+  for (const program of programs) {
+    if (prunes) pruneOrphans(builder, program, decisions);
+    else askAboutOrphans(builder, program, decisions);
+  }
 }
 
 /** Fingerprint of everything that a plan relies on: not what is only told to a person, nor what the reading cost. */
@@ -153,34 +155,6 @@ export function basisOf(snapshot: Snapshot): string {
     campaigns: program.campaigns.map((campaign) => ({ ...campaign, scheduledRuns: undefined })),
   }));
   return fingerprint(canonicalJson({ ...snapshot, programs, calls: 0 }));
-}
-
-/** Campaigns that these files once built and no longer name: they go on running, and nothing here deletes them. */
-function askAboutOrphans(
-  builder: PlanBuilder,
-  { wanted, found }: PlacedProgram,
-  decisions: readonly CampaignDecision[],
-): void {
-  const known = new Set(decisions.flatMap((decision) => decision.found ?? []));
-  const names = new Set(
-    wanted.campaigns.flatMap(({ name }) => [assetKey(name), assetKey(successorName(name))]),
-  );
-  for (const campaign of found?.campaigns ?? []) {
-    const isOurs = readMark(campaign.description) !== undefined && leftoverOf(campaign.name) === undefined;
-    if (!isOurs || !campaign.isActive || known.has(campaign) || names.has(assetKey(campaign.name))) continue;
-    const asset = `campaign ${quoted(campaign.name)}`;
-    builder.ask(
-      asset,
-      `Deactivate "${campaign.name}" if it is no longer wanted: these files built it and no longer name it.`,
-      campaign.url,
-      undefined,
-      undefined,
-      {
-        kind: 'tidy',
-        place: { of: 'campaign', name: campaign.name, program: wanted.name, folder: campaign.folder },
-      },
-    );
-  }
 }
 
 function summarise({ changes, operations }: PlanBuilder): PlanSummary {

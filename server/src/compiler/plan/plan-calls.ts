@@ -61,6 +61,8 @@ export function callsOf(action: Action, before?: Before): readonly PlannedCall[]
       return [post(`${asset}/smartCampaign/${idOf(action)}/activate.json`)];
     case 'deactivate-campaign':
       return [post(`${asset}/smartCampaign/${idOf(action)}/deactivate.json`)];
+    case 'delete-campaign':
+      return [post(`${asset}/smartCampaign/${idOf(action)}/delete.json`)];
     case 'schedule-campaign':
       return [post(`/rest/v1/campaigns/${idOf(action)}/schedule.json`, { runAt: action.runAt })];
     default: {

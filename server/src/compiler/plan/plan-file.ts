@@ -128,6 +128,7 @@ const operation = z.discriminatedUnion('kind', [
     replaces: target.optional(),
   }),
   z.object({ ...base, kind: z.literal('deactivate-campaign'), name: text, target }),
+  z.object({ ...base, kind: z.literal('delete-campaign'), name: text, target }),
   z.object({ ...base, kind: z.literal('schedule-campaign'), name: text, runAt: text, target }),
   z.object({
     ...base,

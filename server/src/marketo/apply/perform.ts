@@ -12,7 +12,7 @@ import {
   setTokenOnce,
   updateProgramOnce,
 } from './create.ts';
-import { scheduleOnce, switchOnce } from './switch.ts';
+import { deleteOnce, scheduleOnce, switchOnce } from './switch.ts';
 
 /** Does one operation, or finishes it where an earlier run left off. @returns the id of what it made, if anything. */
 export function perform(operation: Operation, context: Context): Promise<Answer<number | undefined>> {
@@ -46,6 +46,8 @@ export function perform(operation: Operation, context: Context): Promise<Answer<
     case 'activate-campaign':
     case 'deactivate-campaign':
       return switchOnce(operation, context);
+    case 'delete-campaign':
+      return deleteOnce(operation, context);
     case 'schedule-campaign':
       return scheduleOnce(operation, context);
     default:

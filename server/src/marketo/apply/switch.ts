@@ -4,6 +4,7 @@ import {
   activateCampaign,
   campaignById,
   deactivateCampaign,
+  deleteCampaign,
   scheduleCampaign,
   updateCampaign,
 } from '../endpoints/campaigns.ts';
@@ -12,7 +13,7 @@ import { idOf, type Context } from './context.ts';
 import { onceOnly } from './settle.ts';
 import { zonedTime } from '../zoned-time.ts';
 
-/** Operations that rename campaigns, switch them on and off, or schedule them. */
+/** Operations that rename campaigns, switch them on and off, schedule or delete them. */
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { readonly kind: Kind }>;
 
@@ -69,6 +70,21 @@ async function changeOnce(
     map(await act(), () => true as const),
   );
   return answer.kind === 'success' ? success(undefined) : answer;
+}
+
+export async function deleteOnce(
+  operation: Of<'delete-campaign'>,
+  context: Context,
+): Promise<Answer<undefined>> {
+  const id = idOf(operation.target, context);
+  if (id.kind !== 'success') return id;
+  const { http, wasSent } = context;
+  const find = async (): Promise<Answer<true | undefined>> =>
+    map(await campaignById(http, id.result), (campaign) => (campaign === undefined ? true : undefined));
+  const answer = await onceOnly(http.clock, wasSent, find, async () =>
+    map(await deleteCampaign(http, id.result), () => true as const),
+  );
+  return map(answer, () => undefined);
 }
 
 /** A run cannot be taken back, and a second one would send people through twice: in doubt a person has to look. */

@@ -88,6 +88,11 @@ export function deactivateCampaign(http: MarketoHttp, id: number): Promise<Answe
   return done(http, { method: 'POST', path, permission: 'Deactivate Campaign' });
 }
 
+export function deleteCampaign(http: MarketoHttp, id: number): Promise<Answer<undefined>> {
+  const path = `${asset}/smartCampaign/${id}/delete.json`;
+  return done(http, { method: 'POST', path, permission: writing });
+}
+
 /** @param runAt ISO date-time. */
 export function scheduleCampaign(http: MarketoHttp, id: number, runAt: string): Promise<Answer<undefined>> {
   const path = `/rest/v1/campaigns/${id}/schedule.json`;
