@@ -37,6 +37,12 @@ const trouble: fc.Arbitrary<Pick<Fault, 'answer' | 'performed' | 'times'>> = fc.
     answer: fc.constantFrom({ code: '601' }, { code: '602' }),
     times: fc.integer({ min: 1, max: 2 }),
   }),
+  // The token has died, for good: a new one has to be had.
+  fc.record({ answer: fc.constant('expire token' as const) }),
+  fc.record({
+    answer: fc.record({ slowMs: fc.integer({ min: 1, max: 20 }) }),
+    times: fc.integer({ min: 1, max: 3 }),
+  }),
   fc.record({ answer: fc.constant({ code: '611' }), times: fc.integer({ min: 1, max: 2 }) }),
   fc.record({ answer: fc.constant({ code: '607' }), times: fc.integer({ min: 1, max: 5 }) }),
 );
