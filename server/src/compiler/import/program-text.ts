@@ -1,0 +1,129 @@
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { DesiredRules } from '../desired.ts';
+import { programLines, quoted, tokenLine } from '../plan/asset-lines.ts';
+import { flowLines, qualificationWords, ruleLines } from '../plan/campaign-lines.ts';
+import { leftoverOf } from '../plan/beside.ts';
+import { withoutMark } from '../plan/mark.ts';
+import { assetKey } from '../plan/normal-form.ts';
+import type { Wording } from '../plan/wording.ts';
+import type { CampaignSnapshot, ProgramSnapshot } from '../snapshot.ts';
+import { campaignRules, couldNegate, smartListRules } from './negated-filters.ts';
+
+/** A program of an instance as a file would say it, without what lies outside of it; not yet formatted. */
+export function programText(program: ProgramSnapshot, catalogue: Catalogue): string {
+  const wording: Wording = { catalogue, program: program.name };
+  const assets = [
+    ...program.lists.map(({ name, folder, description }) => ({
+      folder,
+      lines: [...doc(description), `list ${quoted(name)}`],
+    })),
+    ...smartLists(program, wording),
+    ...program.campaigns
+      .filter(({ name }) => leftoverOf(name) === undefined)
+      .map((campaign) => ({ folder: campaign.folder, lines: campaignText(campaign, program, wording) })),
+  ];
+  return [...head(program), '', ...inFolders(assets, [])].join('\n');
+}
+
+interface Placed {
+  readonly folder: readonly string[];
+  readonly lines: readonly string[];
+}
+
+function head(program: ProgramSnapshot): readonly string[] {
+  const [within = '', ...lines] = programLines(program);
+  const hidden = program.workspace === undefined ? [] : [`workspace ${quoted(program.workspace)}`];
+  return [
+    ...doc(program.description),
+    `program ${quoted(program.name)} ${within} {`,
+    ...lines,
+    ...hidden.filter((line) => line !== 'workspace "Default"'),
+    ...program.tokens.map(tokenLine),
+    '}',
+  ];
+}
+
+/** Folder blocks around their assets; what lies directly in the program comes first. */
+function inFolders(assets: readonly Placed[], path: readonly string[]): readonly string[] {
+  const here = assets.filter(({ folder }) => folder.length === path.length);
+  const below = Map.groupBy(
+    assets.filter(({ folder }) => folder.length > path.length),
+    ({ folder }) => folder[path.length] ?? '',
+  );
+  return [
+    ...here.flatMap(({ lines }) => [...lines, '']),
+    ...[...below].flatMap(([name, inside]) => [
+      `folder ${quoted(name)} {`,
+      ...inFolders(inside, [...path, name]),
+      '}',
+      '',
+    ]),
+  ];
+}
+
+function smartLists(
+  { name, description, smartLists: lists }: ProgramSnapshot,
+  wording: Wording,
+): readonly Placed[] {
+  const readable = lists.map((list) => ({ ...list, rules: list.rules ?? nothing }));
+  const vouched = smartListRules(readable, description, name);
+  return readable.map((list, index) => {
+    const rules = vouched?.[index] ?? list.rules;
+    const lines = [
+      ...doc(list.description),
+      `smart list ${quoted(list.name)} {`,
+      ...(vouched === undefined && couldNegate(rules) ? [negationHidden] : []),
+      ...ruleLines(rules, wording),
+      '}',
+    ];
+    return { folder: list.folder, lines };
+  });
+}
+
+const nothing: DesiredRules = { triggers: [], filters: [], logic: 'all' };
+
+const negationHidden = '// Marketo does not show which filters are negated: compare them with the screen.';
+
+function campaignText(
+  campaign: CampaignSnapshot,
+  program: ProgramSnapshot,
+  wording: Wording,
+): readonly string[] {
+  const { name, description, isActive, status, communicationLimits, flow } = campaign;
+  const read = campaign.rules ?? nothing;
+  const vouched = campaignRules(read, flow ?? [], description, program.name);
+  const rules = vouched ?? read;
+  const isTrigger = rules.triggers.length > 0;
+  return [
+    ...doc(description),
+    `campaign ${quoted(name)} {`,
+    ...(!isTrigger && isExecuted(name, program) ? ['executable'] : []),
+    ...(isTrigger && !isActive ? ['inactive'] : []),
+    `qualify ${qualificationWords(campaign.qualification)}`,
+    ...(communicationLimits === undefined ? [] : [`limits ${communicationLimits ? 'on' : 'off'}`]),
+    ...(status === 'Recurring Run' ? ['// It runs again and again; Marketo does not show when.'] : []),
+    ...(vouched === undefined && couldNegate(rules) ? [negationHidden] : []),
+    ...(campaign.rules === undefined ? ['// This instance does not show the smart list.'] : []),
+    ...ruleLines(rules, wording),
+    ...(flow === undefined ? ['// This instance does not show the flow.'] : flowLines(flow, wording)),
+    '}',
+  ];
+}
+
+/** The checkbox is not shown: what is executed has it. */
+function isExecuted(name: string, { name: program, campaigns }: ProgramSnapshot): boolean {
+  const names = new Set([assetKey(name), assetKey(`${program}.${name}`)]);
+  return campaigns.some(({ flow }) =>
+    flow?.some(
+      (step) =>
+        step.name === 'Execute Campaign' &&
+        step.choices.some(({ attributes }) => attributes?.some(({ value }) => names.has(assetKey(value)))),
+    ),
+  );
+}
+
+const doc = (description: string): readonly string[] =>
+  withoutMark(description)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `/// ${line}`);
