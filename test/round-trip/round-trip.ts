@@ -1,41 +1,15 @@
 import { expect } from 'vitest';
-import {
-  compile,
-  importProgram,
-  outsideAssets,
-  renderDriftText,
-  type ProgramSnapshot,
-} from '../../server/src/compiler/index.ts';
-import { readSnapshot } from '../../server/src/marketo/index.ts';
-import { personFields } from '../../server/src/marketo/endpoints/fields.ts';
+import { compile, importProgram, outsideAssets, renderDriftText } from '../../server/src/compiler/index.ts';
+import { readWholePrograms } from '../../server/src/marketo/index.ts';
 import { createWorkspace, type Model } from '../../server/src/model/index.ts';
 import { format, parse } from '../../server/src/syntax/index.ts';
 import { deployment, expectSuccess, mendable, type Deployment } from '../marketo/deployment.ts';
-
-/** Programs as they are in the instance, read whole. */
-export async function wholePrograms(
-  local: Deployment,
-  names: readonly string[],
-): Promise<readonly ProgramSnapshot[]> {
-  const programs = names.map((name) => ({
-    name,
-    folder: [],
-    workspace: undefined,
-    assets: undefined,
-    kinds: undefined,
-  }));
-  const { programs: found } = expectSuccess(
-    await readSnapshot(local.connection, { fields: [], programs, templates: [] }),
-  );
-  return found;
-}
 
 export async function importAll(
   local: Deployment,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const fields = expectSuccess(await personFields(local.connection.http));
-  const programs = await wholePrograms(local, names);
+  const { programs, fields } = expectSuccess(await readWholePrograms(local.connection, names));
   return new Map(
     programs.map((program) => [`file:///${program.name}.lifecycle`, importProgram(program, fields)]),
   );

@@ -11,6 +11,8 @@ import { registerPlan } from './commands/plan.ts';
 import { registerSalesforce } from './commands/salesforce.ts';
 import { registerSandbox } from './commands/sandbox.ts';
 import { registerTest } from './commands/test.ts';
+import { registerDiff } from './commands/diff.ts';
+import { registerImport } from './commands/import.ts';
 import { registerVerify } from './commands/verify.ts';
 import { exitCode, type Finish } from './exit-codes.ts';
 import { CommandError, type Io } from './io.ts';
@@ -64,6 +66,8 @@ function createProgram(io: Io, finish: Finish): Command {
     registerApply,
     registerBuildSheet,
     registerVerify,
+    registerImport,
+    registerDiff,
     registerSandbox,
     registerSalesforce,
     registerLsp,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Test } from '../runner.ts';
-import { diagnosticsOf, openFile, openText, rangeOf } from './workspace.ts';
+import { diagnosticsOf, openFile, openText, outlineOf, rangeOf } from './workspace.ts';
 
 const broken = `campaign "A" {
   trigger Fills Out Form "Demo"
@@ -32,10 +32,7 @@ export const languageTests: readonly Test<undefined>[] = [
     name: 'finds nothing wrong with the workspace',
     run: async () => {
       const { document } = await openFile('funnel.lifecycle');
-      const symbols = await run<vscode.DocumentSymbol[]>(
-        'vscode.executeDocumentSymbolProvider',
-        document.uri,
-      );
+      const symbols = await outlineOf(document.uri);
       assert(symbols.length > 0, 'the outline has entries');
       const errors = vscode.languages.getDiagnostics(document.uri).filter(isError);
       assert.deepEqual(errors.map(String), []);

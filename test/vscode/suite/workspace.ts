@@ -41,3 +41,19 @@ export async function until(condition: () => boolean): Promise<void> {
     await setTimeout(10);
   }
 }
+
+/** The outline of a document: VS Code answers with none at all until the server that has just started is there. */
+export async function outlineOf(uri: vscode.Uri): Promise<readonly vscode.DocumentSymbol[]> {
+  let symbols: readonly vscode.DocumentSymbol[] | undefined;
+  const ask = () =>
+    vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+  const started = performance.now();
+  while (symbols === undefined && performance.now() - started < 10_000) {
+    symbols = await ask();
+    if (symbols === undefined) await setTimeout(50);
+  }
+  return symbols ?? [];
+}

@@ -84,14 +84,14 @@ function constraintsOf(
   primary: BoundConstraint | undefined,
   others: readonly BoundConstraint[],
 ): DesiredConstraint[] {
-  const first = primary === undefined ? anyAsset(definition) : [compileConstraint(context, primary, true)];
+  const first = primary === undefined ? anyValue(definition) : [compileConstraint(context, primary, true)];
   return [...first, ...others.map((constraint) => compileConstraint(context, constraint, false))];
 }
 
-/** `Fills Out Form` alone means any form: Marketo wants that said. */
-function anyAsset({ constraints }: TriggerDefinition | ActivityFilterDefinition): DesiredConstraint[] {
-  const asset = constraints.find(({ primary, dataType }) => primary && dataType === 'reference');
-  return asset === undefined ? [] : [{ name: asset.name, operator: 'is any', values: [], primary: true }];
+/** `Fills Out Form` alone means any form, `Campaign is Requested` any source: Marketo wants that said. */
+function anyValue({ constraints }: TriggerDefinition | ActivityFilterDefinition): DesiredConstraint[] {
+  const first = constraints.find(({ primary, required }) => primary && required);
+  return first === undefined ? [] : [{ name: first.name, operator: 'is any', values: [], primary: true }];
 }
 
 function compileConstraint(
