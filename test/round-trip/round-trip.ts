@@ -1,44 +1,97 @@
 import { expect } from 'vitest';
-import { compile, importProgram, outsideAssets, renderDriftText } from '../../server/src/compiler/index.ts';
+import {
+  compile,
+  importProgram,
+  outsideAssets,
+  renderDriftText,
+  type DesiredState,
+} from '../../server/src/compiler/index.ts';
 import { readWholePrograms } from '../../server/src/marketo/index.ts';
 import { createWorkspace, type Model } from '../../server/src/model/index.ts';
+import { createChecker } from '../../server/src/rules/index.ts';
 import { format, parse } from '../../server/src/syntax/index.ts';
-import { deployment, expectSuccess, mendable, type Deployment } from '../marketo/deployment.ts';
+import { deployment, expectSuccess, type Deployment } from '../marketo/deployment.ts';
+import { set } from '../sandbox/life-kit.ts';
+import type { Seed } from '../../server/src/sandbox/index.ts';
 
-export async function importAll(
-  local: Deployment,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+type Files = ReadonlyMap<string, string>;
+
+async function importAll(local: Deployment, names: readonly string[]): Promise<Files> {
   const { programs, fields } = expectSuccess(await readWholePrograms(local.connection, names));
   return new Map(
     programs.map((program) => [`file:///${program.name}.lifecycle`, importProgram(program, fields)]),
   );
 }
 
-export function modelOf(files: ReadonlyMap<string, string>): Model {
+export function modelOf(files: Files): Model {
   const workspace = createWorkspace();
   for (const [uri, text] of files) workspace.set(uri, text);
   return workspace.model();
 }
 
 /**
- * Deploys, imports, and expects the imported text to be well-formed, to say what the instance holds and to be imported
- * as itself again. @returns the model of the imported files.
+ * Deploys, does by hand what no API does, imports, and expects the imported text to be well-formed, to say what the
+ * instance holds and to be imported as itself again.
+ * @param seed what the instance holds besides what the files declare.
+ * @returns the model of the imported files.
  */
-export async function roundTrip(model: Model): Promise<Model> {
-  await using local = await deployment({ seed: outsideAssets(model) });
+export async function roundTrip(model: Model, seed: Seed = outsideAssets(model)): Promise<Model> {
+  await using local = await deployment({ seed });
   const desired = compile(model);
   await local.deploy(desired);
+  await doByHand(local, desired);
   const names = desired.programs.map(({ name }) => name);
   const files = await importAll(local, names);
-  for (const text of files.values()) {
-    expect(parse(text).problems.map(({ message }) => message)).toEqual([]);
-    expect(format(text)).toBe(text);
-  }
+  const texts = [...files.values()].join('\n');
+  expect(
+    parse(texts).problems.map(({ message }) => message),
+    texts,
+  ).toEqual([]);
+  for (const text of files.values()) expect(format(text)).toBe(text);
   const imported = modelOf(files);
   const again = compile(imported);
-  expect(renderDriftText(mendable(await local.verify(again)))).toBe('');
-  expect((await local.plan(again)).operations.map(({ id }) => id)).toEqual([]);
+  expect(renderDriftText(await local.verify(again)), texts).toBe('');
+  const plan = await local.plan(again);
+  expect(
+    plan.operations.map(({ id }) => id),
+    texts,
+  ).toEqual([]);
+  expect(
+    plan.manual.map(({ action }) => action),
+    texts,
+  ).toEqual([]);
   expect(await importAll(local, names)).toEqual(files);
   return imported;
+}
+
+/** Qualification rules, limits and the box 'executable'. */
+async function doByHand(local: Deployment, desired: DesiredState): Promise<void> {
+  const { programs } = await local.snapshot(desired);
+  for (const { name, campaigns } of desired.programs) {
+    const found = programs.find((program) => program.name === name)?.campaigns ?? [];
+    for (const { name: campaign, qualification, kind, communicationLimits } of campaigns) {
+      const id = found.find((candidate) => candidate.name === campaign)?.id ?? 0;
+      await set(local.sandbox.url, id, {
+        qualification: qualification.rule,
+        ...(qualification.rule === 'interval' && {
+          interval: String(qualification.amount),
+          unit: qualification.unit,
+        }),
+        ...(kind === 'executable' && { executable: 'on' }),
+        ...(communicationLimits === true && { limits: 'on' }),
+      });
+    }
+  }
+}
+
+/**
+ * What the checker says, without places. Left out is that nothing uses a declaration: no instance holds declarations.
+ */
+export function findingsOf(model: Model): readonly string[] {
+  const { findings } = createChecker().check(model, { proof: 'off' });
+  return [...findings.values()]
+    .flat()
+    .filter(({ rule }) => rule !== 'name/unused')
+    .map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)
+    .sort();
 }

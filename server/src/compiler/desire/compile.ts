@@ -169,5 +169,9 @@ function valueContext(
       return program === undefined ? name : `${program}.${name}`;
     },
     fieldName: (name) => model.field(name)?.name ?? name,
+    attributeName: (name) => {
+      const field = model.field(name)?.name ?? name;
+      return model.catalogue.field(field)?.apiName ?? field;
+    },
   };
 }

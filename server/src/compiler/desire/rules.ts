@@ -52,7 +52,7 @@ export function conditionOf(
   test: Exclude<BoundTest, { kind: 'activity' }>,
 ): { readonly name: string; readonly constraint: DesiredConstraint } {
   if (test.kind === 'field') {
-    const name = context.fieldName(test.field.name);
+    const name = context.attributeName(test.field.name);
     const values = test.values.map((value) => resolvedText(context, value, undefined, undefined));
     return { name, constraint: { name, operator: test.operator?.name ?? 'is', values, primary: true } };
   }
@@ -99,7 +99,7 @@ function compileConstraint(
   constraint: BoundConstraint,
   primary: boolean,
 ): DesiredConstraint {
-  const operator = constraint.operator?.name ?? 'is';
+  const operator = namingOperator(constraint);
   const whole = operator === 'is' || operator === 'is not';
   const references = whole ? constraint.definition?.references : undefined;
   return {
@@ -108,6 +108,13 @@ function compileConstraint(
     values: constraint.values.map((value) => resolvedText(context, value, references, undefined)),
     primary,
   };
+}
+
+/** An activity is about a list, and asks for no membership: what is `not in` for a filter is `is not` for it. */
+function namingOperator({ operator, definition }: BoundConstraint): string {
+  const name = operator?.name ?? 'is';
+  if (definition?.dataType !== 'membership') return name;
+  return name === 'in' ? 'is' : name === 'not in' ? 'is not' : name;
 }
 
 // ── Logic ───────────────────────────────────────────────────────────────────────────────────────────────

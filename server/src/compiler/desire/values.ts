@@ -7,6 +7,8 @@ export interface ValueContext {
   assetName(name: string, references: string, within: string | undefined): string;
   /** The field's canonical friendly name. */
   fieldName(name: string): string;
+  /** What the API calls the filter of a field: of `Blocklisted` it is `Black Listed`. */
+  attributeName(name: string): string;
 }
 
 /** A value as the API takes it: text without quotes, `NULL` for empty, tokens with their braces. */

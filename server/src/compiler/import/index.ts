@@ -1,4 +1,4 @@
-import { catalogue as standard, type Catalogue } from '../../catalogue/index.ts';
+import { catalogue as standard, type Catalogue, type DataType } from '../../catalogue/index.ts';
 import { createWorkspace, fieldKey, type Reference } from '../../model/index.ts';
 import { format } from '../../syntax/index.ts';
 import type { DesiredField } from '../desired.ts';
@@ -18,10 +18,21 @@ export function importProgram(
   fields: readonly DesiredField[],
   catalogue: Catalogue = standard,
 ): string {
-  const text = programText(program, catalogue);
+  const types = new Map(fields.map(({ displayName, dataType }) => [fieldKey(displayName), dataType]));
+  const text = programText(program, {
+    catalogue,
+    program: program.name,
+    typeOfField: (name) => typeNamed(types.get(fieldKey(name)), catalogue),
+  });
   const missing = unresolvedIn(text);
-  const declared = [...declaredFields(missing, fields), ...externals(missing)];
+  const declared = [...declaredFields(missing, fields), ...externals(missing, catalogue)];
   return format(declared.length === 0 ? text : `${text}\n\n${declared.join('\n')}\n`);
+}
+
+/** A type of the API, where the catalogue has it; every other is a text to the language. */
+function typeNamed(type: string | undefined, { standardFields }: Catalogue): DataType | undefined {
+  if (type === undefined) return undefined;
+  return standardFields.find(({ dataType }) => dataType === type.toLowerCase())?.dataType ?? 'string';
 }
 
 /** Names that the text alone does not declare. */
@@ -39,17 +50,29 @@ function declaredFields(missing: readonly Reference[], fields: readonly DesiredF
   return fields.filter(({ displayName }) => wanted.has(fieldKey(displayName))).map(fieldLine);
 }
 
-function externals(missing: readonly Reference[]): readonly string[] {
-  const lines = missing.flatMap((reference) => {
-    if (reference.kind !== 'asset' && reference.kind !== 'campaign') return [];
-    const kind =
-      reference.kind === 'campaign'
-        ? 'campaign'
-        : reference.of === 'assignee'
-          ? 'user or queue'
-          : (reference.of ?? 'asset');
-    const within = reference.within === undefined ? '' : ` in ${quoted(reference.within)}`;
-    return [`external ${kind} ${quoted(reference.name)}${within}`];
-  });
-  return [...new Set(lines)].sort();
+function externals(missing: readonly Reference[], catalogue: Catalogue): readonly string[] {
+  const effects = new Map<string, Set<string>>();
+  for (const { kind, of, name, within, use } of missing) {
+    if (kind !== 'asset' && kind !== 'campaign') continue;
+    const declared = kind === 'campaign' ? 'campaign' : kindFor(of, catalogue);
+    if (declared === undefined) continue;
+    const line = `external ${declared} ${quoted(name)}${within === undefined ? '' : ` in ${quoted(within)}`}`;
+    const known = effects.get(line) ?? new Set();
+    // Marketo offers only requestable campaigns to Request Campaign, and only executable ones to Execute Campaign.
+    if (use === 'requests') known.add('requestable');
+    if (use === 'executes') known.add('executable');
+    effects.set(line, known);
+  }
+  return [...effects]
+    .map(([line, known]) => (known.size === 0 ? line : `${line} { ${[...known].sort().join(', ')} }`))
+    .sort();
+}
+
+/** The kind of asset that such a reference means; undefined where it may be one or the other: a user or a queue. */
+function kindFor(reference: string | undefined, { assetKinds }: Catalogue): string | undefined {
+  const fitting = assetKinds.filter(
+    ({ satisfies }) => reference !== undefined && satisfies.includes(reference),
+  );
+  const own = fitting.filter(({ satisfies }) => satisfies[0] === reference);
+  return own.length > 1 ? undefined : (own[0] ?? fitting[0])?.name;
 }

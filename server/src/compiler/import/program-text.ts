@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../catalogue/index.ts';
 import type { DesiredRules } from '../desired.ts';
 import { programLines, quoted, tokenLine } from '../plan/asset-lines.ts';
 import { flowLines, qualificationWords, ruleLines } from '../plan/campaign-lines.ts';
@@ -10,8 +9,7 @@ import type { CampaignSnapshot, ProgramSnapshot } from '../snapshot.ts';
 import { campaignRules, couldNegate, smartListRules } from './negated-filters.ts';
 
 /** A program of an instance as a file would say it, without what lies outside of it; not yet formatted. */
-export function programText(program: ProgramSnapshot, catalogue: Catalogue): string {
-  const wording: Wording = { catalogue, program: program.name };
+export function programText(program: ProgramSnapshot, wording: Wording): string {
   const assets = [
     ...program.lists.map(({ name, folder, description }) => ({
       folder,
@@ -99,7 +97,10 @@ function campaignText(
     `campaign ${quoted(name)} {`,
     ...(!isTrigger && isExecuted(name, program) ? ['executable'] : []),
     ...(isTrigger && !isActive ? ['inactive'] : []),
-    `qualify ${qualificationWords(campaign.qualification)}`,
+    // Once is what a new campaign has: nobody need have chosen it, and the checker says what comes of it.
+    ...(campaign.qualification.rule === 'once'
+      ? []
+      : [`qualify ${qualificationWords(campaign.qualification)}`]),
     ...(communicationLimits === undefined ? [] : [`limits ${communicationLimits ? 'on' : 'off'}`]),
     ...(status === 'Recurring Run' ? ['// It runs again and again; Marketo does not show when.'] : []),
     ...(vouched === undefined && couldNegate(rules) ? [negationHidden] : []),
@@ -123,7 +124,9 @@ function isExecuted(name: string, { name: program, campaigns }: ProgramSnapshot)
 }
 
 const doc = (description: string): readonly string[] =>
-  withoutMark(description)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => `/// ${line}`);
+  withoutMark(description).trim() === ''
+    ? []
+    : withoutMark(description)
+        .trim()
+        .split(/\r\n?|\n/)
+        .map((line) => `/// ${line}`.trimEnd());

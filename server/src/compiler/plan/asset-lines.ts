@@ -4,11 +4,11 @@ import { different, differentByHand, type Drift } from './drift.ts';
 import { samePath } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription, withoutMark } from './mark.ts';
-import { fieldText } from './value-text.ts';
+import { fieldText, quotedText } from './value-text.ts';
 
 /** Everything but campaigns as a file would say it, for differences that a person reads. */
 
-export const quoted = (name: string): string => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+export const quoted = quotedText;
 
 export function fieldLine({ displayName, apiName, dataType }: DesiredField): string {
   return `field ${fieldText(displayName)} ${dataType} { api ${quoted(apiName)} }`;
@@ -16,7 +16,7 @@ export function fieldLine({ displayName, apiName, dataType }: DesiredField): str
 
 export function tokenLine({ name, type, value }: DesiredToken): string {
   const bare = type === 'number' || type === 'score' || type === 'date';
-  return `token ${quoted(name)} ${type} ${bare ? value : quoted(value).replaceAll('\n', '\\n')}`;
+  return `token ${quoted(name)} ${type} ${bare ? value : quoted(value)}`;
 }
 
 export function programLines(

@@ -55,8 +55,11 @@ function stepLines(step: DesiredStep, wording: Wording): readonly string[] {
   if (others.length === 0 && only.condition === undefined) {
     return [actionText(step.name, { ...only, attributes: only.attributes ?? [] }, wording)];
   }
+  // Where no branch sets anything, the step has nothing to set: those with a condition perform it.
+  const isBare = step.choices.every(({ attributes = [] }) => attributes.length === 0);
   return step.choices.map((choice, index) => {
-    const action = actionText(step.name, choice, wording);
+    const acts = isBare && choice.condition !== undefined;
+    const action = actionText(step.name, acts ? { ...choice, attributes: [] } : choice, wording);
     const otherwise = index === 0 ? '' : 'else ';
     const { condition } = choice;
     return condition

@@ -2,19 +2,31 @@ import type { DataType } from '../../catalogue/index.ts';
 import type { DesiredCondition, DesiredConstraint, DesiredRule } from '../desired.ts';
 import { operatorKey } from './normal-form.ts';
 import { fieldText, valueText } from './value-text.ts';
-import { constraintOf, isNamed, screenName, type Wording } from './wording.ts';
+import { constraintOf, fieldName, isNamed, screenName, typeOfField, type Wording } from './wording.ts';
 
 /** What stands after `trigger` or `filter`: `Fills Out Form starts with "Demo" { [Web Page] contains "/x" }`. */
 export function testText(rule: DesiredRule, wording: Wording): string {
   const primary = rule.constraints.find((constraint) => constraint.primary);
-  const phrase = (constraint: DesiredConstraint): string =>
-    operation(constraint, constraintOf(rule.name, constraint.name, wording)?.dataType);
+  const isField = rule.type === 'attribute' && !isNamed(rule.name, wording);
+  const subject = primary?.values.length === 1 ? primary.values[0] : undefined;
+  const phrase = (constraint: DesiredConstraint): string => {
+    if (isField) return operation(constraint, typeOfField(rule.name, wording));
+    const type = constraintOf(rule.name, constraint.name, wording)?.dataType;
+    // The new value of `Data Value Changes [Behavior Score]` is a score.
+    const isOfSubject = type === 'any' && subject !== undefined;
+    return operation(constraint, isOfSubject ? typeOfField(subject, wording) : type);
+  };
   const others = rule.constraints
     .filter((constraint) => constraint !== primary)
-    .map((constraint) => `${fieldText(constraint.name)} ${phrase(constraint)}`);
+    .map((constraint) => {
+      const isOfFields = constraintOf(rule.name, constraint.name, wording)?.dataType === 'field';
+      // In braces a name in brackets begins the next constraint.
+      const said = isOfFields ? operation(constraint, 'string') : phrase(constraint);
+      return `${fieldText(constraint.name)} ${said}`;
+    });
   const braces = others.length === 0 ? '' : ` { ${others.join(', ')} }`;
-  if (rule.type === 'attribute' && !isNamed(rule.name, wording)) {
-    return `${fieldText(rule.name)}${primary ? ` ${phrase(primary)}` : ''}${braces}`;
+  if (isField) {
+    return `${fieldText(fieldName(rule.name, wording))}${primary ? ` ${phrase(primary)}` : ''}${braces}`;
   }
   // `not` is the only spelling of `not in`.
   const isNotIn =
@@ -36,6 +48,7 @@ export function conditionText({ name, operator, values }: DesiredCondition, word
 function operation({ operator, values }: DesiredConstraint, dataType: DataType | undefined): string {
   const key = operatorKey(operator);
   if (values.length === 0) return key === 'is' ? 'is any' : key;
-  const texts = values.map(dataType === 'field' ? fieldText : valueText);
+  const type = /^in (past|future)/.test(key) ? 'date' : dataType;
+  const texts = values.map((value) => (dataType === 'field' ? fieldText(value) : valueText(value, type)));
   return `${key} ${texts.join(key === 'between' ? ' and ' : ', ')}`;
 }

@@ -1,52 +1,68 @@
-import type { Parameter } from '../../catalogue/index.ts';
+import type { DataType, Parameter } from '../../catalogue/index.ts';
 import type { DesiredChoice } from '../desired.ts';
 import { fieldText, valueText } from './value-text.ts';
-import { screenName, type Wording } from './wording.ts';
+import { screenName, typeOfField, type Wording } from './wording.ts';
 
 /** A step as it stands alone or after `then`, as a file would say it; `nothing` where it does nothing. */
 export function actionText(name: string, { attributes: said }: DesiredChoice, wording: Wording): string {
   if (said === undefined) return 'nothing';
-  const addresses = said.find(isAddresses)?.value ?? '';
-  const attributes = addresses === '' ? said : said.filter((attribute) => !isAddresses(attribute));
   const parameters = wording.catalogue.stepNamed(name)?.parameters ?? [];
+  const subject = said.find(({ name: attribute }) =>
+    parameters.some((known) => known.dataType === 'field' && known.name === attribute),
+  )?.value;
+  const subjectType = subject === undefined ? undefined : typeOfField(subject, wording);
   const placed = new Map<Parameter, string>();
   const braces: string[] = [];
-  for (const { name: attribute, value } of attributes) {
+  for (const { name: attribute, value } of recipientsTogether(said)) {
     const parameter = parameters.find((known) => known.name.toLowerCase() === attribute.toLowerCase());
     // What is meant when nothing is written need not be said.
-    if (parameter?.name === 'Send To' && addresses !== '') {
-      placed.set(parameter, recipientsText(parameter, value, addresses));
-      continue;
-    }
-    if (value === '' || value === parameter?.fallback) continue;
-    if (parameter?.position === undefined) braces.push(`${fieldText(attribute)} is ${valueText(value)}`);
-    else placed.set(parameter, placedText(parameter, parameter.position, value));
+    if (value === '' || (parameter?.required === true && value === parameter.fallback)) continue;
+    const type = parameter?.dataType === 'any' ? subjectType : parameter?.dataType;
+    if (parameter?.position === undefined)
+      braces.push(`${fieldText(attribute)} is ${valueText(value, type)}`);
+    else placed.set(parameter, placedText(parameter, parameter.position, value, type));
   }
-  const inOrder = parameters.flatMap((parameter) => placed.get(parameter) ?? []);
+  // What stands without a word stands first, wherever the catalogue has it.
+  const inOrder = parameters
+    .toSorted((one, other) => Number(other.position === 'primary') - Number(one.position === 'primary'))
+    .flatMap((parameter) => placed.get(parameter) ?? []);
   const inBraces = braces.length === 0 ? [] : [`{ ${braces.join(', ')} }`];
   return [screenName(name, wording), ...inOrder, ...inBraces].join(' ');
 }
 
-const isAddresses = ({ name }: { readonly name: string }): boolean => name === 'To Other Emails';
+type Attributes = NonNullable<DesiredChoice['attributes']>;
 
-/** `to owner, "ops@example.com"`: an alert goes to an owner or to nobody, and to other addresses beside. */
-function recipientsText({ words }: Parameter, owner: string, addresses: string): string {
-  const word = words.find(({ value }) => value === owner)?.word;
-  const others = addresses.split(',').map((address) => valueText(address.trim()));
-  return `to ${[...(word === undefined ? [] : [word]), ...others].join(', ')}`;
+/**
+ * An alert that goes to no owner goes to its addresses: `to "ops@example.com"`, and Marketo's `None` is no word of a file.
+ * Beside an owner they stand in braces, because words and texts make no list together.
+ */
+function recipientsTogether(attributes: Attributes): Attributes {
+  const addresses = attributes.find(({ name, value }) => name === 'To Other Emails' && value !== '');
+  const isToNoOwner = attributes.some(({ name, value }) => name === 'Send To' && value === 'None');
+  if (addresses === undefined || !isToNoOwner) return attributes;
+  return attributes.flatMap((attribute) => {
+    if (attribute === addresses) return [];
+    return attribute.name === 'Send To' ? { ...attribute, value: addresses.value } : attribute;
+  });
 }
 
 function placedText(
   { dataType, words }: Parameter,
   position: NonNullable<Parameter['position']>,
   value: string,
+  type: DataType | undefined,
 ): string {
-  if (position === 'primary') return dataType === 'field' ? fieldText(value) : valueText(value);
+  if (position === 'primary') return dataType === 'field' ? fieldText(value) : valueText(value, type);
   // Marketo's Change Score takes `+5` and `-5` to add, `=5` to set.
   if (dataType === 'score' && /^[+=-]/.test(value)) {
-    return value.startsWith('=') ? `to ${value.slice(1)}` : `by ${value.replace(/^\+/, '')}`;
+    const change = valueText(value.replace(/^[+=]/, ''), 'score');
+    return `${value.startsWith('=') ? 'to' : 'by'} ${change}`;
   }
-  const word = words.find((known) => known.value === value)?.word;
-  const text = word ?? (dataType === 'field' ? fieldText(value) : valueText(value));
+  if (dataType === 'email' && value.includes('@')) {
+    const addresses = value.split(',').map((address) => valueText(address.trim(), dataType));
+    return `${position.after[0] ?? ''} ${addresses.join(', ')}`;
+  }
+  const word = value === 'NULL' ? 'empty' : words.find((known) => known.value === value)?.word;
+  const text = word ?? (dataType === 'field' ? fieldText(value) : valueText(value, type));
   return `${position.after[0] ?? ''} ${text}`;
 }

@@ -3,6 +3,7 @@ import type {
   AttributeDefinition,
   Catalogue,
   Constraint,
+  DataType,
   TriggerDefinition,
 } from '../../catalogue/index.ts';
 
@@ -10,12 +11,24 @@ import type {
 export interface Wording {
   readonly catalogue: Catalogue;
   readonly program: string;
+  /** The type of a field that the catalogue does not have, by its friendly name. */
+  readonly typeOfField?: (name: string) => DataType | undefined;
 }
 
 /** The name on the screen of a trigger, filter or step that the API may call otherwise. */
 export function screenName(apiName: string, wording: Wording): string {
   const definition = definitionOf(apiName, wording) ?? wording.catalogue.stepNamed(apiName);
   return definition?.name ?? apiName;
+}
+
+/** What a field of the API is called on the screen: of `Black Listed` it is `Blocklisted`. */
+export function fieldName(name: string, { catalogue }: Wording): string {
+  return catalogue.field(name)?.name ?? name;
+}
+
+/** The type of a field, as far as it is known. */
+export function typeOfField(name: string, { catalogue, typeOfField: own }: Wording): DataType | undefined {
+  return catalogue.field(name)?.dataType ?? own?.(name);
 }
 
 /** Written as words (`Member of List "X"`), not in brackets. */

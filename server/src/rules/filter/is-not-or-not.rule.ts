@@ -23,7 +23,9 @@ function finding(declaration: Declaration, test: ActivityTest, { text }: LocalCo
   const { operator, operatorSpan, primary, nameSpan, definition } = test;
   const values = primary?.values ?? [];
   const [first, last] = [values[0], values.at(-1)];
-  const written = first && last ? ` ${text.slice(first.start, last.end)}` : '';
+  // A long list goes on in the next line of the file, a sentence does not.
+  const list = first && last && text.slice(first.start, last.end).replaceAll(/\s*\n\s*/g, ' ');
+  const written = list === undefined ? '' : ` ${list}`;
   const asked = primary?.definition === undefined ? 'one' : primary.definition.name.toLowerCase();
   return {
     place: placeOf(declaration, operatorSpan ?? nameSpan),

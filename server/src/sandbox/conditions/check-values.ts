@@ -115,7 +115,7 @@ function isOfType(dataType: DataType, text: string): boolean {
       return /^[+-]?\d+$/.test(text);
     case 'score':
       // A flow step's change of a score is signed, or set by `=`.
-      return /^[=+-]?\d+(\.\d+)?$/.test(text);
+      return /^(=-?|[+-])?\d+(\.\d+)?$/.test(text);
     case 'float':
     case 'currency':
     case 'percent':
