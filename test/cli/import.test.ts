@@ -116,3 +116,11 @@ it('compares two instances in their own names', async () => {
   const json = await run('diff', 'OPS Import', '--from', 'one', '--to', 'two', '--format', 'json');
   expect(JSON.parse(json.out)).toMatchObject({ version: 1, from: 'one', to: 'two' });
 });
+
+it('names the programs that are most like one that is not there', async () => {
+  await run('apply', '--instance', 'one');
+  expect(await run('import', 'OPS Inport', '--instance', 'one')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('has no program "OPS Inport". Did you mean "OPS Import"?') as unknown,
+  });
+});

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { normalRules } from '../../server/src/compiler/index.ts';
 import { canonicalLogic, parseLogic, type Logic } from '../../server/src/compiler/plan/filter-logic.ts';
+import { field } from './plan-examples.ts';
 
 it.for([
   ['all', 3, 'all'],
@@ -60,4 +62,15 @@ it('gives the same text again for what it printed', () => {
       expect(canonicalLogic(once, 6)).toBe(once);
     }),
   );
+});
+
+it('takes the same logic over filters in another order for the same', () => {
+  const read = (logic: string, ...values: readonly string[]) =>
+    normalRules(
+      { triggers: [], filters: values.map((value) => field('Country', 'is', value)), logic },
+      'OPS Lifecycle',
+    );
+  expect(read('2 and (1 or 3)', 'b', 'a', 'c')).toEqual(read('1 and (2 or 3)', 'a', 'b', 'c'));
+  expect(read('(3 or 1) and 2', 'b', 'a', 'c')).toEqual(read('1 and (2 or 3)', 'a', 'c', 'b'));
+  expect(read('1 and (2 or 3)', 'b', 'a', 'c')).not.toEqual(read('1 and (2 or 3)', 'a', 'b', 'c'));
 });

@@ -11,6 +11,10 @@ const camp = (filter: string, flow = 'Change Data Value [Own] to "x"') =>
   wrap(`campaign "C" {\n qualify every time\n trigger Person is Created\n ${filter}\n flow {\n${flow}\n}\n}`);
 /** Each of them once came back as something else. */
 const examples: Readonly<Record<string, string>> = {
+  'an alert whose addresses stand in two places':
+    camp('', 'Send Alert "E" to "a@example.com" { [To Other Emails] is "b@example.com" }') +
+    '\nexternal email "E"',
+  'a percentage that is not meant': camp('filter Random Sample is not 5'),
   'an alert to an owner and addresses':
     camp('', 'Send Alert "E" to owner { [To Other Emails] is "a@example.com", "b@example.com" }') +
     '\nexternal email "E"',
@@ -54,6 +58,11 @@ const examples: Readonly<Record<string, string>> = {
   'a program before the attribute':
     camp('', 'Change Program Member Data [Own] in "Q" to "v"') + '\nexternal program "Q"',
   'a negated opportunity': camp('filter not Has Opportunity { [Is Closed] is false }'),
+  'a folder above the program with a slash in its name': `program "P" in "Marketing Activities / Operations / Q1/Q2" {
+  channel "Operational"
+}
+list "L"
+`,
   'a slash in the name of a folder': wrap('folder "a/b" {\nlist "L"\n}'),
   'a list of values that goes on in the next line':
     camp(

@@ -36,12 +36,12 @@ export const entries: readonly Entry[] = [
     print: (chance: Chance) =>
       campaign(chance, filtersOf(chance, membershipOf(chance, name, constraints)), []),
   })),
-  ...catalogue.standardFields.map(({ name, dataType, references }) => ({
+  ...catalogue.standardFields.map(({ name, dataType, references, values }) => ({
     use: `field ${name}`,
     print: (chance: Chance) =>
       chance.coin()
-        ? smartList(filtersOf(chance, fieldTest(chance, name, dataType, references)))
-        : campaign(chance, filtersOf(chance, fieldTest(chance, name, dataType, references)), []),
+        ? smartList(filtersOf(chance, fieldTest(chance, name, dataType, references, values)))
+        : campaign(chance, filtersOf(chance, fieldTest(chance, name, dataType, references, values)), []),
   })),
   ...catalogue.steps.map((step) => ({
     use: `step ${step.name}`,
@@ -76,7 +76,7 @@ campaign "Executed" {
 }
 campaign "Requested" {
   trigger Campaign is Requested "Marketo Flow Action"
-  flow { Add to List "Own List" }
+  flow { Execute Campaign "Executed" }
 }
 ${bodies.slice(0, third).join('\n')}
 folder "One" {
@@ -147,9 +147,15 @@ function filtersOf(chance: Chance, test: string): string {
   ]);
 }
 
-const fieldTest = (chance: Chance, name: string, type: DataType, references?: string): string => {
+const fieldTest = (
+  chance: Chance,
+  name: string,
+  type: DataType,
+  references?: string,
+  values?: readonly string[],
+): string => {
   const operators = catalogue.operatorsFor(type).filter(({ name: operator }) => operator !== 'is any');
-  return `[${name}] ${operationOf(chance, chance.from(operators), type, { values: undefined, references })}`;
+  return `[${name}] ${operationOf(chance, chance.from(operators), type, { values, references })}`;
 };
 
 function testOf(chance: Chance, name: string, constraints: readonly Constraint[]): string {

@@ -92,6 +92,10 @@ export function findingsOf(model: Model): readonly string[] {
   return [...findings.values()]
     .flat()
     .filter(({ rule }) => rule !== 'name/unused')
-    .map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)
+    .map(({ severity, rule, message }) => `${severity} ${rule}: ${sentence(message)}`)
     .sort();
 }
+
+/** Sentences quote the text, which has two spellings for the same: `in` is `is` where an activity is about a list. */
+const sentence = (message: string): string =>
+  message.replace(/^.*? \(cost class/, '(cost class').replaceAll(' not in "', ' is not "');

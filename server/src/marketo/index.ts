@@ -10,7 +10,7 @@ export type { McpAddress } from './mcp/address.ts';
 export { memoryInFile, memoryInMind, type McpMemory } from './mcp/memory.ts';
 export { memoryJournal, type Journal, type JournalEntry } from './journal.ts';
 export { advisedLimits, instanceLimits, type RateLimits } from './rate-limiter.ts';
-export { readWholePrograms, type WholePrograms } from './read-whole-programs.ts';
+export { programNames, readWholePrograms, type WholePrograms } from './read-whole-programs.ts';
 export { readSnapshot } from './read-snapshot.ts';
 export { redact } from './redaction.ts';
 export { readSeen, writeSeen } from './seen/seen-file.ts';

@@ -1,7 +1,8 @@
 import { assetKey, type DesiredField, type ProgramSnapshot, type ProgramScope } from '../compiler/index.ts';
-import { success, type Answer } from './answer.ts';
+import { map, success, type Answer } from './answer.ts';
 import type { Connection } from './connect.ts';
 import { personFields } from './endpoints/fields.ts';
+import { allPrograms } from './endpoints/programs.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 export interface WholePrograms {
@@ -41,3 +42,8 @@ const wholeProgram = (name: string): ProgramScope => ({
   assets: undefined,
   kinds: undefined,
 });
+
+/** The names of all programs of the instance, for whoever asks for one that is not there. */
+export async function programNames({ http }: Connection): Promise<Answer<readonly string[]>> {
+  return map(await allPrograms(http), (programs) => programs.map(({ name }) => name));
+}

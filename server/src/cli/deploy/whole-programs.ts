@@ -1,3 +1,4 @@
+import { nearest } from '../../catalogue/index.ts';
 import type { WholePrograms } from '../../marketo/index.ts';
 import { CommandError, type Io } from '../io.ts';
 import { terminalReporter } from '../terminal/terminal-reporter.ts';
@@ -10,14 +11,15 @@ export async function wholePrograms(
   names: readonly string[],
   io: Io,
 ): Promise<WholePrograms> {
-  const { readWholePrograms } = await import('../../marketo/index.ts');
+  const { programNames, readWholePrograms } = await import('../../marketo/index.ts');
   const progress = terminalReporter(io).progress(`Reading ${instance.name}`, 1);
   progress.step(names.map((name) => `"${name}"`).join(', '));
   const read = orRefuse(await readWholePrograms(connection, names, io.signal));
   progress.done();
   const [missing] = read.missing;
   if (missing === undefined) return read;
+  const alike = nearest(missing, orRefuse(await programNames(connection))).map((name) => `"${name}"`);
   throw new CommandError(
-    `${instance.name} has no program "${missing}". Write its name as the tree in Marketing Activities shows it; the API user sees only programs of its workspaces.`,
+    `${instance.name} has no program "${missing}".${alike.length === 0 ? '' : ` Did you mean ${alike.join(' or ')}?`} Write its name as the tree in Marketing Activities shows it; the API user sees only programs of its workspaces.`,
   );
 }

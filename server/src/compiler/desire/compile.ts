@@ -83,10 +83,12 @@ function desiredProgram(model: Model, name: string, symbols: readonly ProgramSym
 
 /**
  * `"Marketing Activities / Operations"`. Marketo takes no program directly below Marketing Activities, so one without a
- * place goes to Operations. Source: practice with the folders API; Adobe's pages do not say it.
+ * place goes to Operations. Source: practice with the folders API; Adobe's pages do not say it. Where a slash with blanks
+ * around it divides folders, one without is part of a name: `"Marketing Activities / Q1/Q2"`.
  */
 function folderPath(within: string | undefined): string[] {
-  const path = (within ?? 'Marketing Activities / Operations').split('/').map((part) => part.trim());
+  const written = within ?? 'Marketing Activities / Operations';
+  const path = written.split(written.includes(' / ') ? ' / ' : '/').map((part) => part.trim());
   return path.filter((part) => part !== '');
 }
 

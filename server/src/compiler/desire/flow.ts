@@ -48,7 +48,7 @@ function outcome(
 
 /** Parameters in the catalogue's order; those that are required and left out get the value that is meant. */
 function attributesOf(context: ValueContext, step: BoundStep): NonNullable<DesiredChoice['attributes']> {
-  return step.definition.parameters.flatMap((parameter) => {
+  const attributes = step.definition.parameters.flatMap((parameter) => {
     const argument = step.arguments.find((candidate) => candidate.parameter === parameter);
     if (argument === undefined) {
       const { required, fallback, name } = parameter;
@@ -64,6 +64,15 @@ function attributesOf(context: ValueContext, step: BoundStep): NonNullable<Desir
       },
     ];
   });
+  return joined(attributes);
+}
+
+/** Addresses of an alert may stand after `to` and in braces as well: they are one setting. */
+function joined(
+  attributes: NonNullable<DesiredChoice['attributes']>,
+): NonNullable<DesiredChoice['attributes']> {
+  const byName = Map.groupBy(attributes, ({ name }) => name);
+  return [...byName].map(([name, all]) => ({ name, value: all.map(({ value }) => value).join(', ') }));
 }
 
 /** Marketo's Change Score takes `+5`, `-5` to add and `=5` to set. */

@@ -29,7 +29,7 @@ interface Placed {
 }
 
 function head(program: ProgramSnapshot): readonly string[] {
-  const [within = '', ...lines] = programLines(program);
+  const [within = '', ...lines] = programLines({ ...program, folder: withoutZone(program) });
   const hidden = program.workspace === undefined ? [] : [`workspace ${quoted(program.workspace)}`];
   return [
     ...doc(program.description),
@@ -39,6 +39,14 @@ function head(program: ProgramSnapshot): readonly string[] {
     ...program.tokens.map(tokenLine),
     '}',
   ];
+}
+
+/** `Marketing Activities / Default / Operations`: the zone of a workspace is left out, as people do. */
+function withoutZone({ folder, workspace }: ProgramSnapshot): readonly string[] {
+  const [root, zone, ...rest] = folder;
+  if (root === undefined || zone === undefined || rest.length === 0) return folder;
+  const zones = ['Default', workspace ?? 'Default'].map(assetKey);
+  return zones.includes(assetKey(zone)) ? [root, ...rest] : folder;
 }
 
 /** Folder blocks around their assets; what lies directly in the program comes first. */

@@ -24,6 +24,35 @@ export function canonicalLogic(text: string, count: number): string {
   return plain ? logic.match : printLogic(logic);
 }
 
+/**
+ * The same logic with what stands under one word in the order of `keys`, and its filters numbered anew from left to right:
+ * `2 and (1 or 3)` is `1 and (2 or 3)` over other places. A filter that is named twice takes two places.
+ *
+ * @param keys of the filters, in their order.
+ * @returns the expression and, for each of its numbers, the number of the filter before; undefined for unreadable logic.
+ */
+export function orderedLogic(
+  text: string,
+  keys: readonly string[],
+): { readonly logic: string; readonly places: readonly number[] } | undefined {
+  const read = parseLogic(text, keys.length);
+  if (read === undefined) return undefined;
+  const places: number[] = [];
+  const numbered = (logic: Logic): Logic =>
+    typeof logic === 'number' ? places.push(logic) : { match: logic.match, items: logic.items.map(numbered) };
+  const ordered = numbered(inOrder(read, keys).logic);
+  return { logic: printLogic(ordered), places };
+}
+
+function inOrder(logic: Logic, keys: readonly string[]): { readonly logic: Logic; readonly key: string } {
+  if (typeof logic === 'number') return { logic, key: keys[logic - 1] ?? '' };
+  const items = logic.items
+    .map((item) => inOrder(item, keys))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  const key = JSON.stringify([logic.match, ...items.map((item) => item.key)]);
+  return { logic: { match: logic.match, items: items.map((item) => item.logic) }, key };
+}
+
 /** As Marketo takes it: `1 and (2 or 3)`. */
 function printLogic(logic: Logic): string {
   if (typeof logic === 'number') return String(logic);

@@ -1,4 +1,4 @@
-import { canonicalLogic } from './filter-logic.ts';
+import { canonicalLogic, orderedLogic } from './filter-logic.ts';
 import type { DesiredChoice, DesiredConstraint, DesiredRule, DesiredRules, DesiredStep } from '../desired.ts';
 
 /**
@@ -41,11 +41,18 @@ interface NormalConstraint {
 export function normalRules(rules: DesiredRules, program: string, visible = false): NormalRules {
   const logic = canonicalLogic(rules.logic, rules.filters.length);
   const filters = rules.filters.map((rule) => normalRule(rule, program, visible));
-  const numbered = logic !== 'all' && logic !== 'any';
+  const triggers = sorted(rules.triggers.map((rule) => normalRule(rule, program, visible)));
+  if (filters.length < 2) return { logic: 'all', triggers, filters };
+  if (logic === 'all' || logic === 'any') return { logic, triggers, filters: sorted(filters) };
+  const ordered = orderedLogic(
+    logic,
+    filters.map((filter) => JSON.stringify(filter)),
+  );
+  if (ordered === undefined) return { logic, triggers, filters };
   return {
-    logic: filters.length < 2 ? 'all' : logic,
-    triggers: sorted(rules.triggers.map((rule) => normalRule(rule, program, visible))),
-    filters: numbered ? filters : sorted(filters),
+    logic: ordered.logic,
+    triggers,
+    filters: ordered.places.flatMap((place) => filters[place - 1] ?? []),
   };
 }
 

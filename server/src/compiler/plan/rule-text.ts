@@ -29,8 +29,12 @@ export function testText(rule: DesiredRule, wording: Wording): string {
     return `${fieldText(fieldName(rule.name, wording))}${primary ? ` ${phrase(primary)}` : ''}${braces}`;
   }
   // `not` is the only spelling of `not in`.
+  const isMembership = wording.catalogue.membershipNamed(rule.name)?.dataType === 'membership';
   const isNotIn =
-    rule.type === 'attribute' && primary !== undefined && operatorKey(primary.operator) === 'is not';
+    rule.type === 'attribute' &&
+    isMembership &&
+    primary !== undefined &&
+    operatorKey(primary.operator) === 'is not';
   const not = isNotIn || rule.negative ? 'not ' : '';
   const shown = primary && (isNotIn ? { ...primary, operator: 'is' } : primary);
   const isPlain = shown !== undefined && operatorKey(shown.operator) === 'is' && shown.values.length > 0;

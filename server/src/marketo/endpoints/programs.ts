@@ -2,7 +2,7 @@ import type { ProgramHead } from '../../compiler/index.ts';
 import type { Answer } from '../answer.ts';
 import type { MarketoHttp } from '../http.ts';
 import { folderParameter, writing } from './folders.ts';
-import { one, written } from './paging.ts';
+import { browse, one, written } from './paging.ts';
 import { programRecord, type FolderReference, type ProgramRecord } from './records.ts';
 
 const asset = '/rest/asset/v1';
@@ -66,4 +66,10 @@ function settings({ tags, costs }: ProgramHead): Readonly<Record<string, string>
     ...(tags.length > 0 && { tags: JSON.stringify(tagList) }),
     ...(costs.length > 0 && { costs: JSON.stringify(costs) }),
   };
+}
+
+/** All programs of the instance, without their tags and costs. */
+export function allPrograms(http: MarketoHttp): Promise<Answer<readonly ProgramRecord[]>> {
+  const path = `${asset}/programs.json`;
+  return browse(http, { method: 'GET', path, permission: 'Read-Only Assets' }, programRecord);
 }
