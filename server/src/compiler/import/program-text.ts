@@ -5,6 +5,7 @@ import { leftoverOf } from '../plan/beside.ts';
 import { withoutMark } from '../plan/mark.ts';
 import { assetKey } from '../plan/normal-form.ts';
 import type { Wording } from '../plan/wording.ts';
+import { likelyStages } from './likely-stages.ts';
 import type { CampaignSnapshot, ProgramSnapshot } from '../snapshot.ts';
 import { campaignRules, couldNegate, smartListRules } from './negated-filters.ts';
 
@@ -20,8 +21,17 @@ export function programText(program: ProgramSnapshot, wording: Wording): string 
       .filter(({ name }) => leftoverOf(name) === undefined)
       .map((campaign) => ({ folder: campaign.folder, lines: campaignText(campaign, program, wording) })),
   ];
-  return [...head(program), '', ...inFolders(assets, [])].join('\n');
+  const stages = likelyStages(program.campaigns.map(({ flow = [] }) => flow));
+  const offered = stages.length === 0 ? [] : [...stages, ''];
+  return [...hiddenEverywhere, ...head(program), '', ...offered, ...inFolders(assets, [])].join('\n');
 }
+
+/** Stands above the program, so that nobody takes silence for an answer. */
+const hiddenEverywhere = [
+  "// Read from an instance. Marketo's API shows no priorities and not when batches run, and not which campaigns are executable",
+  '// unless a campaign of the program executes them.',
+  '',
+];
 
 interface Placed {
   readonly folder: readonly string[];
