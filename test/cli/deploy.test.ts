@@ -1,64 +1,21 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../server/src/sandbox/index.ts';
-import { lifecycle, type Ran, stackTrace } from './command-line.ts';
+import { deployFixture, interruptedApply, local, text, type DeployFixture } from './deploy-fixture.ts';
+import { lifecycle, stackTrace } from './command-line.ts';
 
-const text = `program "CLI Test" in "Marketing Activities / Operations" {
-  channel "Operational"
-}
-list "Seen"
-campaign "10 - Seen" {
-  trigger Person is Created
-  flow { Add to List "Seen" }
-}
-`;
-
+let folder: DeployFixture;
 let cwd: string;
 let sandbox: Sandbox;
-let env: Record<string, string>;
-/** Called at every write that the instance gets. */
-let onWrite: () => void;
-/** Milliseconds that a write takes. */
-let writing: number;
+let env: DeployFixture['env'];
 
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'lifecycle-cli-'));
-  await writeFile(join(cwd, 'a.lifecycle'), text);
-  onWrite = () => undefined;
-  writing = 0;
-  sandbox = await startSandbox({
-    rateLimit: 'off',
-    latencyMs: ({ method }) => {
-      if (method === 'POST') onWrite();
-      return method === 'POST' ? writing : 0;
-    },
-  });
-  env = {
-    LIFECYCLE_LOCAL_SANDBOX_URL: sandbox.url,
-    LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID: sandbox.clientId,
-    LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: sandbox.clientSecret,
-  };
+  folder = await deployFixture();
+  ({ cwd, sandbox, env } = folder);
 });
-afterEach(async () => {
-  await sandbox.close();
-  await rm(cwd, { recursive: true });
-});
-
-const local = ['--instance', 'local-sandbox'];
-
-/** Ctrl+C while the third write is under way. */
-function interruptedApply(): Promise<Ran> {
-  const stop = new AbortController();
-  let writes = 0;
-  onWrite = () => {
-    writes += 1;
-    if (writes === 3) stop.abort();
-  };
-  return lifecycle(['apply', ...local], { cwd, env, signal: stop.signal });
-}
+afterEach(() => folder[Symbol.asyncDispose]());
 
 it('plans, applies, verifies and then finds nothing to do', async () => {
   const plan = await lifecycle(['plan', ...local, '--detailed-exitcode'], { cwd, env });
@@ -106,7 +63,7 @@ it('refuses files with errors before it asks the instance', async () => {
 });
 
 it('finishes an interrupted deploy first', async () => {
-  expect((await interruptedApply()).code).toBe(1);
+  expect((await interruptedApply(folder)).code).toBe(1);
   const { code, err } = await lifecycle(['apply', ...local], { cwd, env });
   expect(err).toContain('An earlier deploy was interrupted. Finishing it first.');
   expect(code).toBe(0);
@@ -202,67 +159,6 @@ it('asks to name one of several workspaces', async () => {
   expect(err).toMatch(/separate workspaces[\s\S]*Name one of them/);
 });
 
-/** The token that the instance gives to everybody with these credentials. */
-async function token(): Promise<string> {
-  const query = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: sandbox.clientId,
-    client_secret: sandbox.clientSecret,
-  });
-  const answer = await fetch(`${sandbox.url}/identity/oauth/token?${query.toString()}`);
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
-
-const failures: readonly (readonly [string, () => Promise<Ran>])[] = [
-  ['is stopped', interruptedApply],
-  [
-    'is refused by a message that repeats its secrets',
-    async () => {
-      const message = `no ${sandbox.clientSecret} for ${sandbox.clientId} with Bearer ${await token()}`;
-      sandbox.inject({ on: 'POST /rest/asset/v1/programs.json', answer: { code: '709', message } });
-      return lifecycle(['apply', ...local, '--sheet', 'left.html'], { cwd, env });
-    },
-  ],
-  [
-    'meets a gateway that shows what it was sent',
-    async () => {
-      const sent = `<pre>Authorization: Bearer ${await token()} ${sandbox.clientSecret}</pre>`;
-      sandbox.inject({ on: '*', after: 9, times: 90, answer: { status: 403, text: sent } });
-      return lifecycle(['apply', ...local], { cwd, env });
-    },
-  ],
-  [
-    'loses an answer, and finds the quota used up when it looks',
-    () => {
-      sandbox.inject({ on: '*', after: 12, performed: true, answer: 'drop' });
-      sandbox.inject({ on: '*', after: 13, times: 90, answer: { code: '607' } });
-      return lifecycle(['apply', ...local], { cwd, env });
-    },
-  ],
-];
-
-it.for(failures)(
-  'leaves neither secret nor token behind when it %s',
-  { timeout: 120_000 },
-  async ([, fail]) => {
-    const plan = await lifecycle(['plan', ...local, '--out', 'plan.json', '--sheet', 'sheet.md'], {
-      cwd,
-      env,
-    });
-    const { code, out, err } = await fail();
-    expect(code).not.toBe(0);
-    const files = await readdir(cwd, { recursive: true, withFileTypes: true });
-    const left = await Promise.all(
-      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
-    );
-    expect(left.length).toBeGreaterThan(3);
-    const all = [plan.out, plan.err, out, err, ...left].join('\n');
-    for (const secret of [sandbox.clientSecret, sandbox.clientId, await token()])
-      expect(all).not.toContain(secret);
-    expect(all).not.toMatch(/Bearer [^•]|access_token/);
-  },
-);
-
 it('writes what is left to do by hand as a page or as Markdown, with links after a deploy', async () => {
   const classic = await startSandbox({ rateLimit: 'off', profile: 'classic' });
   try {
@@ -294,34 +190,4 @@ it('writes what is left to do by hand as a page or as Markdown, with links after
   } finally {
     await classic.close();
   }
-});
-
-it('refuses a second deploy while one is under way, and says whose it is and since when', async () => {
-  writing = 700;
-  const others: Promise<Ran>[] = [];
-  onWrite = () => {
-    if (others.length === 0) others.push(lifecycle(['apply', ...local], { cwd, env }));
-  };
-  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
-  const [other] = await Promise.all(others);
-  expect(other).toMatchObject({
-    code: 1,
-    err: expect.stringMatching(
-      /Nothing was done: \S+@\S+ has been deploying to local-sandbox since \d{4}-.* UTC/,
-    ),
-  });
-  // The lock goes with the deploy.
-  writing = 0;
-  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
-});
-
-it('takes over what a deploy that was killed had locked', async () => {
-  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
-  const lock = join(cwd, '.lifecycle-state/deploys/local-sandbox/lock.json');
-  // No process has this number.
-  const gone = { who: 'ada@here', host: hostname(), pid: 2 ** 22 + 1, since: '2026-01-05T12:00:00Z' };
-  await writeFile(lock, JSON.stringify(gone));
-  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
-  await writeFile(lock, JSON.stringify({ ...gone, host: 'another machine' }));
-  expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 1 });
 });

@@ -142,3 +142,12 @@ export function wholeScopeOf(desired: DesiredState): Scope {
   const { programs, ...scope } = scopeOf(desired);
   return { ...scope, programs: programs.map((program) => ({ ...program, kinds: undefined })) };
 }
+
+/** A program with everything in it, wherever it lies. */
+export const wholeProgram = (name: string): ProgramScope => ({
+  name,
+  folder: [],
+  workspace: undefined,
+  assets: undefined,
+  kinds: undefined,
+});

@@ -1,10 +1,10 @@
 import {
   assetKey,
   type DesiredField,
-  type ProgramScope,
   type Scope,
   type Snapshot,
   type TemplateSnapshot,
+  wholeProgram,
 } from '../compiler/index.ts';
 import { all, map, success, type Answer } from './answer.ts';
 import { everywhere } from './browse-program.ts';
@@ -68,14 +68,6 @@ export async function readSnapshot(
     calls: callsOf(connection) - before,
   });
 }
-
-const wholeProgram = (name: string): ProgramScope => ({
-  name,
-  folder: [],
-  workspace: undefined,
-  assets: undefined,
-  kinds: undefined,
-});
 
 async function readFields(
   http: MarketoHttp,

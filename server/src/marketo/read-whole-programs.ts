@@ -1,4 +1,4 @@
-import { assetKey, type DesiredField, type ProgramSnapshot, type ProgramScope } from '../compiler/index.ts';
+import { assetKey, type DesiredField, type ProgramSnapshot, wholeProgram } from '../compiler/index.ts';
 import { map, success, type Answer } from './answer.ts';
 import type { Connection } from './connect.ts';
 import { personFields } from './endpoints/fields.ts';
@@ -34,14 +34,6 @@ export async function readWholePrograms(
     fields: fields.result,
   });
 }
-
-const wholeProgram = (name: string): ProgramScope => ({
-  name,
-  folder: [],
-  workspace: undefined,
-  assets: undefined,
-  kinds: undefined,
-});
 
 /** The names of all programs of the instance, for whoever asks for one that is not there. */
 export async function programNames({ http }: Connection): Promise<Answer<readonly string[]>> {

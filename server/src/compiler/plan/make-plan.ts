@@ -13,8 +13,6 @@ import {
   describeCampaign,
   placeCampaign,
   renameCampaign,
-  scheduleCampaign,
-  switchCampaigns,
   switchOffFirst,
   writeCampaign,
   type PlacedCampaign,
@@ -27,6 +25,7 @@ import {
   updateProgram,
   type PlacedProgram,
 } from './plan-program.ts';
+import { scheduleCampaign, switchCampaigns } from './switch-campaigns.ts';
 import { withFollowedRenames } from './renamed-campaigns.ts';
 import { placeSmartLists, writeSmartList, type PlacedSmartList } from './plan-smart-lists.ts';
 

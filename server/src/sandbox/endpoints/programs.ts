@@ -1,3 +1,4 @@
+import { cloneParameters } from './clone-parameters.ts';
 import { z } from 'zod';
 import type { Instance } from '../instance.ts';
 import { nothing, success, type Answer, type Refused } from '../protocol/answer.ts';
@@ -181,12 +182,7 @@ export const programEndpoints: readonly Endpoint[] = [
   post('form', {
     path: `${base}/program/{id}/clone.json`,
     permissions: writeAssets,
-    parameters: {
-      id: path(integer),
-      name: required(form(name(255))),
-      folder: required(form(folderReference)),
-      description: form(text(2000)),
-    },
+    parameters: cloneParameters,
     handle: (instance, { id, name, folder, description }) =>
       cloneProgram(instance, { id, name, folder, description }),
   }),

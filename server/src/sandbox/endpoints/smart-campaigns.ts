@@ -1,3 +1,4 @@
+import { cloneParameters } from './clone-parameters.ts';
 import { flowProblems } from '../flow/check-flow.ts';
 import { copyFlow } from '../flow/copy-flow.ts';
 import type { Instance } from '../instance.ts';
@@ -102,12 +103,7 @@ export const campaignEndpoints: readonly Endpoint[] = [
   post('form', {
     path: `${base}/smartCampaign/{id}/clone.json`,
     permissions: writeAssets,
-    parameters: {
-      id: path(integer),
-      name: required(form(name(255))),
-      folder: required(form(folderReference)),
-      description: form(text(2000)),
-    },
+    parameters: cloneParameters,
     handle: (instance, { id, name, folder, description }) => {
       const original = instance.store.campaigns.get(id);
       if (original === undefined) return notFound('Smart Campaign');

@@ -1,3 +1,4 @@
+import { cloneParameters } from './clone-parameters.ts';
 import type { Instance } from '../instance.ts';
 import { nothing, success, type Answer } from '../protocol/answer.ts';
 import { act, get, post, readAssets, writeAssets, type Endpoint } from '../protocol/endpoint.ts';
@@ -84,12 +85,7 @@ export const smartListEndpoints: readonly Endpoint[] = [
   post('form', {
     path: `${base}/smartList/{id}/clone.json`,
     permissions: writeAssets,
-    parameters: {
-      id: path(integer),
-      name: required(form(name(255))),
-      folder: required(form(folderReference)),
-      description: form(text(2000)),
-    },
+    parameters: cloneParameters,
     handle: (instance, { id, name, folder, description }) => {
       const original = instance.store.smartLists.get(id);
       if (original === undefined || original.campaignId !== undefined) return notFound('Smart List');
