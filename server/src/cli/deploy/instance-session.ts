@@ -1,7 +1,8 @@
 import type { Connection } from '../../marketo/index.ts';
 import { loadConfig, nearestRoot, type Project } from '../../project/index.ts';
 import type { Io } from '../io.ts';
-import { localSandbox, type SignedIn, signedIn } from './instance.ts';
+import { connectAs } from './connecting.ts';
+import { type SignedIn, signedIn } from './instance.ts';
 import { orRefuse } from './session.ts';
 
 /** An instance that is read without any files: its configuration is that of the current folder or of one above it. */
@@ -16,12 +17,7 @@ export async function openInstance(name: string | undefined, io: Io): Promise<In
   for (const { message } of problems) io.err(`${message}\n`);
   const project: Project = { root, config, problems, files: [] };
   const account = signedIn(name, project, io);
-  const { advisedLimits, connect, instanceLimits } = await import('../../marketo/index.ts');
-  const limits = account.instance.name === localSandbox ? instanceLimits : advisedLimits;
-  return {
-    signedIn: account,
-    connection: orRefuse(await connect(account.instance, account.credentials, { limits })),
-  };
+  return { signedIn: account, connection: orRefuse(await connectAs(account, root)) };
 }
 
 export const callsTo = ({ connection, signedIn: { instance } }: InstanceSession): string =>

@@ -7,13 +7,14 @@ import {
   scopeOf,
 } from '../../compiler/index.ts';
 import type { Answer, Connection, SeenAssets } from '../../marketo/index.ts';
-import { deployFolder, mcpMemoryPath } from '../../project/index.ts';
+import { deployFolder } from '../../project/index.ts';
 import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
 import { proving } from '../proving.ts';
 import { type LoadedProject, loadProjects } from '../workspaces.ts';
-import { localSandbox, type SignedIn, signedIn } from './instance.ts';
+import { connectAs } from './connecting.ts';
+import { type SignedIn, signedIn } from './instance.ts';
 
 /** One project, and the instance that it is compared with or deployed to. */
 export interface Session {
@@ -31,11 +32,7 @@ export async function openSession(
 ): Promise<Session> {
   const loaded = await onlyProject(paths, io);
   const account = signedIn(instance, loaded.project, io);
-  const { advisedLimits, connect, instanceLimits, memoryInFile } = await import('../../marketo/index.ts');
-  // Nobody else uses the local Marketo: all that an instance allows is ours.
-  const limits = account.instance.name === localSandbox ? instanceLimits : advisedLimits;
-  const mcpMemory = memoryInFile(mcpMemoryPath(loaded.project.root, account.instance.name));
-  const connection = orRefuse(await connect(account.instance, account.credentials, { limits, mcpMemory }));
+  const connection = orRefuse(await connectAs(account, loaded.project.root));
   return { loaded, desired: compile(loaded.model), signedIn: account, connection };
 }
 
