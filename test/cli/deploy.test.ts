@@ -101,7 +101,14 @@ it('names an unknown instance and the known ones', async () => {
 
 it('builds through the MCP server what REST does not write, where the instance says so', async () => {
   await using classic = await startedClassic();
-  const instance = { url: classic.url, munchkinId: classic.munchkinId, kind: 'sandbox', mcp: true };
+  // Tools take many calls: at the usual 50 in 20 seconds the test would wait for a second window.
+  const instance = {
+    url: classic.url,
+    munchkinId: classic.munchkinId,
+    kind: 'sandbox',
+    mcp: true,
+    callsPer20Seconds: 100,
+  };
   await writeFile(join(cwd, 'lifecycle.config.json'), JSON.stringify({ instances: { classic: instance } }));
   const secrets = {
     LIFECYCLE_CLASSIC_CLIENT_ID: classic.clientId,

@@ -10,7 +10,16 @@ async function folder() {
 }
 
 const entries: readonly JournalEntry[] = [
-  { kind: 'plan', version: 1, plan: '00000000000abc', instance: 'Staging' },
+  {
+    kind: 'plan',
+    version: 1,
+    plan: '00000000000abc',
+    instance: 'Staging',
+    run: '2f1e',
+    programs: [12],
+  },
+  { kind: 'marked', program: 12 },
+  { kind: 'releasing' },
   { kind: 'call', operation: 'token/P/T', method: 'POST', path: '/rest/asset/v1/folder/7/tokens.json' },
   { kind: 'answer', operation: 'token/P/T', outcome: 'success' },
   { kind: 'done', operation: 'token/P/T' },

@@ -1,6 +1,6 @@
 import { hasDrift, parsePlan, type Plan, printPlan } from '../compiler/index.ts';
 import type { ApplyResult, Connection } from '../marketo/index.ts';
-import { type DeployFolder, deployFolder, underWay } from '../project/index.ts';
+import { type DeployFolder, deployFolder, underWay, whoDeploys } from '../project/index.ts';
 import { connectTo, isProduction } from './account.ts';
 import type { ShownPlan } from './plans.ts';
 import { folderOf } from './project-at.ts';
@@ -56,7 +56,11 @@ async function run(
   tools: Tools,
 ): Promise<ApplyResult> {
   const { apply, fileJournal } = await import('../marketo/index.ts');
-  const result = await apply(plan, connection, { journal: fileJournal(folder.journal), ...tools });
+  const result = await apply(plan, connection, {
+    journal: fileJournal(folder.journal),
+    by: { who: whoDeploys() },
+    ...tools,
+  });
   // What was refused before its first call has left nothing to finish.
   if (result.kind !== 'incomplete') await folder.finish();
   return result;

@@ -8,7 +8,7 @@ import type { McpAddress } from './mcp/address.ts';
 import type { McpChannel } from './mcp/channel.ts';
 import { memoryInMind, type McpMemory } from './mcp/memory.ts';
 import { isLoopback, notPrivate, type InstanceWords } from './messages.ts';
-import { advisedLimits, RateLimiter } from './rate-limiter.ts';
+import { grantedLimits, RateLimiter } from './rate-limiter.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** An instance that answers, and what it can do. */
@@ -24,6 +24,8 @@ export interface Connection {
 /** What a connection needs to know of an instance. */
 export interface InstanceAddress extends InstanceWords {
   readonly mcp?: McpAddress | undefined;
+  /** Calls that may begin within 20 seconds; 50 unless told. */
+  readonly callsPer20Seconds?: number | undefined;
 }
 
 export interface ConnectDependencies extends HttpDependencies {
@@ -45,7 +47,7 @@ export async function connect(
   credentials: Credentials,
   given: Partial<ConnectDependencies> = {},
 ): Promise<Answer<Connection>> {
-  const { name, timeZone, mcp } = instance;
+  const { name, timeZone, mcp, callsPer20Seconds } = instance;
   const place = { name, timeZone, url: instance.url.replace(/\/+$/, '') };
   if (!isPrivate(place.url)) return notPrivate(place);
   if (mcp !== undefined && !isPrivate(mcp.url)) return notPrivate({ name, url: mcp.url });
@@ -54,7 +56,7 @@ export async function connect(
     fetch,
     clock,
     random: Math.random,
-    limiter: new RateLimiter(given.limits ?? advisedLimits, clock),
+    limiter: new RateLimiter(given.limits ?? grantedLimits(callsPer20Seconds), clock),
     ...given,
   };
   const http = createHttp(place, credentials, dependencies);

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import type { Journal, JournalEntry } from './journal.ts';
 
 const entry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('plan'), version: z.literal(1), plan: z.string(), instance: z.string() }),
+  z.object({
+    kind: z.literal('plan'),
+    version: z.literal(1),
+    plan: z.string(),
+    instance: z.string(),
+    run: z.string(),
+    programs: z.array(z.number()),
+  }),
+  z.object({ kind: z.literal('marked'), program: z.number() }),
+  z.object({ kind: z.literal('releasing') }),
   z.object({ kind: z.literal('call'), operation: z.string(), method: z.string(), path: z.string() }),
   z.object({ kind: z.literal('answer'), operation: z.string(), outcome: z.string() }),
   z.object({ kind: z.literal('done'), operation: z.string(), id: z.number().optional() }),

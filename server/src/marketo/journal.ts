@@ -3,8 +3,22 @@
  * secrets or personal data.
  */
 export type JournalEntry =
-  /** A plan is begun; everything after it belongs to it. */
-  | { readonly kind: 'plan'; readonly version: 1; readonly plan: string; readonly instance: string }
+  /**
+   * A plan is begun; everything after it belongs to it. `run` is how the marks of this deploy are known again, and
+   * `programs` are the ids of those that it is going to mark.
+   */
+  | {
+      readonly kind: 'plan';
+      readonly version: 1;
+      readonly plan: string;
+      readonly instance: string;
+      readonly run: string;
+      readonly programs: readonly number[];
+    }
+  /** A program is marked as being deployed to. */
+  | { readonly kind: 'marked'; readonly program: number }
+  /** Nothing is left to do now: the marks are about to go. */
+  | { readonly kind: 'releasing' }
   /** A write is about to be sent. */
   | { readonly kind: 'call'; readonly operation: string; readonly method: string; readonly path: string }
   /** Its outcome; a call without one may have been done or not. */
@@ -35,11 +49,27 @@ export function memoryJournal(entries: JournalEntry[] = []): Journal {
 export interface Progress {
   readonly isBegun: boolean;
   readonly isEnded: boolean;
+  /** Empty: it is not begun. */
+  readonly run: string;
+  /** Programs that the deploy was going to mark when it began. */
+  readonly programs: readonly number[];
+  /** Programs that are marked, as far as the journal knows. */
+  readonly marked: ReadonlySet<number>;
   /** Operations that are done, with the id of what they made. */
   readonly done: ReadonlyMap<string, number | undefined>;
   /** Operations that sent a write. */
   readonly sent: ReadonlySet<string>;
 }
+
+export const notBegun: Progress = {
+  isBegun: false,
+  isEnded: false,
+  run: '',
+  programs: [],
+  marked: new Set(),
+  done: new Map(),
+  sent: new Set(),
+};
 
 /** @returns the name of the instance instead when another plan was begun there and not finished. */
 export function progressOf(
@@ -53,9 +83,13 @@ export function progressOf(
   const isBegun = head?.kind === 'plan' && head.plan === plan;
   if (head?.kind === 'plan' && !isBegun && !isEnded) return { unfinished: head.instance };
   const mine = isBegun ? own : [];
+  const standing = mine.slice(mine.findLastIndex((entry) => entry.kind === 'releasing') + 1);
   return {
     isBegun,
     isEnded: isBegun && isEnded,
+    run: isBegun ? head.run : '',
+    programs: isBegun ? head.programs : [],
+    marked: new Set(standing.flatMap((entry) => (entry.kind === 'marked' ? [entry.program] : []))),
     done: new Map(
       mine.flatMap((entry) => (entry.kind === 'done' ? [[entry.operation, entry.id] as const] : [])),
     ),

@@ -13,6 +13,12 @@ export const advisedLimits: RateLimits = { calls: 50, windowMilliseconds: 20_000
 /** All that an instance allows, for one that nobody else uses. Source: error codes page, 606 and 615. */
 export const instanceLimits: RateLimits = { calls: 100, windowMilliseconds: 20_000, inFlight: 10 };
 
+/** What an instance's owner grants; half of what it allows unless told. As much more is under way at a time, too. */
+export function grantedLimits(callsPer20Seconds: number = advisedLimits.calls): RateLimits {
+  const { inFlight } = callsPer20Seconds > advisedLimits.calls ? instanceLimits : advisedLimits;
+  return { ...advisedLimits, calls: callsPer20Seconds, inFlight };
+}
+
 /** Below this rate nothing would ever get done. */
 const fewestCalls = 5;
 

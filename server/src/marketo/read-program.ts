@@ -10,6 +10,7 @@ import {
   type SmartListSnapshot,
 } from '../compiler/index.ts';
 import { all, map, success, type Answer } from './answer.ts';
+import { isMark } from './apply/deploy-mark.ts';
 import { everywhere, placeOf } from './browse-program.ts';
 import { campaignById, campaignsIn } from './endpoints/campaigns.ts';
 import { programNamed } from './endpoints/programs.ts';
@@ -122,12 +123,14 @@ async function readLists({
 }: ProgramReading): Promise<Answer<ProgramSnapshot['lists']>> {
   const browsed = await everywhere(program, folders, (folder) => staticListsIn(http, folder), reachesIn);
   return map(browsed, ({ assets }) =>
-    assets.map(({ id, name, description, folder }) => ({
-      id,
-      name,
-      description,
-      folder: placeOf(folder, folders),
-    })),
+    assets
+      .filter((list) => !isMark(list))
+      .map(({ id, name, description, folder }) => ({
+        id,
+        name,
+        description,
+        folder: placeOf(folder, folders),
+      })),
   );
 }
 

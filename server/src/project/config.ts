@@ -21,6 +21,8 @@ export interface InstanceConfig {
   readonly url: string;
   /** IANA name of the subscription's time zone; absent: UTC. */
   readonly timeZone: string | undefined;
+  /** How much of the instance's rate is ours; undefined: half of it. */
+  readonly callsPer20Seconds?: number | undefined;
   /** Adobe's MCP server as a second channel; undefined: it is not used. */
   readonly mcp: { readonly url: string; readonly munchkinId: string } | undefined;
 }
@@ -64,6 +66,14 @@ const instanceSchema = z
       .boolean()
       .optional()
       .describe("Whether Adobe's MCP server is used for what the REST API of the instance does not do."),
+    callsPer20Seconds: z
+      .int()
+      .min(1)
+      .max(100, 'Marketo takes no more than 100 calls in 20 seconds')
+      .optional()
+      .describe(
+        'How many calls may begin within 20 seconds; 50 unless told, as Marketo takes 100 from everybody together.',
+      ),
     kind: z.enum(['sandbox', 'production']).describe('Production asks for its name before a deploy.'),
   })
   .refine(({ munchkinId: id, url }) => id !== undefined || url !== undefined, 'needs a munchkinId or a url')
@@ -135,9 +145,10 @@ export function readConfig(text: string): {
     return { config: emptyConfig, problems };
   }
   const instances = Object.entries(parsed.data.instances ?? {}).map(
-    ([name, { kind, url, munchkinId: id, timeZone, mcp }]) => {
+    ([name, { kind, url, munchkinId: id, timeZone, mcp, callsPer20Seconds }]) => {
       const base = url?.replace(/\/+$/, '') ?? `https://${id}.mktorest.com`;
-      return [name, { name, kind, url: base, timeZone, mcp: mcpOf(mcp, id, url && base) }] as const;
+      const channel = mcpOf(mcp, id, url && base);
+      return [name, { name, kind, url: base, timeZone, mcp: channel, callsPer20Seconds }] as const;
     },
   );
   return {

@@ -24,7 +24,7 @@ export type Locking =
  */
 export async function takeLock(path: string, since: Date): Promise<Locking> {
   const own: LockHolder = {
-    who: `${userName()}@${hostname()}`,
+    who: whoDeploys(),
     host: hostname(),
     pid: process.pid,
     since: since.toISOString(),
@@ -35,6 +35,11 @@ export async function takeLock(path: string, since: Date): Promise<Locking> {
     if (by !== undefined && isAlive(by)) return { kind: 'held', by };
     await rm(path, { force: true });
   }
+}
+
+/** `ada@laptop`: how others are told who it is. */
+export function whoDeploys(): string {
+  return `${userName()}@${hostname()}`;
 }
 
 /** The second deploy is refused in these words. */

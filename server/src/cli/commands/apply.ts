@@ -14,6 +14,7 @@ interface Options {
   readonly confirm?: string;
   readonly sheet?: string;
   readonly prune?: true;
+  readonly takeOver?: true;
 }
 
 export function registerApply(program: Command, io: Io, finish: Finish): void {
@@ -29,6 +30,10 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
       sheetFile,
     )
     .option('--prune', 'delete campaigns that these files built and no longer name')
+    .option(
+      '--take-over',
+      'deploy although somebody else is said to be at it: for a deploy that nobody is going to finish',
+    )
     .option('--confirm <name>', 'the name of a production instance, typed once more')
     .addHelpText(
       'after',
@@ -37,7 +42,10 @@ export function registerApply(program: Command, io: Io, finish: Finish): void {
     .action(async (paths: string[], options: Options) => {
       const session = await openSession(paths, options.instance, io);
       await confirmProduction(session, options, io);
-      const isDone = await deploy(session, () => nextPlan(session, options, io), io, options.sheet);
+      const isDone = await deploy(session, () => nextPlan(session, options, io), io, {
+        sheet: options.sheet,
+        takesOver: options.takeOver === true,
+      });
       finish(isDone ? exitCode.clean : exitCode.errors);
     });
 }

@@ -7,9 +7,9 @@ export async function connectAs(
   { instance, credentials }: SignedIn,
   root: string,
 ): Promise<Answer<Connection>> {
-  const { advisedLimits, connect, instanceLimits, memoryInFile } = await import('../../marketo/index.ts');
+  const { connect, instanceLimits, memoryInFile } = await import('../../marketo/index.ts');
   // Nobody else uses the local Marketo: all that an instance allows is ours.
-  const limits = instance.name === localSandbox ? instanceLimits : advisedLimits;
+  const limits = instance.name === localSandbox ? { limits: instanceLimits } : {};
   const mcpMemory = memoryInFile(mcpMemoryPath(root, instance.name));
-  return connect(instance, credentials, { limits, mcpMemory });
+  return connect(instance, credentials, { ...limits, mcpMemory });
 }

@@ -1,15 +1,21 @@
 import { parsePlan, type Plan, printPlan, renderManualText, renderPlanText } from '../../compiler/index.ts';
 import type { ApplyResult } from '../../marketo/index.ts';
-import { type DeployFolder, deployFolder, underWay } from '../../project/index.ts';
+import { type DeployFolder, deployFolder, underWay, whoDeploys } from '../../project/index.ts';
 import { CommandError, type Io } from '../io.ts';
 import { terminalReporter } from '../terminal/terminal-reporter.ts';
 import { remembering, type Session } from './session.ts';
 import { handOver } from './sheet-file.ts';
 
+export interface DeployOptions {
+  /** The file for what is left to do by hand. */
+  readonly sheet?: string | undefined;
+  /** What others have marked as being deployed to is ours. */
+  readonly takesOver?: boolean;
+}
+
 /**
  * Finishes what an earlier deploy left undone, then makes a plan and applies it.
  *
- * @param sheet the file for what is left to do by hand.
  * @returns whether everything is done.
  * @throws CommandError when another one is under way, or the earlier deploy cannot be finished now.
  */
@@ -17,13 +23,13 @@ export async function deploy(
   session: Session,
   nextPlan: () => Promise<Plan>,
   io: Io,
-  sheet?: string,
+  options: DeployOptions = {},
 ): Promise<boolean> {
   const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
   const locking = await folder.lock();
   if (locking.kind === 'held') throw new CommandError(underWay(session.signedIn.instance.name, locking.by));
   try {
-    return await deployAlone(session, folder, nextPlan, io, sheet);
+    return await deployAlone(session, folder, nextPlan, io, options);
   } finally {
     await locking.release();
   }
@@ -34,17 +40,17 @@ async function deployAlone(
   folder: DeployFolder,
   nextPlan: () => Promise<Plan>,
   io: Io,
-  sheet: string | undefined,
+  options: DeployOptions,
 ): Promise<boolean> {
-  await finishInterrupted(session, folder, io, sheet);
+  await finishInterrupted(session, folder, io, options);
   const plan = await nextPlan();
   if (plan.operations.length === 0) {
     io.out(renderPlanText(plan, { colour: io.colour }));
-    await handOver(plan, plan.manual, io, sheet);
+    await handOver(plan, plan.manual, io, options.sheet);
     return true;
   }
   await folder.begin(printPlan(plan));
-  return run(plan, session, folder, io, sheet);
+  return run(plan, session, folder, io, options);
 }
 
 /** Finishes what a kill, a lost connection or Ctrl+C interrupted; where that cannot go on, the command ends here. */
@@ -52,13 +58,13 @@ async function finishInterrupted(
   session: Session,
   folder: DeployFolder,
   io: Io,
-  sheet: string | undefined,
+  options: DeployOptions,
 ): Promise<void> {
   const text = await folder.unfinishedPlan();
   const parsed = text === undefined ? undefined : parsePlan(text);
   if (parsed?.kind !== 'plan') return folder.finish();
   io.err('An earlier deploy was interrupted. Finishing it first.\n');
-  await run(parsed.plan, session, folder, io, sheet);
+  await run(parsed.plan, session, folder, io, options);
   if ((await folder.unfinishedPlan()) === undefined) return;
   throw new CommandError(
     'The earlier deploy is still unfinished. Run the same command again once the cause above is gone.',
@@ -70,7 +76,7 @@ async function run(
   session: Session,
   folder: DeployFolder,
   io: Io,
-  sheet: string | undefined,
+  options: DeployOptions,
 ): Promise<boolean> {
   const { apply, fileJournal } = await import('../../marketo/index.ts');
   const result = await remembering(session, (seen) =>
@@ -79,11 +85,12 @@ async function run(
       reporter: terminalReporter(io),
       signal: io.signal,
       seen,
+      by: { who: whoDeploys(), takesOver: options.takesOver ?? false },
     }),
   );
   for (const notice of session.connection.mcp?.notices ?? []) io.err(`${notice}\n`);
   report(result, io);
-  if (result.kind === 'applied') await handOver(plan, result.manual, io, sheet);
+  if (result.kind === 'applied') await handOver(plan, result.manual, io, options.sheet);
   if (result.isSettled) await folder.finish();
   return result.kind === 'applied';
 }

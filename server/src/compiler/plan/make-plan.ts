@@ -7,6 +7,7 @@ import { askForActivation, askForSettings } from './campaign-by-hand.ts';
 import { noteCampaign } from './campaign-notes.ts';
 import { calleesFirst, mentionedNames } from './campaign-order.ts';
 import { canonicalJson, fingerprint } from './fingerprint.ts';
+import { markingCalls } from './home-programs.ts';
 import { askAboutOrphans, pruneOrphans } from './orphans.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import {
@@ -65,7 +66,7 @@ export function makePlan(
     operations,
     manual,
     changes,
-    summary: summarise(builder),
+    summary: summarise(builder, found),
   };
 }
 
@@ -156,9 +157,10 @@ export function basisOf(snapshot: Snapshot): string {
   return fingerprint(canonicalJson({ ...snapshot, programs, calls: 0 }));
 }
 
-function summarise({ changes, operations }: PlanBuilder): PlanSummary {
+function summarise({ changes, operations }: PlanBuilder, found: Snapshot): PlanSummary {
   const count = (action: string): number => changes.filter((change) => change.action === action).length;
-  const calls = operations.reduce((sum, operation) => sum + operation.calls.length, 0);
+  const marking = markingCalls(operations, found);
+  const calls = operations.reduce((sum, operation) => sum + operation.calls.length, marking);
   return {
     create: count('create'),
     update: count('update'),

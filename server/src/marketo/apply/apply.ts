@@ -1,25 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../catalogue/index.ts';
 import {
   basisOf,
   canonicalJson,
   fingerprint,
-  sameText,
+  homePrograms,
   type ManualItem,
   type Operation,
   type Plan,
 } from '../../compiler/index.ts';
-import type { Reporter } from '../../reporter/index.ts';
-import { endsEverything, failure, success, type Answer, type Failure } from '../answer.ts';
+import type { Progress as ShownProgress, Reporter } from '../../reporter/index.ts';
+import { endsEverything, failure, type Answer, type Failure } from '../answer.ts';
 import { callsOf, type Connection } from '../connect.ts';
-import { campaignById } from '../endpoints/campaigns.ts';
-import type { CampaignRecord } from '../endpoints/records.ts';
-import { qualificationFromApi } from '../from-api.ts';
 import type { WriteObserver } from '../http.ts';
-import { progressOf, type Journal, type Progress } from '../journal.ts';
+import { notBegun, progressOf, type Journal, type Progress } from '../journal.ts';
 import { readSnapshot } from '../read-snapshot.ts';
 import { SeenAssets } from '../seen/seen.ts';
 import type { Work } from './context.ts';
+import { manualLeft } from './manual-left.ts';
+import { heldByOthers, Marks } from './marks.ts';
 import { perform } from './perform.ts';
+import { Schedule } from './schedule.ts';
+import { whatIsOff } from './what-is-off.ts';
 
 export interface ApplyOptions {
   readonly journal: Journal;
@@ -29,6 +31,8 @@ export interface ApplyOptions {
   readonly catalogue?: Catalogue;
   /** What earlier plans have read; what this one reads is added. */
   readonly seen?: SeenAssets;
+  /** Who the programs are marked with while they are deployed to; somebody, unless told. */
+  readonly by?: { readonly who: string; readonly takesOver?: boolean };
 }
 
 export interface ApplyResult {
@@ -61,9 +65,10 @@ export interface ApplyResult {
 }
 
 /**
- * Does what the plan says, operation by operation. The instance must be as the plan found it, unless the journal shows
- * that this very plan was begun: then it is finished, nothing twice and nothing lost. An operation that fails takes
- * along what waits for it; the others are done all the same.
+ * Does what the plan says, several operations side by side where their order does not matter. The instance must be as
+ * the plan found it, unless the journal shows that this very plan was begun: then it is finished, nothing twice and
+ * nothing lost. The programs are marked meanwhile, and what others have marked is not touched. An operation that fails
+ * takes along what waits for it; the others are done all the same.
  */
 export async function apply(plan: Plan, connection: Connection, options: ApplyOptions): Promise<ApplyResult> {
   const run = new Run(plan, connection, options);
@@ -78,6 +83,14 @@ export async function apply(plan: Plan, connection: Connection, options: ApplyOp
   }
 }
 
+/** How many operations are under way at once; the connection sees to it that no more calls are than it may. */
+const sideBySide = 5;
+
+interface Stop {
+  readonly operation: Operation;
+  readonly answer: Failure;
+}
+
 class Run {
   readonly #plan: Plan;
   readonly #connection: Connection;
@@ -87,9 +100,10 @@ class Run {
   readonly #skipped: string[] = [];
   readonly #work: Work = { made: new Map(), empty: new Map(), campaigns: new Map() };
   readonly #finished = new Set<string>();
-  readonly #switchedOff = new Set<string>();
+  /** Operations that were not done, and what waited for them. */
+  readonly #lost = new Set<string>();
   readonly #seen: SeenAssets;
-  #done = 0;
+  #stop: Stop | undefined;
 
   constructor(plan: Plan, connection: Connection, options: ApplyOptions) {
     this.#plan = plan;
@@ -100,7 +114,7 @@ class Run {
   }
 
   async go(): Promise<ApplyResult> {
-    const { journal, signal } = this.#options;
+    const { journal } = this.#options;
     const { instance } = this.#connection;
     if (this.#plan.instance !== instance.name) {
       return this.result('refused', `The plan is for ${this.#plan.instance}, not for ${instance.name}.`);
@@ -115,70 +129,135 @@ class Run {
     }
     if (progress.isEnded)
       return this.result('applied', 'The plan was applied before; nothing is left to do.');
-    if (!progress.isBegun) {
-      const stale = await this.#isStale(signal);
-      if (stale.kind !== 'success') return this.result('refused', stale.message);
-      if (stale.result) {
-        return this.result(
-          'refused',
-          `${instance.name} has changed since the plan was made. Make the plan anew and read what it says now.`,
-        );
-      }
-      await journal.append({ kind: 'plan', version: 1, plan: key, instance: instance.name });
-    }
-    return this.#perform(progress);
+    if (progress.isBegun) return this.#goOn(progress);
+    const begun = await this.#begin(key);
+    return 'kind' in begun ? this.result('refused', begun.message) : this.#goOn(begun);
   }
 
-  async #isStale(signal: AbortSignal | undefined): Promise<Answer<boolean>> {
+  /** Makes sure that the instance is as the plan found it, and opens the journal. */
+  async #begin(key: string): Promise<Progress | Failure> {
+    const { journal, signal } = this.#options;
+    const { name } = this.#connection.instance;
     const circumstances = { signal, seen: this.#seen };
     const snapshot = await readSnapshot(this.#connection, this.#plan.scope, circumstances);
-    return snapshot.kind === 'success' ? success(basisOf(snapshot.result) !== this.#plan.basis) : snapshot;
+    if (snapshot.kind !== 'success') return snapshot;
+    if (basisOf(snapshot.result) !== this.#plan.basis) {
+      const message = `${name} has changed since the plan was made. Make the plan anew and read what it says now.`;
+      return failure('refused', 'other', 'stale', message);
+    }
+    const run = randomUUID();
+    const programs = homePrograms(this.#plan.operations, snapshot.result);
+    await journal.append({ kind: 'plan', version: 1, plan: key, instance: name, run, programs });
+    return { ...notBegun, isBegun: true, run, programs };
   }
 
-  async #perform(progress: Progress): Promise<ApplyResult> {
-    const { reporter, journal } = this.#options;
+  async #goOn(progress: Progress): Promise<ApplyResult> {
+    const { journal, signal, by } = this.#options;
+    const http = this.#connection.http.under(signal === undefined ? {} : { signal });
+    const marks = new Marks({
+      http,
+      journal,
+      run: progress.run,
+      who: by?.who ?? 'somebody',
+      takesOver: by?.takesOver ?? false,
+    });
+    const taken = await marks.take(progress.programs, progress.marked);
+    if (taken.kind !== 'success') return this.#notOurs(taken, marks);
+    await this.#perform(progress, marks);
+    if (this.#stop !== undefined) return this.#stopped(this.#stop);
+    const released = await marks.release();
+    return released.kind === 'success' ? this.#ended() : this.#stillMarked(released);
+  }
+
+  /** Somebody else deploys there: nothing was done, and what this run had marked until then is free again. */
+  async #notOurs(taken: Failure, marks: Marks): Promise<ApplyResult> {
+    if (taken.code !== heldByOthers) return this.result('incomplete', taken.message);
+    const released = await marks.release();
+    if (released.kind !== 'success') return this.#stillMarked(released);
+    return this.result('refused', `Nothing was done: ${taken.message}`);
+  }
+
+  /** The journal has to be kept: nobody but this run may take its marks away. */
+  #stillMarked({ message }: Failure): ApplyResult {
+    const left = `The list "Deploy in progress" that keeps others from deploying meanwhile is still there; apply the same plan again to take it away.`;
+    return { ...this.result('incomplete', `${message} ${left}`), isSettled: false };
+  }
+
+  async #perform(progress: Progress, marks: Marks): Promise<void> {
     const { operations, instance } = this.#plan;
-    const shown = reporter.progress(`Applying to ${instance}`, operations.length);
-    const lost = new Set<string>();
-    for (const operation of operations) {
-      if (progress.done.has(operation.id)) {
-        this.#note(operation, progress.done.get(operation.id));
-        continue;
+    const shown = this.#options.reporter.progress(`Applying to ${instance}`, operations.length);
+    const schedule = new Schedule(operations);
+    const underWay = new Set<Promise<void>>();
+    try {
+      for (;;) {
+        while (underWay.size < sideBySide && this.#stop === undefined) {
+          const operation = schedule.take();
+          if (operation === undefined) break;
+          const work = this.#settle(operation, progress, marks, shown).finally(() => {
+            schedule.settle(operation);
+            underWay.delete(work);
+          });
+          underWay.add(work);
+        }
+        if (underWay.size === 0) return;
+        await Promise.race(underWay);
       }
-      if (operation.dependsOn.some((id) => lost.has(id))) {
-        lost.add(operation.id);
-        this.#skipped.push(operation.summary);
-        continue;
-      }
-      shown.step(operation.summary);
-      const answer = await this.#performOne(operation, progress);
-      if (answer.kind === 'success') {
-        const id = answer.result;
-        await journal.append({ kind: 'done', operation: operation.id, ...(id === undefined ? {} : { id }) });
-        this.#note(operation, id);
-        continue;
-      }
-      if (endsEverything(answer)) {
-        shown.done();
-        const left = operations.length - this.#done;
-        return this.result(
-          'incomplete',
-          `${answer.message} ${counted(left, 'operation')} of ${operations.length} left; apply the same plan again to go on.${this.#whatIsOff(operation)}`,
-        );
-      }
-      lost.add(operation.id);
-      this.#failures.push({ operation: operation.id, summary: operation.summary, message: answer.message });
+    } finally {
+      // A journal that cannot be written ends this one; the others see it, too, and must not end unheard.
+      await Promise.allSettled(underWay);
+      shown.done();
     }
-    shown.done();
+  }
+
+  /** Does an operation, unless it is done already or waited for one that was lost. */
+  async #settle(operation: Operation, progress: Progress, marks: Marks, shown: ShownProgress): Promise<void> {
+    const { id, summary } = operation;
+    if (progress.done.has(id)) return this.#note(operation, progress.done.get(id));
+    if (operation.dependsOn.some((needed) => this.#lost.has(needed))) {
+      this.#lost.add(id);
+      this.#skipped.push(summary);
+      return;
+    }
+    shown.step(summary);
+    const answer = await this.#performOne(operation, progress, marks);
+    if (answer.kind === 'success') {
+      const made = answer.result;
+      await this.#options.journal.append({
+        kind: 'done',
+        operation: id,
+        ...(made === undefined ? {} : { id: made }),
+      });
+      return this.#note(operation, made);
+    }
+    if (endsEverything(answer)) {
+      this.#stop ??= { operation, answer };
+      return;
+    }
+    this.#lost.add(id);
+    this.#failures.push({ operation: id, summary, message: answer.message });
+  }
+
+  #stopped({ operation, answer }: Stop): ApplyResult {
+    const { operations } = this.#plan;
+    const left = operations.length - this.#finished.size;
+    return this.result(
+      'incomplete',
+      `${answer.message} ${counted(left, 'operation')} of ${operations.length} left; apply the same plan again to go on.${whatIsOff(operations, this.#finished, operation)}`,
+    );
+  }
+
+  /** Every operation is settled. */
+  async #ended(): Promise<ApplyResult> {
+    const { operations, instance } = this.#plan;
     if (this.#failures.length > 0) {
       return this.result(
         'incomplete',
         `${counted(this.#failures.length, 'operation')} failed and ${this.#skipped.length} had to wait for them. Mend the cause and apply the same plan again, or make a new one.`,
       );
     }
-    await journal.append({ kind: 'end' });
+    await this.#options.journal.append({ kind: 'end' });
     await this.#connection.mcp?.succeeded();
-    const manual = await this.#manualLeft();
+    const manual = await manualLeft(this.#plan.manual, this.#work, this.#connection.http);
     return {
       ...this.result('applied', `Applied ${counted(operations.length, 'operation')} to ${instance}.`),
       manual,
@@ -186,21 +265,20 @@ class Run {
     };
   }
 
-  /** Between the two calls of a swap neither campaign runs: somebody has to know when it stops just there. */
-  #whatIsOff(stoppedAt: Operation): string {
-    const isOff = (id: string): boolean => this.#switchedOff.has(id);
-    const mayBeOff = (id: string): boolean => id === stoppedAt.id && stoppedAt.kind === 'deactivate-campaign';
-    return this.#plan.operations
-      .flatMap((operation) => {
-        if (operation.kind !== 'activate-campaign' || operation.replaces === undefined) return [];
-        if (this.#finished.has(operation.id)) return [];
-        if (operation.dependsOn.some(isOff)) return [` Until then "${operation.name}" is switched off.`];
-        return operation.dependsOn.some(mayBeOff) ? [` "${operation.name}" may be switched off.`] : [];
-      })
-      .join('');
+  /** What makes a program marks it: from then on others see it. */
+  async #performOne(
+    operation: Operation,
+    progress: Progress,
+    marks: Marks,
+  ): Promise<Answer<number | undefined>> {
+    const answer = await this.#change(operation, progress);
+    const makesProgram = operation.kind === 'create-program' || operation.kind === 'clone-program';
+    if (!makesProgram || answer.kind !== 'success' || answer.result === undefined) return answer;
+    const marked = await marks.take([answer.result]);
+    return marked.kind === 'success' ? answer : marked;
   }
 
-  #performOne(operation: Operation, progress: Progress): Promise<Answer<number | undefined>> {
+  #change(operation: Operation, progress: Progress): Promise<Answer<number | undefined>> {
     const { journal, signal, catalogue } = this.#options;
     const tools = operation.channel === 'mcp' ? this.#connection.mcp : undefined;
     if (operation.channel === 'mcp' && tools === undefined) return Promise.resolve(withoutTools(operation));
@@ -228,30 +306,8 @@ class Run {
   }
 
   #note(operation: Operation, id: number | undefined): void {
-    this.#done += 1;
     this.#finished.add(operation.id);
-    if (operation.kind === 'deactivate-campaign') this.#switchedOff.add(operation.id);
     if (id !== undefined) this.#work.made.set(operation.id, id);
-  }
-
-  /** Manual items with their links, without those that the instance shows to be done. */
-  async #manualLeft(): Promise<readonly ManualItem[]> {
-    const left: ManualItem[] = [];
-    for (const item of this.#plan.manual) {
-      const id = item.operation === undefined ? undefined : this.#work.made.get(item.operation);
-      const campaign = id === undefined ? undefined : await this.#campaign(id, item);
-      if (campaign !== undefined && isDoneByHand(item, campaign)) continue;
-      left.push({ ...item, url: item.url ?? campaign?.computedUrl });
-    }
-    return left;
-  }
-
-  async #campaign(id: number, { asset }: ManualItem): Promise<CampaignRecord | undefined> {
-    if (!asset.startsWith('campaign ')) return undefined;
-    const known = this.#work.campaigns.get(id);
-    if (known !== undefined) return known;
-    const read = await campaignById(this.#connection.http, id);
-    return read.kind === 'success' ? read.result : undefined;
   }
 
   get #calls(): number {
@@ -261,12 +317,12 @@ class Run {
   result(kind: ApplyResult['kind'], message: string): ApplyResult {
     const { manual } = this.#plan;
     const isSettled =
-      this.#done + this.#failures.length + this.#skipped.length >= this.#plan.operations.length;
+      this.#finished.size + this.#failures.length + this.#skipped.length >= this.#plan.operations.length;
     return {
       kind,
       isSettled: kind !== 'incomplete' || isSettled,
       message,
-      done: this.#done,
+      done: this.#finished.size,
       failures: this.#failures,
       skipped: this.#skipped,
       manual,
@@ -278,13 +334,6 @@ class Run {
 function withoutTools({ summary }: Operation): Failure {
   const message = `"${summary}" goes through Adobe's MCP server, which this instance is not configured to use: put "mcp" back into lifecycle.config.json, or make a new plan.`;
   return failure('refused', 'absent', 'MCP', message);
-}
-
-function isDoneByHand({ until }: ManualItem, campaign: CampaignRecord): boolean {
-  if (until === undefined) return false;
-  return until.setting === 'qualification'
-    ? sameText(until.is, qualificationFromApi(campaign))
-    : until.is === campaign.isCommunicationLimitEnabled;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

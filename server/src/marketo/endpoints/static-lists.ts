@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Answer } from '../answer.ts';
 import type { MarketoHttp } from '../http.ts';
 import { folderParameter, writing } from './folders.ts';
@@ -23,6 +24,12 @@ export function staticListById(http: MarketoHttp, id: number): Promise<Answer<Li
   return one(http, { method: 'GET', path, permission: 'Read-Only Assets' }, listRecord);
 }
 
+/** The name is unique among static lists; undefined: there is none of that name. */
+export function staticListNamed(http: MarketoHttp, name: string): Promise<Answer<ListRecord | undefined>> {
+  const path = `${asset}/staticList/byName.json`;
+  return one(http, { method: 'GET', path, query: { name }, permission: 'Read-Only Assets' }, listRecord);
+}
+
 export function createStaticList(
   http: MarketoHttp,
   name: string,
@@ -44,4 +51,11 @@ export function describeStaticList(
 ): Promise<Answer<ListRecord>> {
   const path = `${asset}/staticList/${id}.json`;
   return written(http, { method: 'POST', path, form: { description }, permission: writing }, listRecord);
+}
+
+export function deleteStaticList(http: MarketoHttp, id: number): Promise<Answer<unknown>> {
+  return http.call(
+    { method: 'POST', path: `${asset}/staticList/${id}/delete.json`, permission: writing },
+    z.unknown(),
+  );
 }
