@@ -6,5 +6,6 @@ export * from './build-sheet/index.ts';
 export { drawLifecycle, type Picture, type PictureFormat, renderPicture } from './diagram/index.ts';
 export type * from './plan.ts';
 export { importProgram, importProgramInParts, type ProgramPart } from './import/index.ts';
+export * from './instances/index.ts';
 export * from './plan/index.ts';
 export * from './snapshot.ts';
