@@ -3,6 +3,7 @@ import {
   compare,
   compile,
   importProgram,
+  importProgramInParts,
   makePlan,
   outsideAssets,
   renderDriftText,
@@ -18,11 +19,21 @@ import type { Seed } from '../../server/src/sandbox/index.ts';
 
 type Files = ReadonlyMap<string, string>;
 
-async function importAll(local: Deployment, names: readonly string[]): Promise<Files> {
+/** Every program in one file, and in one for each of its folders. */
+async function importAll(
+  local: Deployment,
+  names: readonly string[],
+): Promise<{ readonly files: Files; readonly parts: Files }> {
   const { programs, fields } = expectSuccess(await readWholePrograms(local.connection, names));
-  return new Map(
-    programs.map((program) => [`file:///${program.name}.lifecycle`, importProgram(program, fields)]),
+  const files = programs.map(
+    (program) => [`file:///${program.name}.lifecycle`, importProgram(program, fields)] as const,
   );
+  const parts = programs.flatMap((program) =>
+    importProgramInParts(program, fields).map(
+      ({ text }, part) => [`file:///${program.name}/${part}.lifecycle`, text] as const,
+    ),
+  );
+  return { files: new Map(files), parts: new Map(parts) };
 }
 
 export function modelOf(files: Files): Model {
@@ -33,7 +44,7 @@ export function modelOf(files: Files): Model {
 
 /**
  * Deploys, does by hand what no API does, imports, and expects the imported text to be well-formed, to say what the
- * instance holds, and nothing else.
+ * instance holds, and nothing else, in one file for each program and in several.
  * @param seed what the instance holds besides what the files declare.
  * @returns the model of the imported files.
  */
@@ -43,13 +54,13 @@ export async function roundTrip(model: Model, seed: Seed = outsideAssets(model))
   await local.deploy(desired);
   await doByHand(local, desired);
   const names = desired.programs.map(({ name }) => name);
-  const files = await importAll(local, names);
+  const { files, parts } = await importAll(local, names);
   const texts = [...files.values()].join('\n');
   expect(
     parse(texts).problems.map(({ message }) => message),
     texts,
   ).toEqual([]);
-  for (const text of files.values()) expect(format(text)).toBe(text);
+  for (const text of [...files.values(), ...parts.values()]) expect(format(text)).toBe(text);
   const imported = modelOf(files);
   const again = compile(imported);
   // What `verify` and `plan` do, from one reading.
@@ -64,7 +75,15 @@ export async function roundTrip(model: Model, seed: Seed = outsideAssets(model))
     plan.manual.map(({ action }) => action),
     texts,
   ).toEqual([]);
+  expectSameInParts(imported, modelOf(parts));
   return imported;
+}
+
+/** In several files a program is what it is in one: the same desired state, and the same findings. */
+function expectSameInParts(whole: Model, inParts: Model): void {
+  const texts = textsOf(inParts).join('\n');
+  expect(compile(inParts), texts).toEqual(compile(whole));
+  expect(findingsOf(inParts), texts).toEqual(findingsOf(whole));
 }
 
 /** Qualification rules, limits and the box 'executable'. */

@@ -5,6 +5,7 @@ export { outsideAssets, type OutsideAssets } from './desire/outside.ts';
 export * from './build-sheet/index.ts';
 export { drawLifecycle, type Picture, type PictureFormat, renderPicture } from './diagram/index.ts';
 export type * from './plan.ts';
-export { importProgram } from './import/index.ts';
+export { importProgram, importProgramInParts, type ProgramPart } from './import/index.ts';
+export * from './instances/index.ts';
 export * from './plan/index.ts';
 export * from './snapshot.ts';

@@ -24,7 +24,8 @@ export interface Discovery {
 }
 
 export const lifecycleExtension = '.lifecycle';
-const skipped = new Set(['node_modules', '.git', 'dist', 'out']);
+/** Folders of other tools, in which no files are looked for. */
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
 
 /**
  * Finds the `.lifecycle` files below the given paths (default: the folder of the nearest configuration, else the
@@ -98,7 +99,7 @@ async function collect(
     return;
   }
   for (const entry of entries) {
-    if (skipped.has(entry.name) || entry.name.startsWith('.')) continue;
+    if (skippedFolders.has(entry.name) || entry.name.startsWith('.')) continue;
     if (entry.isDirectory() || extname(entry.name) === lifecycleExtension) {
       await collect(join(path, entry.name), files, unreadable, false);
     }

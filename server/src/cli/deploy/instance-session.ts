@@ -5,14 +5,19 @@ import { connectAs } from './connecting.ts';
 import { type SignedIn, signedIn } from './instance.ts';
 import { orRefuse } from './session.ts';
 
-/** An instance that is read without any files: its configuration is that of the current folder or of one above it. */
+/** An instance that is read, and with which no files are compared. */
 export interface InstanceSession {
   readonly signedIn: SignedIn;
   readonly connection: Connection;
 }
 
-export async function openInstance(name: string | undefined, io: Io): Promise<InstanceSession> {
-  const root = (await nearestRoot(io.cwd)) ?? io.cwd;
+/** @param folder whose configuration knows the instance; without one that of the current folder, or of one above it. */
+export async function openInstance(
+  name: string | undefined,
+  io: Io,
+  folder?: string,
+): Promise<InstanceSession> {
+  const root = folder ?? (await nearestRoot(io.cwd)) ?? io.cwd;
   const { config, problems } = await loadConfig(root);
   for (const { message } of problems) io.err(`${message}\n`);
   const project: Project = { root, config, problems, files: [] };

@@ -12,9 +12,10 @@ import { defaultProofBudget } from '../../rules/index.ts';
 import { checkProject, countFindings } from '../checking.ts';
 import { CommandError, type Io } from '../io.ts';
 import { proving } from '../proving.ts';
-import { type LoadedProject, loadProjects } from '../workspaces.ts';
+import type { LoadedProject } from '../workspaces.ts';
 import { connectAs } from './connecting.ts';
 import { type SignedIn, signedIn } from './instance.ts';
+import { onlyProject } from './only-project.ts';
 
 /** One project, and the instance that it is compared with or deployed to. */
 export interface Session {
@@ -30,22 +31,15 @@ export async function openSession(
   instance: string | undefined,
   io: Io,
 ): Promise<Session> {
-  const loaded = await onlyProject(paths, io);
+  const loaded = await checkedProject(paths, io);
   const account = signedIn(instance, loaded.project, io);
   const connection = orRefuse(await connectAs(account, loaded.project.root));
   return { loaded, desired: compile(loaded.model), signedIn: account, connection };
 }
 
-async function onlyProject(paths: readonly string[], io: Io): Promise<LoadedProject> {
-  const { projects, unreadable } = await loadProjects(paths, io);
-  const [only, ...others] = projects;
-  if (unreadable > 0 || only === undefined)
-    throw new CommandError('Nothing was done: not every file could be read.');
-  if (others.length > 0) {
-    throw new CommandError(
-      `These paths hold ${projects.length} separate workspaces:\n${projects.map(({ project }) => `  ${project.root}`).join('\n')}\nName one of them.`,
-    );
-  }
+/** Files with errors are not deployed and not compared. */
+async function checkedProject(paths: readonly string[], io: Io): Promise<LoadedProject> {
+  const only = await onlyProject(paths, io);
   const checked = await proving(io, defaultProofBudget, (proofs) => checkProject(only, proofs));
   if (io.signal.aborted)
     throw new CommandError('Nothing was done: it was stopped before the files were checked.');

@@ -4,7 +4,7 @@ import { format } from '../../syntax/index.ts';
 import type { DesiredField } from '../desired.ts';
 import { fieldLine, quoted } from '../plan/asset-lines.ts';
 import type { ProgramSnapshot } from '../snapshot.ts';
-import { programText } from './program-text.ts';
+import { programText, type ProgramText } from './program-text.ts';
 
 /**
  * A program of an instance as the text of a file: formatted, with declarations of the fields and of what lies outside, and
@@ -18,15 +18,58 @@ export function importProgram(
   fields: readonly DesiredField[],
   catalogue: Catalogue = standard,
 ): string {
+  const text = wholeText(worded(program, fields, catalogue));
+  return format(text + declarations(text, fields, catalogue));
+}
+
+/** One of the files that a program is divided into. */
+export interface ProgramPart {
+  /** The folder of the program that it holds; undefined: it holds the program itself and what lies in no folder. */
+  readonly folder: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * The same in several texts that mean together what the one means: first the program with its settings, what lies in none of
+ * its folders and all declarations, then one text for each folder directly in it. For the parameters see `importProgram`.
+ */
+export function importProgramInParts(
+  program: ProgramSnapshot,
+  fields: readonly DesiredField[],
+  catalogue: Catalogue = standard,
+): readonly ProgramPart[] {
+  const said = worded(program, fields, catalogue);
+  const declared = declarations(wholeText(said), fields, catalogue);
+  return [
+    { folder: undefined, text: format(said.program + declared) },
+    ...said.folders.map(({ name, text }) => ({
+      folder: name,
+      text: format(`program ${quoted(program.name)}\n\n${text}`),
+    })),
+  ];
+}
+
+function worded(
+  program: ProgramSnapshot,
+  fields: readonly DesiredField[],
+  catalogue: Catalogue,
+): ProgramText {
   const types = new Map(fields.map(({ displayName, dataType }) => [fieldKey(displayName), dataType]));
-  const text = programText(program, {
+  return programText(program, {
     catalogue,
     program: program.name,
     typeOfField: (name) => typeNamed(types.get(fieldKey(name)), catalogue),
   });
+}
+
+const wholeText = ({ program, folders }: ProgramText): string =>
+  [program, ...folders.map(({ text }) => text)].join('\n');
+
+/** Of the fields that a program names and of what lies outside of it, to stand below its text. */
+function declarations(text: string, fields: readonly DesiredField[], catalogue: Catalogue): string {
   const missing = unresolvedIn(text);
   const declared = [...declaredFields(missing, fields), ...externals(missing, catalogue)];
-  return format(declared.length === 0 ? text : `${text}\n\n${declared.join('\n')}\n`);
+  return declared.length === 0 ? '' : `\n\n${declared.join('\n')}\n`;
 }
 
 /** A type of the API, where the catalogue has it; every other is a text to the language. */

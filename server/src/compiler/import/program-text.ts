@@ -9,8 +9,15 @@ import { likelyStages } from './likely-stages.ts';
 import type { CampaignSnapshot, ProgramSnapshot } from '../snapshot.ts';
 import { campaignRules, couldNegate, smartListRules } from './negated-filters.ts';
 
-/** A program of an instance as a file would say it, without what lies outside of it; not yet formatted. */
-export function programText(program: ProgramSnapshot, wording: Wording): string {
+/** A program as files would say it, without what lies outside of it; not yet formatted. */
+export interface ProgramText {
+  /** The program with its settings, and what lies directly in it. */
+  readonly program: string;
+  /** The folders directly in it, each with everything that it holds. */
+  readonly folders: readonly { readonly name: string; readonly text: string }[];
+}
+
+export function programText(program: ProgramSnapshot, wording: Wording): ProgramText {
   const assets = [
     ...program.lists.map(({ name, folder, description }) => ({
       folder,
@@ -23,7 +30,11 @@ export function programText(program: ProgramSnapshot, wording: Wording): string 
   ];
   const stages = likelyStages(program.campaigns.map(({ flow = [] }) => flow));
   const offered = stages.length === 0 ? [] : [...stages, ''];
-  return [...hiddenEverywhere, ...head(program), '', ...offered, ...inFolders(assets, [])].join('\n');
+  const { here, below } = divided(assets, []);
+  return {
+    program: [...hiddenEverywhere, ...head(program), '', ...offered, ...here].join('\n'),
+    folders: below.map(({ name, lines }) => ({ name, text: lines.join('\n') })),
+  };
 }
 
 /** Stands above the program, so that nobody takes silence for an answer. */
@@ -59,22 +70,27 @@ function withoutZone({ folder, workspace }: ProgramSnapshot): readonly string[] 
   return zones.includes(assetKey(zone)) ? [root, ...rest] : folder;
 }
 
-/** Folder blocks around their assets; what lies directly in the program comes first. */
-function inFolders(assets: readonly Placed[], path: readonly string[]): readonly string[] {
+/** What lies directly in a folder, and the blocks of the folders in it. */
+function divided(
+  assets: readonly Placed[],
+  path: readonly string[],
+): {
+  readonly here: readonly string[];
+  readonly below: readonly { readonly name: string; readonly lines: readonly string[] }[];
+} {
   const here = assets.filter(({ folder }) => folder.length === path.length);
-  const below = Map.groupBy(
-    assets.filter(({ folder }) => folder.length > path.length),
-    ({ folder }) => folder[path.length] ?? '',
-  );
-  return [
-    ...here.flatMap(({ lines }) => [...lines, '']),
-    ...[...below].flatMap(([name, inside]) => [
-      `folder ${quoted(name)} {`,
-      ...inFolders(inside, [...path, name]),
-      '}',
-      '',
-    ]),
-  ];
+  const deeper = assets.filter(({ folder }) => folder.length > path.length);
+  const below = Map.groupBy(deeper, ({ folder }) => folder[path.length] ?? '');
+  return {
+    here: here.flatMap(({ lines }) => [...lines, '']),
+    below: [...below].map(([name, inside]) => ({ name, lines: folderBlock(name, inside, path) })),
+  };
+}
+
+/** Around its assets; what lies directly in it comes first. */
+function folderBlock(name: string, inside: readonly Placed[], path: readonly string[]): readonly string[] {
+  const { here, below } = divided(inside, [...path, name]);
+  return [`folder ${quoted(name)} {`, ...here, ...below.flatMap(({ lines }) => lines), '}', ''];
 }
 
 function smartLists(

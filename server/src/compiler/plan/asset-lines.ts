@@ -1,6 +1,6 @@
 import type { DesiredField, DesiredProgram, DesiredToken } from '../desired.ts';
 import type { ProgramSnapshot } from '../snapshot.ts';
-import { different, differentByHand, type Drift } from './drift.ts';
+import { type ComparedAsset, different, differentByHand, type Difference } from './drift.ts';
 import { samePath } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { sameDescription, withoutMark } from './mark.ts';
@@ -31,23 +31,28 @@ export function programLines(
   ];
 }
 
+/** `campaign "090 - Processing: Sort"`, `field [Lifecycle Status]`. */
+export const assetText = ({ of, name }: ComparedAsset): string =>
+  of === 'field' ? `field [${name}]` : `${of} ${quoted(name)}`;
+
 /** Assets lie where they were made: no API moves one. */
 export function misplaced(
-  asset: string,
+  asset: ComparedAsset,
   wanted: readonly string[],
   found: readonly string[],
-): readonly Drift[] {
+): readonly Difference[] {
   if (samePath(wanted, found)) return [];
-  const message = `It lies in ${placeWords(found)}, the files put it in ${placeWords(wanted)}.`;
-  return [differentByHand(asset, message)];
+  const places = { found: placeWords(found), wanted: placeWords(wanted) };
+  return [differentByHand(asset, { aspect: 'place', of: 'It', ...places })];
 }
 
 const placeWords = (folder: readonly string[]): string =>
   folder.length === 0 ? 'the program itself' : `the folder ${quoted(folder.join(' / '))}`;
 
-export function redescribed(asset: string, wanted: string, found: string): readonly Drift[] {
+export function redescribed(asset: ComparedAsset, wanted: string, found: string): readonly Difference[] {
   if (sameDescription(wanted, found)) return [];
-  return [different(asset, 'The description differs.', diffLines(lines(withoutMark(found)), lines(wanted)))];
+  const what = { aspect: 'description', of: 'The description' } as const;
+  return [different(asset, what, diffLines(lines(withoutMark(found)), lines(wanted)))];
 }
 
 const lines = (description: string): readonly string[] =>

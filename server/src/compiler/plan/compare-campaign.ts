@@ -2,7 +2,16 @@ import { catalogue as standard, type Catalogue } from '../../catalogue/index.ts'
 import type { DesiredCampaign, DesiredRules, DesiredStep } from '../desired.ts';
 import type { CampaignSnapshot } from '../snapshot.ts';
 import { misplaced, quoted, redescribed } from './asset-lines.ts';
-import { different, differentByHand, unreadable, type Drift } from './drift.ts';
+import {
+  type ComparedAsset,
+  different,
+  differentByHand,
+  type Difference,
+  type Drift,
+  settingOf,
+  unreadable,
+} from './drift.ts';
+import { inFileWords } from './file-words.ts';
 import { isPureClone, judgeCampaign, type CampaignJudgement, type Verdict } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { normalFlow, normalRules, sameText } from './normal-form.ts';
@@ -11,13 +20,19 @@ import { type Wording } from './wording.ts';
 
 export const campaignAsset = ({ name }: { readonly name: string }): string => `campaign ${quoted(name)}`;
 
+export const comparedCampaign = ({ name }: { readonly name: string }, program: string): ComparedAsset => ({
+  of: 'campaign',
+  name,
+  program,
+});
+
 /** Every difference of one campaign. */
 export function compareCampaign(
   wanted: DesiredCampaign,
   found: CampaignSnapshot,
   wording: Wording,
-): readonly Drift[] {
-  const asset = campaignAsset(wanted);
+): readonly Difference[] {
+  const asset = comparedCampaign(wanted, wording.program);
   const judged = judgeCampaign(wanted, found, wording.program);
   return [
     ...misplaced(asset, wanted.folder, found.folder),
@@ -37,93 +52,91 @@ export function compareContent(
   program: string,
   catalogue: Catalogue = standard,
 ): readonly Drift[] {
-  const asset = campaignAsset(wanted);
+  const asset = comparedCampaign(wanted, program);
   const wording = { catalogue, program };
   const { rules = { triggers: [], filters: [], logic: 'all' }, flow = [] } = found;
   const sameRules = sameText(normalRules(wanted.rules, program, true), normalRules(rules, program, true));
   const sameFlow =
     wanted.flow === undefined || sameText(normalFlow(wanted.flow, program), normalFlow(flow, program));
-  return [
+  return inFileWords([
     ...ruleDrift(asset, sameRules ? 'same' : 'different', rules, wanted.rules, wording),
     ...flowDrift(asset, sameFlow ? 'same' : 'different', flow, wanted.flow ?? [], wording),
     ...brokenRules(asset, found.errors),
-  ];
+  ]);
 }
 
 export function ruleDrift(
-  asset: string,
+  asset: ComparedAsset,
   verdict: Verdict,
   found: DesiredRules | undefined,
   wanted: DesiredRules,
   wording: Wording,
-): readonly Drift[] {
+): readonly Difference[] {
   switch (verdict) {
     case 'same':
       return [];
     case 'unreadable':
-      return [unreadable(asset, 'This instance does not show the rules.')];
+      return [unreadable(asset, 'rules')];
     case 'different': {
       const diff = diffLines(found ? ruleLines(found, wording) : [], ruleLines(wanted, wording));
-      return [different(asset, 'The smart list is not the one in the files.', diff)];
+      return [different(asset, { aspect: 'rules' }, diff)];
     }
-    default: {
-      const reason = 'the mark in the description does not vouch for it';
-      return [unreadable(asset, `Marketo does not show whether a filter is negated, and ${reason}.`)];
-    }
+    default:
+      return [unreadable(asset, 'negation')];
   }
 }
 
 function flowDrift(
-  asset: string,
+  asset: ComparedAsset,
   verdict: CampaignJudgement['flow'],
   found: readonly DesiredStep[] | undefined,
   wanted: readonly DesiredStep[],
   wording: Wording,
-): readonly Drift[] {
+): readonly Difference[] {
   if (verdict === 'same') return [];
-  if (verdict === 'unreadable') return [unreadable(asset, 'This instance does not show the flow.')];
+  if (verdict === 'unreadable') return [unreadable(asset, 'flow')];
   const diff = diffLines(flowLines(found ?? [], wording), flowLines(wanted, wording));
-  return [different(asset, 'The flow is not the one in the files.', diff)];
+  return [different(asset, { aspect: 'flow' }, diff)];
 }
 
-export const brokenRules = (asset: string, errors: readonly string[]): readonly Drift[] =>
-  errors.map((error) => different(asset, `Marketo marks a rule as broken: ${error}`));
+export const brokenRules = (asset: ComparedAsset, errors: readonly string[]): readonly Difference[] =>
+  errors.map((error) => different(asset, { aspect: 'broken rule', error }));
 
 /** What no API writes. The settings of a template's copy are the template's. */
 function settingDrift(
-  asset: string,
+  asset: ComparedAsset,
   wanted: DesiredCampaign,
   found: CampaignSnapshot,
   judged: CampaignJudgement,
-): readonly Drift[] {
-  const drifts: Drift[] = [];
+): readonly Difference[] {
+  const drifts: Difference[] = [];
   if (!judged.qualification && !isPureClone(wanted)) {
     const is = qualificationWords(found.qualification);
     const should = qualificationWords(wanted.qualification);
-    const message = `The qualification rule is "${is}", the files say "${should}".`;
-    drifts.push(differentByHand(asset, message, [`-qualify ${is}`, `+qualify ${should}`]));
+    const what = settingOf('The qualification rule is', `"${is}"`, `"${should}"`);
+    drifts.push(differentByHand(asset, what, [`-qualify ${is}`, `+qualify ${should}`]));
   }
   if (!judged.communicationLimits) {
     const [is, should] = wanted.communicationLimits === true ? ['off', 'on'] : ['on', 'off'];
-    const message = `Communication limits are ${is}, the files say ${should}.`;
-    drifts.push(differentByHand(asset, message, [`-limits ${is}`, `+limits ${should}`]));
+    const what = settingOf('Communication limits are', is, should);
+    drifts.push(differentByHand(asset, what, [`-limits ${is}`, `+limits ${should}`]));
   }
   if (wanted.recurrence !== undefined && found.status !== 'Recurring Run') {
-    const message = `No recurrence is scheduled, the files say ${wanted.recurrence}.`;
-    drifts.push(differentByHand(asset, message, [`+schedule ${wanted.recurrence}`]));
+    const what = { aspect: 'recurrence', wanted: wanted.recurrence } as const;
+    drifts.push(differentByHand(asset, what, [`+schedule ${wanted.recurrence}`]));
   }
   const [run] = found.scheduledRuns ?? [];
   if (run !== undefined && wanted.runAt === undefined && wanted.recurrence === undefined) {
-    const message = `A run at ${run} is scheduled, of which the files say nothing.`;
-    drifts.push(differentByHand(asset, message));
+    drifts.push(differentByHand(asset, { aspect: 'run', at: run }));
   }
   return drifts;
 }
 
-function switchDrift(asset: string, wanted: DesiredCampaign, found: CampaignSnapshot): readonly Drift[] {
+function switchDrift(
+  asset: ComparedAsset,
+  wanted: DesiredCampaign,
+  found: CampaignSnapshot,
+): readonly Difference[] {
   if (wanted.kind !== 'trigger' || wanted.active === found.isActive) return [];
-  const message = wanted.active
-    ? 'The campaign is switched off.'
-    : 'The campaign is active, the files say `inactive`.';
-  return [different(asset, message)];
+  return [different(asset, { aspect: 'activation', active: wanted.active })];
 }

@@ -1,40 +1,93 @@
-/** One way in which an instance is not what the files say. */
-export interface Drift {
+/**
+ * One way in which what was found is not what was wanted. It holds no sentences: what stands against what, files against an
+ * instance or one instance against another, is for whoever words it.
+ */
+export interface Difference {
   /** `unreadable`: Marketo does not show it, so nobody knows; it is no proof of a difference. */
   readonly kind: 'missing' | 'different' | 'extra' | 'unreadable';
+  readonly asset: ComparedAsset;
+  readonly what: Aspect;
+  /** No API of Marketo mends it: a person has to. */
+  readonly byHand: boolean;
+  /** Lines with `-` (found), `+` (wanted) or a space. */
+  readonly diff: readonly string[];
+}
+
+export interface ComparedAsset {
+  readonly of: 'field' | 'program' | 'token' | 'folder' | 'list' | 'smart list' | 'campaign';
+  readonly name: string;
+  /** The program that it belongs to; undefined for fields. */
+  readonly program: string | undefined;
+}
+
+export type Aspect =
+  /** It is there, or it is not: the kind says which. */
+  | { readonly aspect: 'presence' }
+  /** `says` begins the sentence: `Communication limits are`. */
+  | { readonly aspect: 'value'; readonly says: string; readonly found: string; readonly wanted: string }
+  /** Where `of` lies, in words: `the folder "A"`. */
+  | { readonly aspect: 'place'; readonly of: string; readonly found: string; readonly wanted: string }
+  | { readonly aspect: 'rules' | 'flow' | 'token' }
+  | { readonly aspect: 'description'; readonly of: string }
+  | { readonly aspect: 'cost'; readonly cost: number; readonly startDate: string }
+  | { readonly aspect: 'broken rule'; readonly error: string }
+  | { readonly aspect: 'recurrence'; readonly wanted: string }
+  | { readonly aspect: 'run'; readonly at: string }
+  /** `active`: whether it is wanted to be. */
+  | { readonly aspect: 'activation'; readonly active: boolean }
+  | { readonly aspect: 'hidden'; readonly hides: 'rules' | 'flow' | 'negation'; readonly by: Side };
+
+export type Side = 'wanted' | 'found';
+
+/** A difference in sentences. */
+export interface Drift {
+  readonly kind: Difference['kind'];
   /** `campaign "090 - Processing: Sort"` */
   readonly asset: string;
   /** What differs, a sentence in Marketo's words. */
   readonly message: string;
-  /** No API of Marketo mends it: a person has to. */
   readonly byHand: boolean;
-  /** Lines with `-` (in the instance), `+` (in the files) or a space. */
   readonly diff: readonly string[];
 }
 
 /** Whether any of them is known to be a difference. */
-export const hasDrift = (drifts: readonly Drift[]): boolean =>
+export const hasDrift = (drifts: readonly Pick<Drift, 'kind'>[]): boolean =>
   drifts.some(({ kind }) => kind !== 'unreadable');
 
-/** @param lines what the files say. */
-export function missing(asset: string, lines: readonly string[]): Drift {
-  const message = 'It is in the files but not in the instance.';
-  return { kind: 'missing', asset, message, byHand: false, diff: lines.map((line) => `+${line}`) };
+/** A setting that has one value and should have another; `says` begins the sentence. */
+export const settingOf = (says: string, found: string, wanted: string): Aspect => ({
+  aspect: 'value',
+  says,
+  found,
+  wanted,
+});
+
+/** @param lines what is wanted. */
+export function missing(asset: ComparedAsset, lines: readonly string[]): Difference {
+  const diff = lines.map((line) => `+${line}`);
+  return { kind: 'missing', asset, what: { aspect: 'presence' }, byHand: false, diff };
 }
 
-export function extra(asset: string): Drift {
-  const message = 'It is in the program but not in the files.';
-  return { kind: 'extra', asset, message, byHand: false, diff: [] };
+export function extra(asset: ComparedAsset): Difference {
+  return { kind: 'extra', asset, what: { aspect: 'presence' }, byHand: false, diff: [] };
 }
 
-export function different(asset: string, message: string, diff: readonly string[] = []): Drift {
-  return { kind: 'different', asset, message, byHand: false, diff };
+export function different(asset: ComparedAsset, what: Aspect, diff: readonly string[] = []): Difference {
+  return { kind: 'different', asset, what, byHand: false, diff };
 }
 
-export function differentByHand(asset: string, message: string, diff: readonly string[] = []): Drift {
-  return { ...different(asset, message, diff), byHand: true };
+export function differentByHand(
+  asset: ComparedAsset,
+  what: Aspect,
+  diff: readonly string[] = [],
+): Difference {
+  return { ...different(asset, what, diff), byHand: true };
 }
 
-export function unreadable(asset: string, message: string): Drift {
-  return { kind: 'unreadable', asset, message, byHand: false, diff: [] };
+export function unreadable(
+  asset: ComparedAsset,
+  hides: 'rules' | 'flow' | 'negation',
+  by: Side = 'found',
+): Difference {
+  return { kind: 'unreadable', asset, what: { aspect: 'hidden', hides, by }, byHand: false, diff: [] };
 }

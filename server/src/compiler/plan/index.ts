@@ -1,7 +1,7 @@
 export { leftoverOf, successorName } from './beside.ts';
 export { compareContent } from './compare-campaign.ts';
 export { compare } from './compare.ts';
-export { hasDrift, type Drift } from './drift.ts';
+export { type ComparedAsset, type Difference, type Drift, hasDrift } from './drift.ts';
 export { canonicalLogic } from './filter-logic.ts';
 export { canonicalJson, fingerprint } from './fingerprint.ts';
 export { homePrograms } from './home-programs.ts';

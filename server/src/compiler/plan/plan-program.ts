@@ -4,6 +4,7 @@ import type { FolderTarget, ProgramHead, Target } from '../plan.ts';
 import type { ProgramSnapshot, Snapshot } from '../snapshot.ts';
 import { added, fieldLine, programLines, quoted, tokenLine } from './asset-lines.ts';
 import { findField } from './compare.ts';
+import { sentenceOf } from './file-words.ts';
 import { indexByName, samePath } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { programMark, sameDescription, withMark } from './mark.ts';
@@ -192,9 +193,13 @@ export function updateProgram(builder: PlanBuilder, program: PlacedProgram, afte
   if (found === undefined) return;
   const asset = `program ${quoted(wanted.name)}`;
   const differences = programDifferences(wanted, found);
-  for (const { message } of differences.filter(({ byHand }) => byHand)) {
+  for (const { what } of differences.filter(({ byHand }) => byHand)) {
     const url = program.found?.url;
-    builder.ask(asset, `${message} No API changes that: make the files agree, or do it by hand.`, url);
+    builder.ask(
+      asset,
+      `${sentenceOf({ kind: 'different', what })} No API changes that: make the files agree, or do it by hand.`,
+      url,
+    );
   }
   const writable = differences.filter(({ byHand }) => !byHand);
   if (writable.length === 0 && !needsMark(wanted, found)) {
@@ -207,7 +212,7 @@ export function updateProgram(builder: PlanBuilder, program: PlacedProgram, afte
       asset,
       writable.length > 0 ? 'update' : 'unchanged',
       diffLines(programLines(found), programLines(settled)),
-      writable.map(({ message }) => message),
+      writable.map(({ what }) => sentenceOf({ kind: 'different', what })),
     );
   }
   builder.add(

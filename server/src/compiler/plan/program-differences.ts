@@ -1,10 +1,11 @@
 import type { DesiredProgram } from '../desired.ts';
+import { type Aspect, settingOf } from './drift.ts';
 import { programMark, readMark, sameDescription } from './mark.ts';
 import { assetKey } from './normal-form.ts';
 import type { ProgramSnapshot } from '../snapshot.ts';
 
 export interface ProgramDifference {
-  readonly message: string;
+  readonly what: Aspect;
   /** Fixed for life, or at least for the API. */
   readonly byHand: boolean;
 }
@@ -14,33 +15,37 @@ export function programDifferences(
   wanted: DesiredProgram,
   found: ProgramSnapshot,
 ): readonly ProgramDifference[] {
-  const fixed: string[] = [];
-  const writable: string[] = [];
+  const fixed: Aspect[] = [];
+  const writable: Aspect[] = [];
   if (!samePlace(wanted.folder, found.folder)) {
-    const [is, should] = [found.folder, wanted.folder].map((path) => path.join(' / '));
-    fixed.push(`The program lies in "${is}", the files put it in "${should}".`);
+    fixed.push({
+      aspect: 'place',
+      of: 'The program',
+      found: `"${found.folder.join(' / ')}"`,
+      wanted: `"${wanted.folder.join(' / ')}"`,
+    });
   }
   if (typeKey(wanted.type) !== typeKey(found.type)) {
-    fixed.push(`The program's type is "${found.type}", the files say "${wanted.type}".`);
+    fixed.push(settingOf("The program's type is", `"${found.type}"`, `"${wanted.type}"`));
   }
   if (assetKey(wanted.channel) !== assetKey(found.channel)) {
-    fixed.push(`The program's channel is "${found.channel}", the files say "${wanted.channel}".`);
+    fixed.push(settingOf("The program's channel is", `"${found.channel}"`, `"${wanted.channel}"`));
   }
   if (!sameDescription(wanted.description, found.description)) {
-    writable.push("The program's description differs.");
+    writable.push({ aspect: 'description', of: "The program's description" });
   }
   for (const { type, value } of wanted.tags) {
     const match = found.tags.find((tag) => assetKey(tag.type) === assetKey(type));
     if (match?.value === value) continue;
     const is = match === undefined ? 'not set' : `"${match.value}"`;
-    writable.push(`The tag "${type}" is ${is}, the files say "${value}".`);
+    writable.push(settingOf(`The tag "${type}" is`, is, `"${value}"`));
   }
   for (const { startDate, cost } of missingCosts(wanted.costs, found.costs)) {
-    writable.push(`The cost of ${cost} from ${startDate} is not in the instance.`);
+    writable.push({ aspect: 'cost', cost, startDate });
   }
   return [
-    ...fixed.map((message) => ({ message, byHand: true })),
-    ...writable.map((message) => ({ message, byHand: false })),
+    ...fixed.map((what) => ({ what, byHand: true })),
+    ...writable.map((what) => ({ what, byHand: false })),
   ];
 }
 
