@@ -17,6 +17,7 @@ interface Options {
   readonly latency?: number;
   readonly faults?: string;
   readonly state?: string;
+  readonly mcp?: true;
   readonly reading: Readonly<Record<string, string>>;
 }
 
@@ -35,6 +36,7 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
         'no-permission',
       ]),
     )
+    .option('--mcp', 'let local-sandbox use its MCP server, too')
     .option('--seed <file>', 'JSON with assets that exist already')
     .option('--page-size <number>', 'largest page of a list', wholeNumber)
     .option('--latency <ms>', 'milliseconds that every answer takes', wholeNumber)
@@ -59,7 +61,7 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
       io.out(`${JSON.stringify(addressOf(sandbox))}\n`);
       io.err(
         `A local Marketo answers at ${sandbox.url}. In another terminal:\n` +
-          `  export ${localVariables(sandbox)}\n` +
+          `  export ${localVariables(sandbox, options.mcp === true)}\n` +
           '  lifecycle plan --instance local-sandbox\n',
       );
       await stopped(io.signal);
@@ -73,11 +75,12 @@ function addressOf({ url, munchkinId, clientId, clientSecret }: Sandbox): Record
 }
 
 /** What tells the other commands where `local-sandbox` is. */
-function localVariables({ url, clientId, clientSecret }: Sandbox): string {
+function localVariables({ url, munchkinId, clientId, clientSecret }: Sandbox, usesMcp: boolean): string {
   const values = {
     URL: url,
     CLIENT_ID: clientId,
     CLIENT_SECRET: clientSecret,
+    ...(usesMcp && { MCP: munchkinId }),
   };
   return Object.entries(values)
     .map(([name, value]) => `LIFECYCLE_LOCAL_SANDBOX_${name}=${value}`)
@@ -90,6 +93,12 @@ async function settingsFrom(options: Options, io: Io): Promise<SandboxOptions> {
   const { options: file, faults, seed, state, latency, port, profile, pageSize, reading } = options;
   const told: Partial<OptionsFile> =
     file === undefined ? {} : (await readFile(io, file, readOptions)).options;
+  if (options.mcp === true && told.mcp === 'off') {
+    throw new CommandError(
+      `--mcp wants an MCP server, and ${file ?? 'the file of options'} says that there is none (mcp: "off"). Leave one of them out.`,
+      64,
+    );
+  }
   const credentials = credentialsFrom(io.env);
   return {
     ...told,
