@@ -4,9 +4,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { outputs as grammar } from './generate-grammar.ts';
 import { outputs as rules } from './generate-rules.ts';
+import { outputs as sandboxOptions } from './generate-sandbox-options.ts';
 
 const root = new URL('../../', import.meta.url);
-const generators: readonly (() => Promise<ReadonlyMap<string, string>>)[] = [rules, grammar];
+const generators: readonly (() => Promise<ReadonlyMap<string, string>>)[] = [rules, grammar, sandboxOptions];
 
 /** The generated files whose content on disk differs, with what they should hold. */
 export async function stale(): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,8 @@
 import type { Sandbox } from '../../server/src/sandbox/index.ts';
 
+/** Where a sandbox answers, and to whom. */
+export type Reachable = Pick<Sandbox, 'url' | 'clientId' | 'clientSecret'>;
+
 /** The members of an envelope that tests look at. */
 export interface Envelope {
   readonly success: boolean;
@@ -23,7 +26,7 @@ export class Caller {
     this.token = token;
   }
 
-  static async of(sandbox: Sandbox): Promise<Caller> {
+  static async of(sandbox: Reachable): Promise<Caller> {
     return new Caller(sandbox.url, await accessToken(sandbox));
   }
 
@@ -58,13 +61,13 @@ export class Caller {
   }
 }
 
-export async function accessToken(sandbox: Sandbox): Promise<string> {
+export async function accessToken(sandbox: Reachable): Promise<string> {
   const response = await fetch(identityUrl(sandbox));
   const { access_token: token } = (await response.json()) as { readonly access_token: string };
   return token;
 }
 
-export function identityUrl(sandbox: Sandbox, changes: Readonly<Record<string, string>> = {}): string {
+export function identityUrl(sandbox: Reachable, changes: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: sandbox.clientId,

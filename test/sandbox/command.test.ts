@@ -2,48 +2,22 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Sandbox } from '../../server/src/sandbox/index.ts';
 import { lifecycle, stackTrace } from '../cli/command-line.ts';
 import { asset } from './campaign-kit.ts';
-import { Caller, codeOf } from './caller.ts';
+import { codeOf } from './caller.ts';
+import { visit } from './visit.ts';
 
 let cwd: string;
 
 beforeAll(async () => void (cwd = await mkdtemp(join(tmpdir(), 'sandbox-command-'))));
 afterAll(() => rm(cwd, { recursive: true }));
 
-/** Runs the command until the visitor has had a look at what it started. */
-async function visit(
-  args: readonly string[],
-  env: Record<string, string>,
-  look: (it: Caller) => Promise<void>,
-) {
-  const { run } = await import('../../server/src/cli/run.ts');
-  const stop = new AbortController();
-  const ready = Promise.withResolvers<Sandbox>();
-  const ended = run(['sandbox', ...args], {
-    out: (text) => ready.resolve(JSON.parse(text) as Sandbox),
-    err: () => undefined,
-    cwd,
-    env,
-    colour: false,
-    columns: undefined,
-    interactive: false,
-    signal: stop.signal,
-    question: () => Promise.resolve(undefined),
-  });
-  const sandbox = await ready.promise;
-  await look(await Caller.of(sandbox)).finally(() => stop.abort());
-  expect(await ended).toBe(0);
-  return sandbox;
-}
-
 it('plays faults from a file, keeps its state in another, and takes readings', async () => {
   const on = `POST ${asset}/folders.json`;
   await writeFile(join(cwd, 'faults.json'), JSON.stringify([{ on, answer: { code: '604' } }]));
   const kit = { name: 'Kit', parent: { id: 1001, type: 'Folder' } };
   const args = ['--state', 'state.json', '--faults', 'faults.json', '--reading', 'miss=error'];
-  const started = await visit(args, {}, async (caller) => {
+  const started = await visit(args, { cwd }, async (caller) => {
     expect(codeOf(await caller.form(`${asset}/folders.json`, kit))).toBe('604');
     expect(codeOf(await caller.form(`${asset}/folders.json`, kit))).toBeUndefined();
     expect(codeOf(await caller.get(`${asset}/program/7.json`))).toBe('702');
@@ -53,7 +27,7 @@ it('plays faults from a file, keeps its state in another, and takes readings', a
     LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID: started.clientId,
     LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET: started.clientSecret,
   };
-  const again = await visit(['--state', 'state.json'], env, async (caller) => {
+  const again = await visit(['--state', 'state.json'], { cwd, env }, async (caller) => {
     expect(codeOf(await caller.form(`${asset}/folders.json`, kit))).toBe('709');
   });
   expect(again.clientSecret).toBe(started.clientSecret);

@@ -51,6 +51,18 @@ it('lets what is in use be deleted; who named it then names nothing', async () =
   }
 });
 
+it('keeps a campaign that is active from being deleted, or does not', async () => {
+  for (const [deleteActive, code] of [
+    ['refuse', '709'],
+    ['allow', undefined],
+  ] as const) {
+    const campaigns = [{ name: 'Requested', program: 'OPS', requestable: true }];
+    const { sandbox, caller } = await reading({ deleteActive }, { seed: { campaigns } });
+    await using _ = sandbox;
+    expect(codeOf(await caller.form(`${asset}/smartCampaign/1001/delete.json`))).toBe(code);
+  }
+});
+
 it('stops the campaigns of an archived folder, or lets them run', async () => {
   for (const archive of ['deactivates', 'keeps'] as const) {
     const campaigns = [{ name: 'Requested', program: 'OPS', requestable: true }];

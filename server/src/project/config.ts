@@ -44,6 +44,11 @@ export interface ConfigProblem {
 
 const munchkinId = /^\d{3}-[A-Z]{3}-\d{3}$/;
 
+/** Whether a text looks like the account id of a subscription: `123-ABC-456`. */
+export function isMunchkinId(text: string): boolean {
+  return munchkinId.test(text);
+}
+
 const instanceSchema = z
   .strictObject({
     munchkinId: z

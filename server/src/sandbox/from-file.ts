@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { firstProblem } from './first-problem.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
+import { optionsFileSchema, type OptionsFile } from './options-file.ts';
 import { seedSchema, type Seed } from './seed/seed-schema.ts';
 
-/** Seeds and scripts of faults as people write them: JSON texts. */
+/** Seeds, scripts of faults and options as people write them: JSON texts. */
 
 export function readSeed(text: string): { readonly seed: Seed } | { readonly problem: string } {
   const read = fromJson(text, seedSchema, 'The seed');
@@ -14,6 +16,11 @@ export function readFaults(
 ): { readonly faults: readonly Fault[] } | { readonly problem: string } {
   const read = fromJson(text, z.array(faultSchema), 'The script of faults');
   return 'problem' in read ? read : { faults: read.value };
+}
+
+export function readOptions(text: string): { readonly options: OptionsFile } | { readonly problem: string } {
+  const read = fromJson(text, optionsFileSchema, 'The file of options');
+  return 'problem' in read ? read : { options: read.value };
 }
 
 function fromJson<T>(
@@ -31,12 +38,4 @@ function fromJson<T>(
   return parsed.success
     ? { value: parsed.data }
     : { problem: `${what} is wrong at ${firstProblem(parsed.error)}` };
-}
-
-/** `faults.0.on: write * or a method and a path` */
-export function firstProblem(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined
-    ? 'an unknown option'
-    : `${issue.path.map(String).join('.') || 'the top'}: ${issue.message}`;
 }

@@ -16,6 +16,7 @@ import { addDefaultContent } from './seed/default-content.ts';
 import { StateFile } from './state/state-file.ts';
 import { SeenStore } from './store/seen-store.ts';
 import { SandboxStore } from './store/store.ts';
+import { workspacesOf } from './store/workspaces.ts';
 import { buildVocabulary } from './vocabulary/vocabulary.ts';
 
 export type { Fault } from './http/fault.ts';
@@ -23,7 +24,8 @@ export type { RecordedCall } from './http/recording.ts';
 export type { OperationCost } from './costs.ts';
 export type { Profile } from './instance.ts';
 export type { Readings } from './readings.ts';
-export { readFaults, readSeed } from './from-file.ts';
+export { readFaults, readOptions, readSeed } from './from-file.ts';
+export type { OptionsFile } from './options-file.ts';
 export type { McpOptions } from './mcp/variants.ts';
 export type { SandboxOptions } from './options.ts';
 export { endpoints as sandboxEndpoints } from './endpoints/index.ts';
@@ -67,13 +69,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     instance.clock(),
   );
   const address = { url: 'http://127.0.0.1' };
-  const time = { ahead: 0 };
+  const time = { ahead: settings.ahead };
   const instance = newInstance(settings, address, time);
   const state =
     settings.state === undefined ? undefined : new StateFile(settings.state, { ...instance, time });
   state?.load();
   addDefaultContent(instance);
   fill(instance, settings.seed, settings);
+  checkWorkspaces(settings, instance.store);
   state?.save();
   for (const fault of settings.faults) faults.add(fault);
   const service = new Service({
@@ -89,7 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         ? instance.store
         : new SeenStore(instance.store, new Set(settings.workspaces)),
     latency: settings.latency,
-    mcp: settings.mcp,
+    mcp: settings.mcp === 'off' ? undefined : settings.mcp,
     munchkinId: settings.munchkinId,
     save: () => state?.save(),
   });
@@ -149,6 +152,16 @@ function newInstance(
     },
   };
   return instance;
+}
+
+/** @throws Error when the API user is to see a workspace that is not there: it would see nothing, and nobody knew why. */
+function checkWorkspaces({ workspaces }: Settings, store: SandboxStore): void {
+  const known = workspacesOf(store);
+  const stranger = workspaces === 'all' ? undefined : workspaces.find((name) => !known.includes(name));
+  if (stranger === undefined) return;
+  throw new Error(
+    `The sandbox cannot start: workspaces: there is no workspace "${stranger}" (known: ${known.join(', ')}). Add it to seed.workspaces.`,
+  );
 }
 
 function fill(instance: Instance, seed: ParsedSeed, { catalogue }: Settings): void {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
-import { firstProblem } from './from-file.ts';
+import { firstProblem } from './first-problem.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
 import type { Profile } from './instance.ts';
 import { mcpSchema, type McpOptions } from './mcp/variants.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
-import type { Permission } from './protocol/endpoint.ts';
-import type { Clock } from './protocol/time.ts';
+import { permissionNames, type Permission } from './protocol/endpoint.ts';
+import { readInstant, type Clock } from './protocol/time.ts';
 import { readingsSchema, type Readings } from './readings.ts';
 import { seedSchema, type Seed } from './seed/seed-schema.ts';
 
@@ -26,8 +26,11 @@ export interface SandboxOptions {
   /** Random unless given. */
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
   readonly munchkinId?: string;
-  /** Milliseconds since the epoch; the machine's clock unless given. */
-  readonly clock?: Clock;
+  /**
+   * Milliseconds since the epoch; the machine's clock unless given. A text is the moment that the clock shows at the
+   * start and goes on from, `2026-06-01T09:00:00Z`; what a file has kept goes on from where it ended.
+   */
+  readonly clock?: Clock | string;
   /** Life of a token in seconds; 3600 unless told. */
   readonly tokenSeconds?: number;
   /** What the instance holds, besides Marketo's own content. */
@@ -50,8 +53,8 @@ export interface SandboxOptions {
    * back.
    */
   readonly salesforce?: 'silent' | SalesforceOptions;
-  /** How the MCP endpoint at `/mcp` behaves. */
-  readonly mcp?: McpOptions;
+  /** How the MCP endpoint at `/mcp` behaves; `off`: the instance has none. */
+  readonly mcp?: McpOptions | 'off';
   readonly faults?: readonly Fault[];
   /** A file that keeps the instance beyond the end of the process; without, everything is forgotten. */
   readonly state?: string;
@@ -73,35 +76,52 @@ export interface SalesforceOptions {
   readonly afterMinutes?: number;
 }
 
-const limit = z.union([z.int().min(1), z.literal('off')]);
+const limit = z.union([z.int().min(1), z.literal('off')], 'write a number or "off"');
 
 /** What can be wrong although the types say otherwise: options also come from files and command lines. */
-const checked = z.object({
-  port: z.int().min(0).max(65535).default(0),
-  host: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1'),
-  profile: z.enum(['native', 'classic', 'no-permission']).default('native'),
-  credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
-  workspaces: z.union([z.literal('all'), z.array(z.string().min(1))]).default('all'),
+export const optionShape = {
+  port: z.int().min(0).max(65535).default(0).describe('0 takes a free one.'),
+  host: z.enum(['127.0.0.1', '::1', 'localhost']).default('127.0.0.1').describe('A loopback address.'),
+  profile: z
+    .enum(['native', 'classic', 'no-permission'])
+    .default('native')
+    .describe('What the instance can do by REST: classic lacks the calls for rules and flow (610).'),
+  permissions: z
+    .union([z.literal('all'), z.array(z.enum(permissionNames))])
+    .default('all')
+    .describe("What the API user's role may do; 603 for the rest."),
+  workspaces: z
+    .union([z.literal('all'), z.array(z.string().min(1))])
+    .default('all')
+    .describe('Those whose assets the API user sees: Default, and those of the seed.'),
   munchkinId: z
     .string()
-    .regex(/^\d{3}-[A-Z]{3}-\d{3}$/)
-    .default('000-SBX-001'),
-  tokenSeconds: z.int().min(1).default(3600),
-  seed: seedSchema.prefault({}),
-  assets: z.enum(['any', 'known']).default('any'),
+    .regex(/^\d{3}-[A-Z]{3}-\d{3}$/, 'a munchkin id looks like 123-ABC-456')
+    .default('000-SBX-001')
+    .describe('By which the MCP server knows the subscription.'),
+  tokenSeconds: z.int().min(1).default(3600).describe('Life of an access token.'),
+  seed: seedSchema.prefault({}).describe("What the instance holds, besides Marketo's own content."),
+  assets: z
+    .enum(['any', 'known'])
+    .default('any')
+    .describe('Whether names of assets that no call makes are believed, or have to be those of the seed.'),
   rateLimit: z
-    .union([z.object({ calls: z.int().min(1), seconds: z.number().positive() }), z.literal('off')])
-    .default({ calls: 100, seconds: 20 }),
-  concurrency: limit.default(10),
-  dailyQuota: limit.default(50_000),
-  pageSize: z.int().min(1).default(300),
-  readings: readingsSchema.prefault({}),
+    .union(
+      [z.strictObject({ calls: z.int().min(1), seconds: z.number().positive() }), z.literal('off')],
+      'write { "calls": 100, "seconds": 20 } or "off"',
+    )
+    .default({ calls: 100, seconds: 20 })
+    .describe('Calls in a sliding window; 606 for more.'),
+  concurrency: limit.default(10).describe('Calls at one time; 615 for more.'),
+  dailyQuota: limit.default(50_000).describe('Calls from midnight to midnight in Chicago; 607 for more.'),
+  pageSize: z.int().min(1).default(300).describe('The most that a page of any list holds.'),
+  readings: readingsSchema.prefault({}).describe('What Adobe leaves open, one way or the other.'),
   salesforce: z
     .union([
       z.literal('silent'),
-      z.object({
+      z.strictObject({
         owner: z
-          .object({
+          .strictObject({
             email: z.string().min(1).default('sam.rep@sandbox.invalid'),
             firstName: z.string().default('Sam'),
             lastName: z.string().default('Rep'),
@@ -109,21 +129,41 @@ const checked = z.object({
             phone: z.string().default('555-0100'),
           })
           .prefault({}),
-        afterMinutes: z.number().min(0).optional(),
+        afterMinutes: z.number().min(0).exactOptional(),
       }),
     ])
-    .prefault({}),
-  mcp: mcpSchema.prefault({}),
-  faults: z.array(faultSchema).default([]),
+    .prefault({})
+    .describe('The owner that comes back after a sync, and when; silent: nothing ever does.'),
+  mcp: z
+    .union([z.literal('off'), mcpSchema], 'write "off" or an object of variants')
+    .prefault({})
+    .describe('How the MCP server at /mcp behaves; off: there is none.'),
+  faults: z.array(faultSchema).default([]).describe('What goes wrong, and when.'),
+};
+
+/** A moment in a text, in milliseconds since the epoch. */
+export const moment = z
+  .string()
+  .refine((text) => readInstant(text) !== undefined, 'write a moment like 2026-06-01T09:00:00Z');
+
+const checked = z.object({
+  ...optionShape,
+  credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
+  clock: z.union([z.custom<Clock>((value) => typeof value === 'function'), moment]).optional(),
   state: z.string().min(1).optional(),
   record: z.union([z.int().min(0), z.literal('all')]).default(1000),
 });
 
-export interface Settings extends Omit<z.output<typeof checked>, 'credentials' | 'salesforce'> {
+export interface Settings extends Omit<
+  z.output<typeof checked>,
+  'credentials' | 'salesforce' | 'permissions' | 'clock'
+> {
   readonly salesforce: SalesforceAnswers;
   readonly credentials: { readonly clientId: string; readonly clientSecret: string };
   readonly permissions: 'all' | ReadonlySet<Permission>;
   readonly clock: Clock;
+  /** By how many milliseconds the instance's clock is ahead of it at the start. */
+  readonly ahead: number;
   readonly latency: (call: { readonly method: string; readonly path: string }) => number;
   readonly catalogue: Catalogue;
 }
@@ -132,8 +172,9 @@ export interface Settings extends Omit<z.output<typeof checked>, 'credentials' |
 export function settingsOf(options: SandboxOptions): Settings {
   const parsed = checked.safeParse(options);
   if (!parsed.success) throw new Error(`The sandbox cannot start: ${firstProblem(parsed.error)}`);
-  const { latencyMs = 0, permissions = 'all' } = options;
-  const { salesforce } = parsed.data;
+  const { latencyMs = 0 } = options;
+  const { salesforce, permissions, clock: given } = parsed.data;
+  const clock = typeof given === 'function' ? given : Date.now;
   return {
     ...parsed.data,
     credentials: parsed.data.credentials ?? {
@@ -145,7 +186,8 @@ export function settingsOf(options: SandboxOptions): Settings {
         ? { owner: undefined, afterMinutes: undefined }
         : { owner: salesforce.owner, afterMinutes: salesforce.afterMinutes },
     permissions: permissions === 'all' ? 'all' : granted(permissions),
-    clock: options.clock ?? Date.now,
+    clock,
+    ahead: typeof given === 'string' ? (readInstant(given) ?? 0) - clock() : 0,
     latency: typeof latencyMs === 'number' ? () => latencyMs : latencyMs,
     catalogue: options.catalogue ?? catalogue,
   };

@@ -25,6 +25,8 @@ export const readingsSchema = z.strictObject({
   miss: z.enum(['mixed', 'warning', 'error']).default('mixed'),
   /** Whether an asset that rules or flows name can be deleted. */
   deleteInUse: z.enum(['refuse', 'allow']).default('refuse'),
+  /** Whether a campaign that is active can be deleted. */
+  deleteActive: z.enum(['refuse', 'allow']).default('refuse'),
   /** What archiving a folder does to the campaigns below. Source of the first: release notes of August 2026. */
   archive: z.enum(['deactivates', 'keeps']).default('deactivates'),
   /** Marketo's rules answer 709; older instances knew but 611 for many of them. Source: blog of releases. */

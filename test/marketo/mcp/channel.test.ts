@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { connect, memoryInMind } from '../../../server/src/marketo/index.ts';
 import { campaignsIn } from '../../../server/src/marketo/endpoints/campaigns.ts';
 import { scheduledRuns, smartListUsedBy } from '../../../server/src/marketo/mcp/reads.ts';
-import { startSandbox } from '../../../server/src/sandbox/index.ts';
+import { startSandbox, type McpOptions } from '../../../server/src/sandbox/index.ts';
 import { connected, expectSuccess, idleClock, unlimited } from '../deployment.ts';
 import { scriptedServer } from '../scripted-server.ts';
 import { connectByMcp, mcpConnection, toolsCalled, variants } from './connected.ts';
@@ -40,7 +40,7 @@ it('reads what REST does not show', async () => {
   expect(nobody).toMatchObject({ kind: 'refused' });
 });
 
-it.for<[string, NonNullable<Parameters<typeof startSandbox>[0]>['mcp'] & object, Record<string, string>]>([
+it.for<[string, McpOptions, Record<string, string>]>([
   [
     'a tool that is not there',
     { without: ['add_flow_step'] },

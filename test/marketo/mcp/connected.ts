@@ -1,6 +1,11 @@
 import { connect, type Answer, type Connection, type McpMemory } from '../../../server/src/marketo/index.ts';
 import type { McpChannel } from '../../../server/src/marketo/mcp/channel.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../server/src/sandbox/index.ts';
+import {
+  startSandbox,
+  type McpOptions,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../../server/src/sandbox/index.ts';
 import { expectSuccess, idleClock, unlimited } from '../deployment.ts';
 
 /** A local Marketo with its MCP server, gone when the test is. */
@@ -45,7 +50,7 @@ export function connectByMcp(
 }
 
 /** Ways in which the server may be, each of them a guess at the true one. */
-export const variants: readonly (readonly [string, NonNullable<SandboxOptions['mcp']>])[] = [
+export const variants: readonly (readonly [string, McpOptions])[] = [
   ['as observed', {}],
   [
     'as a stream, in a session, JSON in texts',

@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
-import { type OutsideAssets, outsideAssets } from '../../compiler/index.ts';
 import { readTextFile } from '../../project/index.ts';
 import { exitCode, type Finish } from '../exit-codes.ts';
-import type { Seed } from '../../sandbox/index.ts';
+import type { OptionsFile, Sandbox, SandboxOptions } from '../../sandbox/index.ts';
 import { CommandError, type Io } from '../io.ts';
-
-import { loadProjects } from '../workspaces.ts';
+import { seedFromFiles } from '../seeding.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface Options {
-  readonly port: number;
-  readonly profile: 'native' | 'classic' | 'no-permission';
+  readonly options?: string;
+  readonly port?: number;
+  readonly profile?: 'native' | 'classic' | 'no-permission';
   readonly seed?: string;
   readonly pageSize?: number;
   readonly latency?: number;
   readonly faults?: string;
   readonly state?: string;
+  readonly mcp?: true;
   readonly reading: Readonly<Record<string, string>>;
 }
 
@@ -28,12 +28,15 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
       'Start a local Marketo to deploy to, holding what the files declare as external. Ctrl+C stops it.',
     )
     .argument('[paths...]', 'files whose external assets exist there already')
-    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber, 0)
+    .option('--port <number>', 'port on 127.0.0.1; a free one unless told', wholeNumber)
     .addOption(
-      new Option('--profile <profile>', 'what the instance can do by REST')
-        .choices(['native', 'classic', 'no-permission'])
-        .default('native'),
+      new Option('--profile <profile>', 'what the instance can do by REST; native unless told').choices([
+        'native',
+        'classic',
+        'no-permission',
+      ]),
     )
+    .option('--mcp', 'let local-sandbox use its MCP server, too')
     .option('--seed <file>', 'JSON with assets that exist already')
     .option('--page-size <number>', 'largest page of a list', wholeNumber)
     .option('--latency <ms>', 'milliseconds that every answer takes', wholeNumber)
@@ -45,34 +48,20 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
       addReading,
       {},
     )
+    .option('--options <file>', 'JSON with further options: permissions, workspaces, limits, clock')
     .addHelpText('after', '\nExample:\n  $ lifecycle sandbox samples/first-lifecycle --port 8765\n')
     .action(async (paths: string[], options: Options) => {
-      const { startSandbox, readFaults, readSeed } = await import('../../sandbox/index.ts');
-      const seed =
-        options.seed === undefined
-          ? await seedFromFiles(paths, io)
-          : (await readFile(io, options.seed, readSeed)).seed;
-      const faults =
-        options.faults === undefined ? [] : (await readFile(io, options.faults, readFaults)).faults;
-      const credentials = credentialsFrom(io.env);
-      const sandbox = await startSandbox({
-        port: options.port,
-        profile: options.profile,
-        faults,
-        readings: options.reading,
-        ...(seed !== undefined && { seed }),
-        ...(credentials !== undefined && { credentials }),
-        ...(options.state !== undefined && { state: resolve(io.cwd, options.state) }),
-        ...(options.pageSize !== undefined && { pageSize: options.pageSize }),
-        ...(options.latency !== undefined && { latencyMs: options.latency }),
-      }).catch((error: unknown) => {
-        throw new CommandError(startFailure(error, options.port));
+      const { startSandbox } = await import('../../sandbox/index.ts');
+      const settings = await settingsFrom(options, io);
+      const external = await seedFromFiles(paths, io);
+      const sandbox = await startSandbox(settings).catch((error: unknown) => {
+        throw new CommandError(startFailure(error, settings.port ?? 0));
       });
-      const { url, munchkinId, clientId, clientSecret } = sandbox;
-      io.out(`${JSON.stringify({ url, munchkinId, clientId, clientSecret })}\n`);
+      if (external !== undefined) sandbox.add(external);
+      io.out(`${JSON.stringify(addressOf(sandbox))}\n`);
       io.err(
-        `A local Marketo answers at ${url}. In another terminal:\n` +
-          `  export LIFECYCLE_LOCAL_SANDBOX_URL=${url} LIFECYCLE_LOCAL_SANDBOX_CLIENT_ID=${clientId} LIFECYCLE_LOCAL_SANDBOX_CLIENT_SECRET=${clientSecret}\n` +
+        `A local Marketo answers at ${sandbox.url}. In another terminal:\n` +
+          `  export ${localVariables(sandbox, options.mcp === true)}\n` +
           '  lifecycle plan --instance local-sandbox\n',
       );
       await stopped(io.signal);
@@ -81,34 +70,47 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
     });
 }
 
-/** What the files call external lives in the local Marketo already, so that a deploy of them can work. */
-async function seedFromFiles(paths: readonly string[], io: Io): Promise<Seed | undefined> {
-  if (paths.length === 0) return undefined;
-  const { projects } = await loadProjects(paths, io);
-  return mergeSeeds(projects.map(({ model }) => outsideAssets(model)));
+function addressOf({ url, munchkinId, clientId, clientSecret }: Sandbox): Record<string, string> {
+  return { url, munchkinId, clientId, clientSecret };
 }
 
-/** Workspaces may name the same asset; it exists once. */
-function mergeSeeds(seeds: readonly OutsideAssets[]): Seed {
-  const once = <T>(items: readonly T[]) => [
-    ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
-  ];
-  const all = <K extends Exclude<keyof OutsideAssets, 'assets'>>(key: K) =>
-    once(seeds.flatMap((seed) => seed[key] as readonly OutsideAssets[K][number][]));
-  const kinds = once(seeds.flatMap(({ assets }) => Object.keys(assets)));
+/** What tells the other commands where `local-sandbox` is. */
+function localVariables({ url, munchkinId, clientId, clientSecret }: Sandbox, usesMcp: boolean): string {
+  const values = {
+    URL: url,
+    CLIENT_ID: clientId,
+    CLIENT_SECRET: clientSecret,
+    ...(usesMcp && { MCP: munchkinId }),
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `LIFECYCLE_LOCAL_SANDBOX_${name}=${value}`)
+    .join(' ');
+}
+
+/** The file of options, with what the command line says instead. */
+async function settingsFrom(options: Options, io: Io): Promise<SandboxOptions> {
+  const { readFaults, readOptions, readSeed } = await import('../../sandbox/index.ts');
+  const { options: file, faults, seed, state, latency, port, profile, pageSize, reading } = options;
+  const told: Partial<OptionsFile> =
+    file === undefined ? {} : (await readFile(io, file, readOptions)).options;
+  if (options.mcp === true && told.mcp === 'off') {
+    throw new CommandError(
+      `--mcp wants an MCP server, and ${file ?? 'the file of options'} says that there is none (mcp: "off"). Leave one of them out.`,
+      64,
+    );
+  }
+  const credentials = credentialsFrom(io.env);
   return {
-    forms: all('forms'),
-    emails: all('emails'),
-    landingPages: all('landingPages'),
-    webhooks: all('webhooks'),
-    segmentations: all('segmentations'),
-    lists: all('lists'),
-    smartLists: all('smartLists'),
-    campaigns: all('campaigns'),
-    programs: all('programs'),
-    assets: Object.fromEntries(
-      kinds.map((kind) => [kind, once(seeds.flatMap(({ assets }) => assets[kind] ?? []))]),
-    ),
+    ...told,
+    readings: { ...told.readings, ...reading },
+    ...(port !== undefined && { port }),
+    ...(profile !== undefined && { profile }),
+    ...(pageSize !== undefined && { pageSize }),
+    ...(latency !== undefined && { latencyMs: latency }),
+    ...(seed !== undefined && { seed: (await readFile(io, seed, readSeed)).seed }),
+    ...(faults !== undefined && { faults: (await readFile(io, faults, readFaults)).faults }),
+    ...(state !== undefined && { state: resolve(io.cwd, state) }),
+    ...(credentials !== undefined && { credentials }),
   };
 }
 

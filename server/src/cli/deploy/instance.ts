@@ -1,4 +1,4 @@
-import type { InstanceConfig, Project } from '../../project/index.ts';
+import { type InstanceConfig, isMunchkinId, type Project } from '../../project/index.ts';
 import { CommandError, type Io } from '../io.ts';
 
 /** An instance with the secrets of the environment. */
@@ -45,14 +45,25 @@ function instanceNamed(name: string | undefined, { config, root }: Project, io: 
   return instance;
 }
 
-function localInstance(io: Io): InstanceConfig {
+function localInstance({ env }: Io): InstanceConfig {
+  const url = env['LIFECYCLE_LOCAL_SANDBOX_URL'] ?? 'http://127.0.0.1:8765';
   return {
     name: localSandbox,
     kind: 'sandbox',
-    url: io.env['LIFECYCLE_LOCAL_SANDBOX_URL'] ?? 'http://127.0.0.1:8765',
+    url,
     timeZone: undefined,
-    mcp: undefined,
+    mcp: localMcp(url, env['LIFECYCLE_LOCAL_SANDBOX_MCP']),
   };
+}
+
+/** Its MCP server, where the environment has the munchkin id by which that server knows it. */
+function localMcp(url: string, munchkinId: string | undefined): InstanceConfig['mcp'] {
+  if (!munchkinId) return undefined;
+  if (isMunchkinId(munchkinId)) return { url: `${url}/mcp`, munchkinId };
+  throw new CommandError(
+    `LIFECYCLE_LOCAL_SANDBOX_MCP is "${munchkinId}", but has to be the munchkin id of the local Marketo, such as 000-SBX-001. ` +
+      'Copy the export line that `lifecycle sandbox --mcp` prints, or unset it to do without its MCP server.',
+  );
 }
 
 /** `my-sandbox` reads its secrets from `LIFECYCLE_MY_SANDBOX_CLIENT_ID` and `…_CLIENT_SECRET`. */

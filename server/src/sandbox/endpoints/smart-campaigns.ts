@@ -117,7 +117,8 @@ export const campaignEndpoints: readonly Endpoint[] = [
     handle: (instance, { id }) => {
       const campaign = instance.store.campaigns.get(id);
       if (campaign === undefined) return notFound('Smart Campaign');
-      if (campaign.isActive || isInUse(instance, { kind: 'campaign', id }))
+      const isHeld = campaign.isActive && instance.readings.deleteActive === 'refuse';
+      if (isHeld || isInUse(instance, { kind: 'campaign', id }))
         return ruleViolated(`Smart Campaign ${campaign.name} is active or in use`);
       instance.store.campaigns.delete(id);
       instance.store.smartLists.delete(campaign.smartListId);

@@ -36,7 +36,10 @@ export const faultSchema = z.strictObject({
   performed: z.boolean().default(false),
   answer: z.union([
     /** A response-level error. */
-    z.strictObject({ code: z.string().regex(/^\d{3,4}$/), message: z.string().optional() }),
+    z.strictObject({
+      code: z.string().regex(/^\d{3,4}$/, 'a code looks like 604'),
+      message: z.string().optional(),
+    }),
     /** A gateway that speaks HTML. */
     z.strictObject({ status: z.int().min(400).max(599), text: z.string().optional() }),
     /** The true answer, so many milliseconds late. */

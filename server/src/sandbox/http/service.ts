@@ -34,7 +34,8 @@ export interface ServiceParts {
   readonly assetStore: SandboxStore;
   /** How long a call takes, in milliseconds. */
   readonly latency: (call: Call) => number;
-  readonly mcp: McpVariants;
+  /** Undefined: there is no MCP server. */
+  readonly mcp: McpVariants | undefined;
   readonly munchkinId: string;
   /** Keeps what has changed. @throws Error when it cannot. */
   readonly save: () => void;
@@ -43,19 +44,20 @@ export interface ServiceParts {
 export class Service {
   readonly #parts: ServiceParts;
   readonly #router: Router;
-  readonly #mcp: McpService;
+  readonly #mcp: McpService | undefined;
   #requests = 0x1000;
 
   constructor(parts: ServiceParts) {
     this.#parts = parts;
     this.#router = new Router(parts.endpoints);
-    this.#mcp = new McpService({ ...parts, variants: parts.mcp });
+    this.#mcp = parts.mcp && new McpService({ ...parts, variants: parts.mcp });
   }
 
   /** @returns undefined when the connection is to be dropped. */
   async reply(call: Call): Promise<Reply | undefined> {
     if (isScreen(call.path)) return this.#kept(call, this.#screen(call));
-    const reply = this.#kept(call, await (call.path === mcpPath ? this.#mcp.reply(call) : this.#reply(call)));
+    const mcp = call.path === mcpPath ? this.#mcp : undefined;
+    const reply = this.#kept(call, await (mcp === undefined ? this.#reply(call) : mcp.reply(call)));
     this.#parts.recording.add(call, reply);
     return reply;
   }

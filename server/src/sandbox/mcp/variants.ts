@@ -4,7 +4,7 @@ import { z } from 'zod';
  * How the MCP endpoint behaves. Adobe publishes the names of the tools but neither their input schemas nor the form of
  * their answers, so a client has to get on with every variant.
  */
-export const mcpSchema = z.object({
+export const mcpSchema = z.strictObject({
   /** How answers travel: as one JSON document or as a stream of events. */
   transport: z.enum(['json', 'sse']).default('json'),
   /** Whether `initialize` hands out a session id that later requests have to bear. */

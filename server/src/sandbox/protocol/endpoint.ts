@@ -3,18 +3,21 @@ import type { Answer } from './answer.ts';
 import type { Parameter, Values } from './parameter.ts';
 
 /** Permissions of an API role, as the specification names them. */
-export type Permission =
-  | 'Read-Only Assets'
-  | 'Read-Write Assets'
-  | 'Activate Campaign'
-  | 'Deactivate Campaign'
-  | 'Execute Campaign'
-  | 'Read-Only Lead'
-  | 'Read-Write Lead'
-  | 'Read-Only Activity'
-  | 'Read-Write Activity'
-  | 'Read-Write Schema Standard Field'
-  | 'Read-Write Schema Custom Field';
+export const permissionNames = [
+  'Read-Only Assets',
+  'Read-Write Assets',
+  'Activate Campaign',
+  'Deactivate Campaign',
+  'Execute Campaign',
+  'Read-Only Lead',
+  'Read-Write Lead',
+  'Read-Only Activity',
+  'Read-Write Activity',
+  'Read-Write Schema Standard Field',
+  'Read-Write Schema Custom Field',
+] as const;
+
+export type Permission = (typeof permissionNames)[number];
 
 /** How a call's body is written. `none`: the call has no body, and whatever type it claims is ignored. */
 export type BodyKind = 'none' | 'form' | 'json' | 'form or json';
