@@ -46,12 +46,13 @@ export function* pairsIn(
 ): Generator<Pair, void> {
   yield* pairsWithPerson(reach, common, isAside);
   const { actors, present } = reach;
-  for (const [first, { number, several }] of actors.entries()) {
+  for (let first = 1; first < actors.length; first += 1) {
+    const { number = -1, several = false } = actors[first] ?? {};
     for (const other of common.clashes.of[number]?.shared(present) ?? []) {
       const second = reach.placeOf(other);
       if (second === undefined || second < first || (second === first && !several)) continue;
       if (isAside(first, second)) continue;
-      if (isOpen(reach, common, first, second) && !isExcluded(reach, common, first, second))
+      if (!isExcluded(reach, common, first, second) && isOpen(reach, common, first, second))
         yield [first, second];
     }
   }
@@ -83,7 +84,8 @@ function* pairsWithPerson(
 
 /** Is there something over which they clash, and that the one has not certainly done before the other begins? */
 function isOpen(reach: Reach, common: Common, first: number, second: number): boolean {
-  const [one, other] = [reach.actors[first]?.number ?? -1, reach.actors[second]?.number ?? -1];
+  const one = reach.actors[first]?.number ?? -1;
+  const other = reach.actors[second]?.number ?? -1;
   const { isAfter } = common.following;
   const ordered =
     (isAfter(one, other) && reach.certainlyBefore(first, second) !== undefined) ||
@@ -98,7 +100,8 @@ function isOpen(reach: Reach, common: Common, first: number, second: number): bo
 
 /** They want the person to be in two ways at once, and nobody changes that. */
 function isExcluded(reach: Reach, { guards, clashes }: Common, first: number, second: number): boolean {
-  const [a, b] = [reach.actors[first]?.campaign, reach.actors[second]?.campaign];
+  const a = reach.actors[first]?.campaign;
+  const b = reach.actors[second]?.campaign;
   if (a === undefined || b === undefined || a === b) return false;
   return guards.contradictions(a, b).some((thing) => !isWritten(reach, clashes, thing));
 }
@@ -106,7 +109,7 @@ function isExcluded(reach: Reach, { guards, clashes }: Common, first: number, se
 /** May somebody in reach change it, or the person bring it along? */
 export function isWritten({ actors, present }: Reach, clashes: Clashes, thing: Thing): boolean {
   if (clashes.changing(thing)?.meets(present) === true) return true;
-  return actors[0]?.byThing.get(thing)?.some(({ how }) => how !== 'reads') === true;
+  return actors[0]?.byThing.get(thing)?.changes === true;
 }
 
 function overThing(
@@ -117,7 +120,7 @@ function overThing(
   second: number,
 ): Conflict | undefined {
   if (!isFelt(thing)) return undefined;
-  const touchesOf = (place: number) => reach.actors[place]?.byThing.get(thing) ?? [];
+  const touchesOf = (place: number) => reach.actors[place]?.byThing.get(thing)?.all ?? [];
   if (touchesOf(first).length === 0 || touchesOf(second).length === 0) return undefined;
   const [firstEnds, secondEnds] = [
     reach.certainlyBefore(first, second),

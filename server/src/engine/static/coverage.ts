@@ -112,5 +112,5 @@ function isChangeFor(program: EngineProgram, onward: readonly Onward[]): boolean
 
 /** What somebody makes of the stage is their own affair, whoever comes after them. */
 export function writesStage({ lifecycles }: EngineProgram, { byThing }: Actor): boolean {
-  return lifecycles.some(({ stage }) => byThing.get(stage)?.some(({ how }) => how !== 'reads') === true);
+  return lifecycles.some(({ stage }) => byThing.get(stage)?.changes === true);
 }
