@@ -1,7 +1,8 @@
 import type { Engine } from '../engine.ts';
-import { type Comparison, CHANGE_EVENTS, isField, literals, OWNER, type Thing } from '../program/index.ts';
+import { CHANGE_EVENTS, isField, OWNER, type Thing } from '../program/index.ts';
 import { activityAtom } from '../turn/touched.ts';
-import { type Known, Knowledge, matches, type Test, testOf, text, type Value } from '../values/index.ts';
+import { type Known, text, type Value } from '../values/index.ts';
+import { Audience } from './audience.ts';
 import { operandReads } from './conditions.ts';
 import { type Deed, deed, given } from './deed.ts';
 
@@ -34,15 +35,7 @@ export function raising(engine: Engine, event: PossibleEvent): Deed {
 function raised(engine: Engine, { trigger, field, attributes }: PossibleEvent): Deed {
   const { program } = engine;
   const filter = program.filterOf(trigger);
-  const heard = program
-    .listeners(trigger, field)
-    .filter(({ triggers }) =>
-      triggers.some(({ constraints }) =>
-        constraints.every((constraint) =>
-          mayPass(engine, constraint, attributes.get(constraint.attribute), field),
-        ),
-      ),
-    );
+  const heard = audienceOf(engine, trigger, field).of(attributes);
   return deed({
     reads: heard.flatMap(({ triggers }) => triggers.flatMap(({ constraints }) => operandReads(constraints))),
     marks: filter !== undefined && engine.remembers(filter) ? [activityAtom(filter)] : [],
@@ -50,26 +43,15 @@ function raised(engine: Engine, { trigger, field, attributes }: PossibleEvent): 
   });
 }
 
-/** Only what is certain keeps an event out. */
-function mayPass(
-  { program, semantics, tests }: Engine,
-  comparison: Comparison,
-  value: Value | undefined,
-  field: Thing | undefined,
-): boolean {
-  if (value === undefined || (value.kind === 'unknown' && value.noneOf === undefined)) return true;
-  const passes = (test: Test) =>
-    value.kind === 'unknown' ? Knowledge.none.decide(value, test) !== false : matches(value, test);
-  const known = tests.get(comparison);
-  if (known !== undefined) return passes(known);
-  const lasting =
-    comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
-  const type = program.typeFor(comparison, field);
-  const test = lasting
-    ? testOf(type, comparison.operator, literals(comparison.operands), 0, semantics)
-    : undefined;
-  if (test !== undefined) tests.set(comparison, test);
-  return test === undefined || passes(test);
+const audiences = new WeakMap<Engine, Map<string, Audience>>();
+
+function audienceOf(engine: Engine, trigger: string, field: Thing | undefined): Audience {
+  let known = audiences.get(engine);
+  if (known === undefined) audiences.set(engine, (known = new Map()));
+  const kind = `${trigger} ${field ?? ''}`;
+  let audience = known.get(kind);
+  if (audience === undefined) known.set(kind, (audience = new Audience(engine, trigger, field)));
+  return audience;
 }
 
 /** A value is written, and whatever follows from its being another than before. Undefined: it may be any value. */

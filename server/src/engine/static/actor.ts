@@ -1,5 +1,6 @@
 import type { Place } from '../../model/index.ts';
-import type { EngineCampaign, Thing } from '../program/index.ts';
+import { DELETED, type EngineCampaign, type Thing } from '../program/index.ts';
+import { isRun } from '../turn/touched.ts';
 
 /** Before the flow: what triggers, filters and the qualification rule look at. */
 export const ENTRY = -1;
@@ -16,14 +17,46 @@ export interface Touch {
   readonly place: Place | undefined;
 }
 
+/** All that an actor does to one thing. */
+export class Touches {
+  readonly all: Touch[] = [];
+  reads = false;
+  adds = false;
+  writes = false;
+  /** The one value that it writes; undefined: several, or nobody knows which. */
+  value: string | undefined;
+
+  get changes(): boolean {
+    return this.writes || this.adds;
+  }
+
+  add(touch: Touch): void {
+    this.all.push(touch);
+    if (touch.how === 'reads') this.reads = true;
+    else if (touch.how === 'adds') this.adds = true;
+    else {
+      this.value = this.writes && this.value !== touch.value ? undefined : touch.value;
+      this.writes = true;
+    }
+  }
+
+  has(at: number, how: Touch['how'], value: string | undefined): boolean {
+    for (const touch of this.all)
+      if (touch.at === at && touch.how === how && touch.value === value) return true;
+    return false;
+  }
+}
+
 /** Whoever can do something to the person: a campaign, or somebody outside who answers. */
 export interface Actor {
   readonly name: string;
   /** Undefined: somebody outside. */
   readonly campaign: EngineCampaign | undefined;
   readonly touches: readonly Touch[];
-  readonly byThing: ReadonlyMap<Thing, readonly Touch[]>;
+  readonly byThing: ReadonlyMap<Thing, Touches>;
   readonly starts: readonly Start[];
+  /** What it takes somebody out of: the runs of a campaign, or everything. */
+  readonly ends: readonly Thing[];
 }
 
 /** One actor starts another, certainly or perhaps. */
@@ -40,8 +73,9 @@ export class Growing implements Actor {
   readonly name: string;
   readonly campaign: EngineCampaign | undefined;
   readonly touches: Touch[] = [];
-  readonly byThing = new Map<Thing, Touch[]>();
+  readonly byThing = new Map<Thing, Touches>();
   readonly starts: Start[] = [];
+  readonly ends: Thing[] = [];
   /** How many it takes, one after the other. */
   steps = 0;
 
@@ -63,13 +97,18 @@ export class Growing implements Actor {
     value: string | undefined,
     place: Place | undefined,
   ): void {
-    const known = this.byThing.get(thing);
+    let known = this.byThing.get(thing);
     // The same again tells nothing new.
-    if (known?.some((touch) => touch.at === at && touch.how === how && touch.value === value) === true)
-      return;
+    if (known?.has(at, how, value) === true) return;
+    if (known === undefined) this.byThing.set(thing, (known = new Touches()));
     const touch = { at, thing, how, value, place };
     this.touches.push(touch);
-    if (known === undefined) this.byThing.set(thing, [touch]);
-    else known.push(touch);
+    known.add(touch);
+    if (how === 'writes' && isEnd(thing)) this.ends.push(thing);
   }
+}
+
+/** Deletion, and runs that somebody may be taken out of. */
+function isEnd(thing: Thing): boolean {
+  return thing === DELETED || isRun(thing);
 }

@@ -1,5 +1,5 @@
 import type { Stimulus } from '../stimuli/index.ts';
-import type { BitSet } from './bit-set.ts';
+import { BitSet } from './bit-set.ts';
 import type { Clashes } from './clashes.ts';
 
 /** A stimulus with the numbers of all whom it may set to work. */
@@ -27,9 +27,10 @@ export function batchesMeanwhile(
   );
   const found: Stimulus[] = [];
   for (const batch of outlooks.filter(isRecurring)) {
+    const opposed = opposedTo(clashes, batch);
     for (const event of events) {
       if (found.length >= MOST_COMBINATIONS) return found;
-      if (!doClash(clashes, batch, event)) continue;
+      if (!opposed.meets(event.present)) continue;
       const name = `${event.stimulus.name} + ${batch.stimulus.name}`;
       found.push(known(name) ?? together(name, event.stimulus, batch.stimulus));
     }
@@ -41,10 +42,14 @@ function isRecurring({ stimulus }: Placed): boolean {
   return stimulus.script[0]?.batch?.bound?.schedule?.repeat !== undefined;
 }
 
-/** The batch campaign itself, and what only the event sets to work: what comes of the batch later is another story. */
-function doClash({ firmly }: Clashes, batch: Placed, event: Placed): boolean {
-  const others = event.present.without(batch.present);
-  return batch.roots.some((number) => firmly[number]?.meets(others) === true);
+/**
+ * Who does not get along with the batch campaign itself and is set to work by something else only: what comes of the
+ * batch later is another story.
+ */
+function opposedTo({ firmly }: Clashes, { roots, present }: Placed): BitSet {
+  const opposed = new BitSet(firmly.length);
+  for (const root of roots) opposed.addAll(firmly[root] ?? opposed);
+  return opposed.without(present);
 }
 
 /** The run may begin at any time after the event. */

@@ -15,6 +15,10 @@ export class BitSet {
     return ((this.words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
   }
 
+  addAll(other: BitSet): void {
+    for (const [at, word] of other.words.entries()) this.words[at] = (this.words[at] ?? 0) | word;
+  }
+
   meets(other: BitSet): boolean {
     const { words } = this;
     for (let at = 0; at < words.length; at += 1)

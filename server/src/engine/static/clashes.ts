@@ -1,6 +1,6 @@
 import type { Thing } from '../program/index.ts';
 import { BitSet } from './bit-set.ts';
-import type { Actor, Touch } from './actor.ts';
+import type { Actor, Touches } from './actor.ts';
 import type { Network } from './network.ts';
 
 /** Which actors do not get along over something, whenever they should be at work at one time. */
@@ -18,15 +18,6 @@ export interface Clashes {
   readonly changing: (thing: Thing) => BitSet | undefined;
 }
 
-/** What an actor does to a thing, all in all. */
-interface Summary {
-  reads: boolean;
-  adds: boolean;
-  writes: boolean;
-  /** The one value that it writes; undefined: several, or nobody knows which. */
-  value: string | undefined;
-}
-
 /** What somebody asks about a thing. */
 export interface Interest {
   /** The same for programs that ask the same, whatever they read. */
@@ -37,79 +28,87 @@ export interface Interest {
   readonly hasThreshold: (thing: Thing) => boolean;
 }
 
-export function createClashes({ actors }: Network, { isFelt, hasThreshold }: Interest): Clashes {
-  const summaries = actors.map(summaryOf);
-  const byThing = new Map<Thing, { readonly actor: number; readonly summary: Summary }[]>();
-  for (const [actor, things] of summaries.entries()) {
-    for (const [thing, summary] of things) {
-      const all = byThing.get(thing);
-      if (all === undefined) byThing.set(thing, [{ actor, summary }]);
-      else all.push({ actor, summary });
-    }
-  }
+/** Who touches a thing: numbers of actors, ascending, and what each does. */
+interface Involved {
+  readonly numbers: number[];
+  readonly touches: Touches[];
+}
+
+export function createClashes({ actors }: Network, interest: Interest): Clashes {
+  const { isFelt, hasThreshold } = interest;
+  const byThing = involvedIn(actors);
   const of = actors.map(() => new BitSet(actors.length));
   const firmly = actors.map(() => new BitSet(actors.length));
-  const mark = (sets: readonly BitSet[], one: number, other: number): void => {
-    sets[one]?.add(other);
-    sets[other]?.add(one);
-  };
-  const changers = new Map<Thing, BitSet>();
-  for (const [thing, all] of byThing) {
-    const changing = all.filter(({ summary: { adds, writes } }) => adds || writes);
-    if (changing.length === 0) continue;
-    const set = new BitSet(actors.length);
-    for (const { actor } of changing) set.add(actor);
-    changers.set(thing, set);
-    if (!isFelt(thing)) continue;
+  for (const [thing, involved] of byThing) {
+    if (!involved.touches.some(({ changes }) => changes) || !isFelt(thing)) continue;
     const threshold = hasThreshold(thing);
-    const isFirm = !/^Member of (?:Engagement )?Program\b/.test(thing);
-    for (const { actor: one, summary } of changing) {
-      for (const { actor: other, summary: met } of all) {
-        if (!doClash(summary, met, threshold)) continue;
-        mark(of, one, other);
-        if (isFirm && (!threshold || doClash(summary, met, false))) mark(firmly, one, other);
-      }
-    }
+    mark(of, involved, threshold);
+    if (!isOfProgram(thing)) mark(firmly, involved, false);
   }
+  const changing = new Map<Thing, BitSet>();
   return {
     of,
     firmly,
-    changing: (thing) => changers.get(thing),
+    changing(thing) {
+      const known = changing.get(thing);
+      const involved = known === undefined ? byThing.get(thing) : undefined;
+      if (involved === undefined) return known;
+      const changers = changersIn(involved, actors.length);
+      changing.set(thing, changers);
+      return changers;
+    },
     between(one, other, isMeant) {
-      const [few, many] = inSize(summaries[one], summaries[other]);
-      for (const [thing, summary] of few) {
+      const [few, many] = inSize(actors[one]?.byThing, actors[other]?.byThing);
+      for (const [thing, touches] of few) {
         const met = many.get(thing);
         if (met === undefined || !isFelt(thing)) continue;
-        if (doClash(summary, met, hasThreshold(thing)) && isMeant(thing)) return true;
+        if (doClash(touches, met, hasThreshold(thing)) && isMeant(thing)) return true;
       }
       return false;
     },
   };
 }
 
-const known = new WeakMap<Actor, ReadonlyMap<Thing, Summary>>();
-
-/** Kept with the actor: most of them outlive a program. */
-function summaryOf(actor: Actor): ReadonlyMap<Thing, Summary> {
-  let summaries = known.get(actor);
-  if (summaries === undefined) {
-    summaries = new Map(Array.from(actor.byThing, ([thing, touches]) => [thing, summed(touches)]));
-    known.set(actor, summaries);
-  }
-  return summaries;
-}
-
-function summed(touches: readonly Touch[]): Summary {
-  const summary: Summary = { reads: false, adds: false, writes: false, value: undefined };
-  for (const { how, value } of touches) {
-    if (how === 'reads') summary.reads = true;
-    else if (how === 'adds') summary.adds = true;
-    else {
-      summary.value = summary.writes && summary.value !== value ? undefined : value;
-      summary.writes = true;
+function involvedIn(actors: readonly Actor[]): ReadonlyMap<Thing, Involved> {
+  const byThing = new Map<Thing, Involved>();
+  for (const [number, actor] of actors.entries()) {
+    for (const [thing, touches] of actor.byThing) {
+      const involved = byThing.get(thing);
+      if (involved === undefined) byThing.set(thing, { numbers: [number], touches: [touches] });
+      else {
+        involved.numbers.push(number);
+        involved.touches.push(touches);
+      }
     }
   }
-  return summary;
+  return byThing;
+}
+
+/** Of two who clash one at least changes the thing, so others are not compared with each other. */
+function mark(sets: readonly BitSet[], { numbers, touches }: Involved, threshold: boolean): void {
+  for (let first = 0; first < numbers.length; first += 1) {
+    const does = touches[first];
+    if (does?.changes !== true) continue;
+    const one = numbers[first] ?? 0;
+    for (let second = 0; second < numbers.length; second += 1) {
+      const met = touches[second];
+      if (met === undefined || !doClash(does, met, threshold)) continue;
+      const other = numbers[second] ?? 0;
+      sets[one]?.add(other);
+      sets[other]?.add(one);
+    }
+  }
+}
+
+function changersIn({ numbers, touches }: Involved, size: number): BitSet {
+  const changers = new BitSet(size);
+  for (const [at, number] of numbers.entries()) if (touches[at]?.changes === true) changers.add(number);
+  return changers;
+}
+
+/** The membership in a program, or a detail of it. */
+function isOfProgram(thing: Thing): boolean {
+  return /^Member of (?:Engagement )?Program\b/.test(thing);
 }
 
 function inSize<T>(one: ReadonlyMap<Thing, T> = new Map(), other: ReadonlyMap<Thing, T> = new Map()) {
@@ -117,11 +116,9 @@ function inSize<T>(one: ReadonlyMap<Thing, T> = new Map(), other: ReadonlyMap<Th
 }
 
 /** Sums commute, unless somebody waits for one of them; so do writes of the same value. */
-function doClash(one: Summary, other: Summary, threshold: boolean): boolean {
-  if ((one.writes || one.adds) && other.reads) return true;
-  if ((other.writes || other.adds) && one.reads) return true;
-  if (one.writes && other.adds) return true;
-  if (other.writes && one.adds) return true;
+function doClash(one: Touches, other: Touches, threshold: boolean): boolean {
+  if ((one.changes && other.reads) || (other.changes && one.reads)) return true;
+  if ((one.writes && other.adds) || (other.writes && one.adds)) return true;
   if (one.adds && other.adds && threshold) return true;
   return one.writes && other.writes && (one.value === undefined || one.value !== other.value);
 }

@@ -1,6 +1,8 @@
 import type { Place } from '../../model/index.ts';
 import type { EngineCampaign, Thing } from '../program/index.ts';
+import type { BitSet } from './bit-set.ts';
 import type { Clashes, Interest } from './clashes.ts';
+import type { Following } from './following.ts';
 import type { Guards } from './guards.ts';
 import type { Touch } from './actor.ts';
 import type { Reach } from './reach.ts';
@@ -23,22 +25,34 @@ export interface Party {
 /** What there is to know about a program besides the reach of a stimulus. */
 export interface Common {
   readonly clashes: Clashes;
+  readonly following: Following;
   readonly guards: Guards;
   readonly interest: Interest;
+  /** Whoever writes the stage of a lifecycle. */
+  readonly movers: BitSet;
 }
 
 /** Places of two in {@link Reach.actors}; the same one where two runs of it are meant. */
 export type Pair = readonly [number, number];
 
-/** Who may be at work at one time, in an order that nobody knows, and does not get along: pair by pair. */
-export function* pairsIn(reach: Reach, common: Common): Generator<Pair, void> {
-  yield* pairsWithPerson(reach, common);
+/**
+ * Who may be at work at one time, in an order that nobody knows, and does not get along: pair by pair. Nothing is worked
+ * out of pairs that are left aside.
+ */
+export function* pairsIn(
+  reach: Reach,
+  common: Common,
+  isAside: (first: number, second: number) => boolean = () => false,
+): Generator<Pair, void> {
+  yield* pairsWithPerson(reach, common, isAside);
   const { actors, present } = reach;
-  for (const [first, { number, several }] of actors.entries()) {
+  for (let first = 1; first < actors.length; first += 1) {
+    const { number = -1, several = false } = actors[first] ?? {};
     for (const other of common.clashes.of[number]?.shared(present) ?? []) {
       const second = reach.placeOf(other);
       if (second === undefined || second < first || (second === first && !several)) continue;
-      if (isOpen(reach, common, first, second) && !isExcluded(reach, common, first, second))
+      if (isAside(first, second)) continue;
+      if (!isExcluded(reach, common, first, second) && isOpen(reach, common, first, second))
         yield [first, second];
     }
   }
@@ -53,22 +67,30 @@ export function conflictsIn(reach: Reach, common: Common): Conflict[] {
 }
 
 /** What happens to the person later, while campaigns are at work already. */
-function* pairsWithPerson(reach: Reach, common: Common): Generator<Pair, void> {
+function* pairsWithPerson(
+  reach: Reach,
+  common: Common,
+  isAside: (first: number, second: number) => boolean,
+): Generator<Pair, void> {
+  if (reach.stimulus.script.length < 2) return;
   const things = new Set(reach.actors[0]?.touches.flatMap(({ at, thing }) => (at > 0 ? thing : [])));
   if (things.size === 0) return;
   for (const second of reach.actors.keys()) {
-    const meet =
-      second !== 0 && [...things].some((thing) => overThing(reach, common, thing, 0, second) !== undefined);
-    if (meet) yield [0, second];
+    if (second === 0 || isAside(0, second)) continue;
+    if ([...things].some((thing) => overThing(reach, common, thing, 0, second) !== undefined))
+      yield [0, second];
   }
 }
 
 /** Is there something over which they clash, and that the one has not certainly done before the other begins? */
 function isOpen(reach: Reach, common: Common, first: number, second: number): boolean {
+  const one = reach.actors[first]?.number ?? -1;
+  const other = reach.actors[second]?.number ?? -1;
+  const { isAfter } = common.following;
   const ordered =
-    reach.certainlyBefore(first, second) !== undefined || reach.certainlyBefore(second, first) !== undefined;
+    (isAfter(one, other) && reach.certainlyBefore(first, second) !== undefined) ||
+    (isAfter(other, one) && reach.certainlyBefore(second, first) !== undefined);
   if (!ordered) return true;
-  const [one, other] = [reach.actors[first]?.number ?? -1, reach.actors[second]?.number ?? -1];
   return common.clashes.between(
     one,
     other,
@@ -77,10 +99,17 @@ function isOpen(reach: Reach, common: Common, first: number, second: number): bo
 }
 
 /** They want the person to be in two ways at once, and nobody changes that. */
-function isExcluded(reach: Reach, { guards }: Common, first: number, second: number): boolean {
-  const [a, b] = [reach.actors[first]?.campaign, reach.actors[second]?.campaign];
+function isExcluded(reach: Reach, { guards, clashes }: Common, first: number, second: number): boolean {
+  const a = reach.actors[first]?.campaign;
+  const b = reach.actors[second]?.campaign;
   if (a === undefined || b === undefined || a === b) return false;
-  return guards.contradictions(a, b).some((thing) => !reach.written.has(thing));
+  return guards.contradictions(a, b).some((thing) => !isWritten(reach, clashes, thing));
+}
+
+/** May somebody in reach change it, or the person bring it along? */
+export function isWritten({ actors, present }: Reach, clashes: Clashes, thing: Thing): boolean {
+  if (clashes.changing(thing)?.meets(present) === true) return true;
+  return actors[0]?.byThing.get(thing)?.changes === true;
 }
 
 function overThing(
@@ -91,7 +120,7 @@ function overThing(
   second: number,
 ): Conflict | undefined {
   if (!isFelt(thing)) return undefined;
-  const touchesOf = (place: number) => reach.actors[place]?.byThing.get(thing) ?? [];
+  const touchesOf = (place: number) => reach.actors[place]?.byThing.get(thing)?.all ?? [];
   if (touchesOf(first).length === 0 || touchesOf(second).length === 0) return undefined;
   const [firstEnds, secondEnds] = [
     reach.certainlyBefore(first, second),

@@ -1,6 +1,7 @@
 import type { EngineProgram, Thing } from '../program/index.ts';
-import type { Pair } from './conflict.ts';
-import type { Onward, Reach, Reached } from './reach.ts';
+import { type Common, pairsIn } from './conflict.ts';
+import type { Actor } from './actor.ts';
+import type { Onward, Reach } from './reach.ts';
 
 /** Actors that have to do with each other: they conflict, or go round in one circle. Places in {@link Reach.actors}. */
 export interface Knot {
@@ -10,8 +11,8 @@ export interface Knot {
 }
 
 /** Knots have nothing to do with each other: each comes about as if the others were not there. */
-export function knotsIn(reach: Reach, pairs: Iterable<Pair>): Knot[] {
-  const { circular, actors } = reach;
+export function knotsIn(reach: Reach, common: Common): Knot[] {
+  const { actors } = reach;
   /** Who stands for a place; itself where nobody else does, -1 where it is in no knot. */
   const heads = new Int32Array(actors.length).fill(-1);
   const headOf = (place: number): number => {
@@ -22,7 +23,11 @@ export function knotsIn(reach: Reach, pairs: Iterable<Pair>): Knot[] {
     return head;
   };
   const tie = (one: number, other: number): void => void (heads[headOf(one)] = headOf(other));
-  for (const [one, other] of pairs) tie(one, other);
+  // What ties two who are tied already tells nothing new.
+  const areTied = (one: number, other: number): boolean =>
+    heads[one] !== -1 && heads[other] !== -1 && headOf(one) === headOf(other);
+  for (const [one, other] of pairsIn(reach, common, areTied)) tie(one, other);
+  const circular = circularIn(reach, common);
   for (const place of circular) {
     tie(place, place);
     for (const { to } of actors[place]?.onward ?? []) if (circular.has(to)) tie(place, to);
@@ -38,15 +43,22 @@ export function knotsIn(reach: Reach, pairs: Iterable<Pair>): Knot[] {
   return Array.from(members.values(), (places) => ({ members: places, leading: leadingTo(reach, places) }));
 }
 
+/** Whoever may start itself, by whatever detour: most stimuli lead to no circle that the program has. */
+export function circularIn(reach: Reach, { following }: Common): ReadonlySet<number> {
+  return following.circular.meets(reach.present) ? reach.circular : nobody;
+}
+
+const nobody: ReadonlySet<number> = new Set();
+
 /** Whoever writes a stage, each by itself: whatever the order, it may be a move that nobody has declared. */
-export function stageKnotsIn(program: EngineProgram, reach: Reach): Knot[] {
-  if (program.lifecycles.length === 0) return [];
-  return [...reach.actors.keys()].flatMap((place) => {
-    const actor = reach.actors[place];
-    return place !== 0 && actor !== undefined && writesStage(program, actor)
-      ? { members: new Set([place]), leading: leadingTo(reach, new Set([place])) }
-      : [];
-  });
+export function stageKnotsIn(reach: Reach, { movers }: Common): Knot[] {
+  const places = movers.shared(reach.present).flatMap((number) => reach.placeOf(number) ?? []);
+  return places
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const members = new Set([place]);
+      return { members, leading: leadingTo(reach, members) };
+    });
 }
 
 function leadingTo(reach: Reach, members: ReadonlySet<number>): ReadonlySet<number> {
@@ -59,11 +71,18 @@ function leadingTo(reach: Reach, members: ReadonlySet<number>): ReadonlySet<numb
  * Does a stimulus lead to a knot step by step, with nobody interfering, by way of the change of one field? Then that
  * change, a stimulus of its own with a person of whom nothing is known, tells all that there is to tell. Gives the field.
  */
-export function leadsTo(program: EngineProgram, reach: Reach, { members, leading }: Knot): Thing | undefined {
-  if (reach.stimulus.script.length > 1) return undefined;
+export function leadsTo(
+  program: EngineProgram,
+  reach: Reach,
+  { movers }: Common,
+  { members, leading }: Knot,
+): Thing | undefined {
+  const [person] = reach.actors;
+  if (person === undefined || reach.stimulus.script.length > 1 || writesStage(program, person))
+    return undefined;
   for (let place = 0; ;) {
     const actor = reach.actors[place];
-    if (actor === undefined || members.has(place) || actor.several || writesStage(program, actor))
+    if (actor === undefined || members.has(place) || actor.several || movers.has(actor.number))
       return undefined;
     const onward = actor.onward.filter(({ to }) => leading.has(to));
     const [first, ...others] = onward;
@@ -91,7 +110,7 @@ function isChangeFor(program: EngineProgram, onward: readonly Onward[]): boolean
   return !listeners.some(({ looksAt }) => looksAt.has('Source') || looksAt.has('Reason'));
 }
 
-/** What a campaign makes of the stage is its own affair, whoever comes after it. */
-function writesStage({ lifecycles }: EngineProgram, { byThing }: Reached): boolean {
-  return lifecycles.some(({ stage }) => byThing.get(stage)?.some(({ how }) => how !== 'reads') === true);
+/** What somebody makes of the stage is their own affair, whoever comes after them. */
+export function writesStage({ lifecycles }: EngineProgram, { byThing }: Actor): boolean {
+  return lifecycles.some(({ stage }) => byThing.get(stage)?.changes === true);
 }

@@ -39,24 +39,27 @@ export function dominatorsOf(nodes: readonly Node[]): Int32Array {
 const UNKNOWN = -1;
 
 /** Reverse postorder: whoever leads to a node stands before it, circles aside. */
-function backwards(nodes: readonly Node[]): { readonly order: readonly number[]; readonly rank: Int32Array } {
-  const seen = new Uint8Array(nodes.length);
-  const finished: number[] = [];
-  const path = [{ node: 0, next: 0 }];
-  seen[0] = 1;
-  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const to = nodes[top.node]?.onward[top.next]?.to;
-    top.next += 1;
+function backwards(nodes: readonly Node[]): { readonly order: Int32Array; readonly rank: Int32Array } {
+  const order = new Int32Array(nodes.length);
+  const rank = new Int32Array(nodes.length).fill(UNKNOWN);
+  /** For each node, how many of those whom it starts have been looked at. */
+  const looked = new Int32Array(nodes.length);
+  let left = nodes.length;
+  const path = [0];
+  rank[0] = 0;
+  for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+    const next = looked[node] ?? 0;
+    const to = nodes[node]?.onward[next]?.to;
+    looked[node] = next + 1;
     if (to === undefined) {
-      finished.push(top.node);
+      left -= 1;
+      order[left] = node;
+      rank[node] = left;
       path.pop();
-    } else if (seen[to] === 0) {
-      seen[to] = 1;
-      path.push({ node: to, next: 0 });
+    } else if (rank[to] === UNKNOWN) {
+      rank[to] = 0;
+      path.push(to);
     }
   }
-  const order = finished.toReversed();
-  const rank = new Int32Array(nodes.length);
-  for (const [at, node] of order.entries()) rank[node] = at;
   return { order, rank };
 }

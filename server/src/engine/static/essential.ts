@@ -18,16 +18,24 @@ export function essential(outlooks: readonly Outlook[]): Outlook[] {
   for (const outlook of plain) {
     for (const root of outlook.roots) byRoot.set(root, (byRoot.get(root) ?? new Set()).add(outlook));
   }
-  const isOfOne = (roots: readonly number[]): boolean => {
-    const [first, ...others] = roots.map((root) => byRoot.get(root) ?? new Set<Outlook>());
-    return first !== undefined && [...first].some((outlook) => others.every((set) => set.has(outlook)));
+  /** Does one plain stimulus set all of them to work? */
+  const isOfOne = ([first, ...others]: readonly number[]): boolean => {
+    const some = first === undefined ? undefined : byRoot.get(first);
+    if (some === undefined || others.length === 0) return some !== undefined;
+    const sets = others.map((root) => byRoot.get(root));
+    for (const outlook of some) if (sets.every((set) => set?.has(outlook))) return true;
+    return false;
   };
   const seen = new Set<string>();
-  const isNew = (outlook: Outlook, { leadsTo, roots, likeness }: Concern): boolean => {
-    if (leadsTo !== undefined && changing.has(leadsTo)) return false;
-    if (!isPlain(outlook) && roots !== undefined && isOfOne(roots)) return false;
+  // What it is like takes most to find out, so it is asked last.
+  const isNew = (outlook: Outlook, concern: Concern): boolean => {
+    if (concern.leadsTo !== undefined && changing.has(concern.leadsTo)) return false;
+    if (!isPlain(outlook)) {
+      const { roots } = concern;
+      if (roots !== undefined && isOfOne(roots)) return false;
+    }
     const before = seen.size;
-    return seen.add(likeness).size > before;
+    return seen.add(concern.likeness).size > before;
   };
   const simplestFirst = outlooks.toSorted((a, b) => Number(isPlain(b)) - Number(isPlain(a)));
   const found = new Set(

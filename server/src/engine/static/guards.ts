@@ -36,19 +36,27 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
           keepsOutEmpty(program, thing, guards) ? thing : [],
         ),
       ),
-    contradictions: (a, b) =>
-      remembered(
-        remembered(contradictions, a, () => new WeakMap<EngineCampaign, readonly Thing[]>()),
-        b,
-        () => {
-          const [first, second] = [guardsOf(a), guardsOf(b)];
-          return [...first].flatMap(([thing, guards]) => {
-            const others = second.get(thing);
-            return others !== undefined && !isPossible(program, thing, [...guards, ...others]) ? thing : [];
-          });
-        },
-      ),
+    contradictions(a, b) {
+      const [first, second] = [guardsOf(a), guardsOf(b)];
+      if (first.size === 0 || second.size === 0) return NONE;
+      let others = contradictions.get(a);
+      if (others === undefined) contradictions.set(a, (others = new WeakMap()));
+      let things = others.get(b);
+      if (things === undefined) others.set(b, (things = contradictory(program, first, second)));
+      return things;
+    },
   };
+}
+
+const NONE: readonly Thing[] = [];
+
+function contradictory(program: EngineProgram, first: ByThing, second: ByThing): readonly Thing[] {
+  const found: Thing[] = [];
+  for (const [thing, guards] of first) {
+    const others = second.get(thing);
+    if (others !== undefined && !isPossible(program, thing, [...guards, ...others])) found.push(thing);
+  }
+  return found.length === 0 ? NONE : found;
 }
 
 function collect(program: EngineProgram, semantics: Semantics, filter: Condition): ByThing {

@@ -212,16 +212,8 @@ const MOST_ACTORS = 2;
 
 const ALL_CHANGES = [...CHANGE_EVENTS];
 
-/** Deletion, and runs that somebody may be taken out of. */
 function endingsIn(actors: readonly Actor[]): Set<Thing> {
-  const ends = new Set<Thing>();
-  for (const { byThing } of actors) {
-    for (const [thing, touches] of byThing) {
-      const isEnd = thing === DELETED || thing.startsWith('runs#');
-      if (isEnd && touches.some(({ how }) => how === 'writes')) ends.add(thing);
-    }
-  }
-  return ends;
+  return new Set(actors.flatMap(({ ends }) => ends));
 }
 
 /** Executable campaigns nest at most so deep. */

@@ -1,9 +1,10 @@
 import type { EngineCampaign, Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 import type { BitSet } from './bit-set.ts';
-import { type Conflict, conflictsIn, pairsIn } from './conflict.ts';
-import { knotsIn, leadsTo, rootsOf, stageKnotsIn } from './coverage.ts';
+import { type Conflict, conflictsIn, isWritten, pairsIn } from './conflict.ts';
+import { circularIn, type Knot, knotsIn, leadsTo, rootsOf, stageKnotsIn } from './coverage.ts';
 import { type Dependence, dependenceOn } from './dependence.ts';
+import type { Likenesses } from './likeness.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { revisedStimulus } from './revision.ts';
 import type { Survey } from './survey.ts';
@@ -43,25 +44,23 @@ export interface Concern {
 /** Most is asked of few stimuli. */
 export class LazyOutlook implements Outlook {
   readonly stimulus: Stimulus;
-  readonly mayRace: boolean;
   readonly #survey: Survey;
   readonly #reach: Reach;
+  #mayRace: boolean | undefined;
   #conflicts: readonly Conflict[] | undefined;
   #campaigns: readonly EngineCampaign[] | undefined;
   #touched: ReadonlySet<Thing> | undefined;
   #concerns: readonly Concern[] | undefined;
   #mayDiffer: Dependence | undefined;
 
-  private constructor(survey: Survey, reach: Reach, mayRace: boolean) {
+  private constructor(survey: Survey, reach: Reach) {
     this.stimulus = reach.stimulus;
     this.#survey = survey;
     this.#reach = reach;
-    this.mayRace = mayRace;
   }
 
   static of(survey: Survey, stimulus: Stimulus): LazyOutlook {
-    const reach = reachFor(survey, stimulus);
-    return new LazyOutlook(survey, reach, pairsIn(reach, survey).next().done !== true);
+    return new LazyOutlook(survey, reachFor(survey, stimulus));
   }
 
   /** The same for a program in which other actors have these numbers now: as it was, if it does not set them to work. */
@@ -69,7 +68,8 @@ export class LazyOutlook implements Outlook {
     for (const number of revised)
       if (this.present.has(number))
         return LazyOutlook.of(survey, revisedStimulus(this.stimulus, survey.program));
-    const same = new LazyOutlook(survey, this.#reach, this.mayRace);
+    const same = new LazyOutlook(survey, this.#reach);
+    same.#mayRace = this.#mayRace;
     same.#conflicts = this.#conflicts;
     same.#campaigns = this.#campaigns;
     same.#touched = this.#touched;
@@ -97,6 +97,10 @@ export class LazyOutlook implements Outlook {
     ));
   }
 
+  get mayRace(): boolean {
+    return (this.#mayRace ??= pairsIn(this.#reach, this.#survey).next().done !== true);
+  }
+
   get conflicts(): readonly Conflict[] {
     return (this.#conflicts ??= this.mayRace ? conflictsIn(this.#reach, this.#survey) : []);
   }
@@ -106,7 +110,7 @@ export class LazyOutlook implements Outlook {
   }
 
   get circular(): boolean {
-    return this.#reach.circular.size > 0;
+    return circularIn(this.#reach, this.#survey).size > 0;
   }
 
   get roots(): readonly number[] {
@@ -116,15 +120,36 @@ export class LazyOutlook implements Outlook {
 
   get concerns(): readonly Concern[] {
     if (this.#concerns === undefined) {
-      const [reach, { program, likenesses }] = [this.#reach, this.#survey];
-      const knots = knotsIn(reach, this.mayRace ? pairsIn(reach, this.#survey) : []);
-      this.#concerns = [...knots, ...stageKnotsIn(program, reach)].map((knot) => ({
-        leadsTo: leadsTo(program, reach, knot),
-        roots: rootsOf(reach, knot),
-        likeness: likenesses.of(reach, knot),
-      }));
+      const [reach, survey] = [this.#reach, this.#survey];
+      this.#concerns = [...knotsIn(reach, survey), ...stageKnotsIn(reach, survey)].map(
+        (knot) => new KnotConcern(reach, survey, knot),
+      );
     }
     return this.#concerns;
+  }
+}
+
+/** Most knots are known to follow from something else before anybody asks what they are like. */
+class KnotConcern implements Concern {
+  readonly leadsTo: Thing | undefined;
+  readonly #reach: Reach;
+  readonly #knot: Knot;
+  readonly #likenesses: Likenesses;
+  #likeness: string | undefined;
+
+  constructor(reach: Reach, survey: Survey, knot: Knot) {
+    this.leadsTo = leadsTo(survey.program, reach, survey, knot);
+    this.#reach = reach;
+    this.#knot = knot;
+    this.#likenesses = survey.likenesses;
+  }
+
+  get roots(): readonly number[] | undefined {
+    return rootsOf(this.#reach, this.#knot);
+  }
+
+  get likeness(): string {
+    return (this.#likeness ??= this.#likenesses.of(this.#reach, this.#knot));
   }
 }
 
@@ -133,15 +158,12 @@ function reachFor({ program, network, guards, clashes }: Survey, stimulus: Stimu
   const person = network.person(stimulus.script);
   const reach = reachOf(network, stimulus, person, new Set());
   if (!stimulus.creates) return reach;
-  const isWritten = (thing: Thing) =>
-    clashes.changing(thing)?.meets(reach.present) === true ||
-    person.touches.some((touch) => touch.thing === thing && touch.how !== 'reads');
   const cannotHave = (thing: Thing) => program.written.has(thing) && !program.broughtAlong.has(thing);
   const barred = new Set<number>();
   for (const { campaign, number } of reach.actors) {
     const lacks =
       campaign !== undefined &&
-      guards.needs(campaign).some((thing) => cannotHave(thing) && !isWritten(thing));
+      guards.needs(campaign).some((thing) => cannotHave(thing) && !isWritten(reach, clashes, thing));
     if (lacks) barred.add(number);
   }
   return barred.size === 0 ? reach : reachOf(network, stimulus, person, barred);

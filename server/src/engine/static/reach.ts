@@ -84,6 +84,10 @@ class Place implements Reached {
   get starts() {
     return this.actor.starts;
   }
+
+  get ends() {
+    return this.actor.ends;
+  }
 }
 
 class Reaching implements Reach {

@@ -2,8 +2,10 @@ import { createEngine } from '../engine.ts';
 import type { EngineProgram } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
 import { type Stimulus, stimuliOf } from '../stimuli/index.ts';
-import { createClashes } from './clashes.ts';
+import { BitSet } from './bit-set.ts';
+import { type Clashes, createClashes, type Interest } from './clashes.ts';
 import type { Common } from './conflict.ts';
+import { followingIn } from './following.ts';
 import { createGuards } from './guards.ts';
 import { interestIn } from './interest.ts';
 import { createLikenesses, type Likenesses } from './likeness.ts';
@@ -30,9 +32,28 @@ export function survey(program: EngineProgram, semantics: Semantics): Survey {
     network,
     guards: createGuards(program, semantics),
     interest,
-    clashes: createClashes(network, interest),
+    ...amongAll(program, network, interest),
     likenesses: createLikenesses(program, semantics),
   };
+}
+
+/** What depends on all actors. */
+function amongAll({ lifecycles }: EngineProgram, network: Network, interest: Interest) {
+  const clashes = createClashes(network, interest);
+  return { clashes, following: followingIn(network.actors), movers: moversIn(network, lifecycles, clashes) };
+}
+
+function moversIn(
+  { actors }: Network,
+  lifecycles: EngineProgram['lifecycles'],
+  { changing }: Clashes,
+): BitSet {
+  const movers = new BitSet(actors.length);
+  for (const { stage } of lifecycles) {
+    const some = changing(stage);
+    if (some !== undefined) movers.addAll(some);
+  }
+  return movers;
 }
 
 /** The same after an edit, with the numbers of whom it concerns. Undefined when too much has changed. */
@@ -48,7 +69,7 @@ export function surveyAgain(
   if (network === undefined || interest.key !== before.interest.key) return undefined;
   before.likenesses.forget(numbers);
   return {
-    survey: { ...before, program, network, interest, clashes: createClashes(network, interest) },
+    survey: { ...before, program, network, interest, ...amongAll(program, network, interest) },
     numbers,
   };
 }

@@ -16,6 +16,10 @@ export function runsAtom({ id }: EngineCampaign): Atom {
   return `runs#${id}`;
 }
 
+export function isRun(atom: Atom): boolean {
+  return atom.startsWith('runs#');
+}
+
 /** Activities that a filter looks for. */
 export function activityAtom(filter: string): Atom {
   return `activity#${filter}`;

@@ -2,7 +2,7 @@ export { durationMinutes, MINUTES_PER_DAY, minuteOf, nextAnniversary, nextOn, ti
 export { type Assumption, Knowledge } from './knowledge.ts';
 export { Persons } from './persons.ts';
 export { testOf } from './operators.ts';
-export { matches, type Test } from './test.ts';
+export { fold, matches, type Test } from './test.ts';
 export {
   EMPTY,
   FALSE,
