@@ -129,6 +129,21 @@ it('marks a program that it makes, as soon as it is there', async () => {
   expect(await marks(local)).toEqual([]);
 });
 
+it('reads the instance once it is marked, and leaves no mark when the plan is of yesterday', async () => {
+  await using local = await deployment();
+  await local.deploy(twoPrograms('A'));
+  const yesterday = await local.plan(twoPrograms('B'));
+  await local.deploy(twoPrograms('C'));
+  const start = local.sandbox.calls.length;
+  const refused = await deployAs('ada@laptop', local, yesterday);
+  expect(refused).toMatchObject({ kind: 'refused', isSettled: true });
+  expect(refused.message).toMatch(/^Local has changed since the plan was made\./);
+  const calls = local.sandbox.calls.slice(start).map(({ method }) => method);
+  expect(calls.slice(0, 2)).toEqual(['POST', 'POST']);
+  expect(calls.filter((method) => method === 'POST')).toHaveLength(4);
+  expect(await marks(local)).toEqual([]);
+});
+
 it('frees what it had marked when a later program turns out to be somebody else’s', async () => {
   await using local = await deployment();
   await local.deploy(twoPrograms('A'));

@@ -16,7 +16,6 @@ const entries: readonly JournalEntry[] = [
     plan: '00000000000abc',
     instance: 'Staging',
     run: '2f1e',
-    programs: [12],
   },
   { kind: 'marked', program: 12 },
   { kind: 'releasing' },

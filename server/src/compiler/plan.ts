@@ -173,6 +173,8 @@ export interface Plan {
   readonly basis: string;
   /** What has to be read to see whether the basis still holds. */
   readonly scope: Scope;
+  /** Ids of the programs in the instance that the operations change or add to, smallest first. */
+  readonly programs: readonly number[];
   readonly operations: readonly Operation[];
   readonly manual: readonly ManualItem[];
   /** What changes, per asset, in the language's own words. */

@@ -9,7 +9,6 @@ const entry = z.discriminatedUnion('kind', [
     plan: z.string(),
     instance: z.string(),
     run: z.string(),
-    programs: z.array(z.number()),
   }),
   z.object({ kind: z.literal('marked'), program: z.number() }),
   z.object({ kind: z.literal('releasing') }),

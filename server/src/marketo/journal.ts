@@ -3,17 +3,13 @@
  * secrets or personal data.
  */
 export type JournalEntry =
-  /**
-   * A plan is begun; everything after it belongs to it. `run` is how the marks of this deploy are known again, and
-   * `programs` are the ids of those that it is going to mark.
-   */
+  /** A plan is begun; everything after it belongs to it. `run` is how the marks of this deploy are known again. */
   | {
       readonly kind: 'plan';
       readonly version: 1;
       readonly plan: string;
       readonly instance: string;
       readonly run: string;
-      readonly programs: readonly number[];
     }
   /** A program is marked as being deployed to. */
   | { readonly kind: 'marked'; readonly program: number }
@@ -51,8 +47,6 @@ export interface Progress {
   readonly isEnded: boolean;
   /** Empty: it is not begun. */
   readonly run: string;
-  /** Programs that the deploy was going to mark when it began. */
-  readonly programs: readonly number[];
   /** Programs that are marked, as far as the journal knows. */
   readonly marked: ReadonlySet<number>;
   /** Operations that are done, with the id of what they made. */
@@ -65,7 +59,6 @@ export const notBegun: Progress = {
   isBegun: false,
   isEnded: false,
   run: '',
-  programs: [],
   marked: new Set(),
   done: new Map(),
   sent: new Set(),
@@ -88,7 +81,6 @@ export function progressOf(
     isBegun,
     isEnded: isBegun && isEnded,
     run: isBegun ? head.run : '',
-    programs: isBegun ? head.programs : [],
     marked: new Set(standing.flatMap((entry) => (entry.kind === 'marked' ? [entry.program] : []))),
     done: new Map(
       mine.flatMap((entry) => (entry.kind === 'done' ? [[entry.operation, entry.id] as const] : [])),

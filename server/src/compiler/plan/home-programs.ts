@@ -1,10 +1,10 @@
 import type { Operation, Target } from '../plan.ts';
-import type { ProgramSnapshot, Snapshot } from '../snapshot.ts';
+import type { ProgramSnapshot } from '../snapshot.ts';
 
 /** The ids of the programs that stand in the instance and that operations change or add to, smallest first. */
 export function homePrograms(
   operations: readonly Operation[],
-  { programs }: Pick<Snapshot, 'programs'>,
+  programs: readonly ProgramSnapshot[],
 ): readonly number[] {
   const touched = programs.filter((program) => operations.some((operation) => isIn(operation, program)));
   return touched.map(({ id }) => id).sort((one, other) => one - other);
@@ -40,7 +40,7 @@ function isInFolder(parent: Target & { readonly type: string }, program: Program
 const callsPerMark = 2;
 
 /** The calls that it takes to mark the programs, those that the operations make included. */
-export function markingCalls(operations: readonly Operation[], found: Pick<Snapshot, 'programs'>): number {
+export function markingCalls(operations: readonly Operation[], found: readonly ProgramSnapshot[]): number {
   const made = operations.filter(({ kind }) => kind === 'create-program' || kind === 'clone-program');
   return callsPerMark * (homePrograms(operations, found).length + made.length);
 }

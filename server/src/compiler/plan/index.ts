@@ -4,7 +4,6 @@ export { compare } from './compare.ts';
 export { type ComparedAsset, type Difference, type Drift, hasDrift } from './drift.ts';
 export { canonicalLogic } from './filter-logic.ts';
 export { canonicalJson, fingerprint } from './fingerprint.ts';
-export { homePrograms } from './home-programs.ts';
 export { basisOf, makePlan, type PlanOptions, secondsFor } from './make-plan.ts';
 export { diffLines } from './line-diff.ts';
 export { readMark, sameDescription, withMark, withoutMark } from './mark.ts';

@@ -7,7 +7,7 @@ import { askForActivation, askForSettings } from './campaign-by-hand.ts';
 import { noteCampaign } from './campaign-notes.ts';
 import { calleesFirst, mentionedNames } from './campaign-order.ts';
 import { canonicalJson, fingerprint } from './fingerprint.ts';
-import { markingCalls } from './home-programs.ts';
+import { homePrograms, markingCalls } from './home-programs.ts';
 import { askAboutOrphans, pruneOrphans } from './orphans.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import {
@@ -63,10 +63,11 @@ export function makePlan(
     instance,
     basis: basisOf(found),
     scope: scopeOf(desired),
+    programs: homePrograms(operations, found.programs),
     operations,
     manual,
     changes,
-    summary: summarise(builder, found),
+    summary: summarise(builder, found.programs),
   };
 }
 
@@ -157,7 +158,7 @@ export function basisOf(snapshot: Snapshot): string {
   return fingerprint(canonicalJson({ ...snapshot, programs, calls: 0 }));
 }
 
-function summarise({ changes, operations }: PlanBuilder, found: Snapshot): PlanSummary {
+function summarise({ changes, operations }: PlanBuilder, found: Snapshot['programs']): PlanSummary {
   const count = (action: string): number => changes.filter((change) => change.action === action).length;
   const marking = markingCalls(operations, found);
   const calls = operations.reduce((sum, operation) => sum + operation.calls.length, marking);

@@ -184,6 +184,7 @@ const planSchema = z.object({
     templates: z.array(z.object({ name: text, program: text.optional() })),
     kits: path.optional(),
   }),
+  programs: z.array(number),
   operations: z.array(operation),
   manual: z.array(
     z.object({

@@ -4,7 +4,6 @@ import {
   basisOf,
   canonicalJson,
   fingerprint,
-  homePrograms,
   type ManualItem,
   type Operation,
   type Plan,
@@ -130,51 +129,51 @@ class Run {
     if (progress.isEnded)
       return this.result('applied', 'The plan was applied before; nothing is left to do.');
     if (progress.isBegun) return this.#goOn(progress);
-    const begun = await this.#begin(key);
-    return 'kind' in begun ? this.result('refused', begun.message) : this.#goOn(begun);
-  }
-
-  /** Makes sure that the instance is as the plan found it, and opens the journal. */
-  async #begin(key: string): Promise<Progress | Failure> {
-    const { journal, signal } = this.#options;
-    const { name } = this.#connection.instance;
-    const circumstances = { signal, seen: this.#seen };
-    const snapshot = await readSnapshot(this.#connection, this.#plan.scope, circumstances);
-    if (snapshot.kind !== 'success') return snapshot;
-    if (basisOf(snapshot.result) !== this.#plan.basis) {
-      const message = `${name} has changed since the plan was made. Make the plan anew and read what it says now.`;
-      return failure('refused', 'other', 'stale', message);
-    }
     const run = randomUUID();
-    const programs = homePrograms(this.#plan.operations, snapshot.result);
-    await journal.append({ kind: 'plan', version: 1, plan: key, instance: name, run, programs });
-    return { ...notBegun, isBegun: true, run, programs };
+    await journal.append({ kind: 'plan', version: 1, plan: key, instance: instance.name, run });
+    return this.#goOn({ ...notBegun, isBegun: true, run });
   }
 
   async #goOn(progress: Progress): Promise<ApplyResult> {
     const { journal, signal, by } = this.#options;
-    const http = this.#connection.http.under(signal === undefined ? {} : { signal });
     const marks = new Marks({
-      http,
+      http: this.#connection.http,
+      signal,
       journal,
       run: progress.run,
       who: by?.who ?? 'somebody',
       takesOver: by?.takesOver ?? false,
     });
-    const taken = await marks.take(progress.programs, progress.marked);
-    if (taken.kind !== 'success') return this.#notOurs(taken, marks);
+    const isFresh = progress.sent.size === 0 && progress.done.size === 0;
+    const taken = await marks.take(this.#plan.programs, progress.marked);
+    // Only what is marked stays as it is read.
+    const problem =
+      taken.kind === 'success' && isFresh ? await this.#problemBefore(signal) : failureOf(taken);
+    if (problem !== undefined) return this.#notBegun(problem, isFresh, marks);
     await this.#perform(progress, marks);
     if (this.#stop !== undefined) return this.#stopped(this.#stop);
     const released = await marks.release();
     return released.kind === 'success' ? this.#ended() : this.#stillMarked(released);
   }
 
-  /** Somebody else deploys there: nothing was done, and what this run had marked until then is free again. */
-  async #notOurs(taken: Failure, marks: Marks): Promise<ApplyResult> {
-    if (taken.code !== heldByOthers) return this.result('incomplete', taken.message);
+  /** The instance must be as the plan found it. */
+  async #problemBefore(signal: AbortSignal | undefined): Promise<Failure | undefined> {
+    const circumstances = { signal, seen: this.#seen };
+    const snapshot = await readSnapshot(this.#connection, this.#plan.scope, circumstances);
+    if (snapshot.kind !== 'success') return snapshot;
+    if (basisOf(snapshot.result) === this.#plan.basis) return undefined;
+    const message = `${this.#connection.instance.name} has changed since the plan was made. Make the plan anew and read what it says now.`;
+    return failure('refused', 'other', 'stale', message);
+  }
+
+  /** Nothing was done: what this run had marked until then is free again. */
+  async #notBegun(problem: Failure, isFresh: boolean, marks: Marks): Promise<ApplyResult> {
+    // What earlier runs did is not lost by a bad moment.
+    if (!isFresh && problem.code !== heldByOthers) return this.result('incomplete', problem.message);
     const released = await marks.release();
     if (released.kind !== 'success') return this.#stillMarked(released);
-    return this.result('refused', `Nothing was done: ${taken.message}`);
+    const intro = problem.code === heldByOthers ? 'Nothing was done: ' : '';
+    return this.result('refused', `${intro}${problem.message}`);
   }
 
   /** The journal has to be kept: nobody but this run may take its marks away. */
@@ -335,5 +334,8 @@ function withoutTools({ summary }: Operation): Failure {
   const message = `"${summary}" goes through Adobe's MCP server, which this instance is not configured to use: put "mcp" back into lifecycle.config.json, or make a new plan.`;
   return failure('refused', 'absent', 'MCP', message);
 }
+
+const failureOf = (answer: Answer<unknown>): Failure | undefined =>
+  answer.kind === 'success' ? undefined : answer;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

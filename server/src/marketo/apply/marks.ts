@@ -8,6 +8,8 @@ export const heldByOthers = 'held';
 
 export interface Marking {
   readonly http: MarketoHttp;
+  /** Aborted: no further mark is made. Those that nobody needs any more are taken away all the same. */
+  readonly signal: AbortSignal | undefined;
   readonly journal: Journal;
   /** `ada@laptop` */
   readonly who: string;
@@ -19,11 +21,14 @@ export interface Marking {
 /** The marks of one deploy on the programs that it works on: as long as they stand, nobody else deploys to those. */
 export class Marks {
   readonly #marking: Marking;
+  readonly #http: MarketoHttp;
   /** The marked programs, with the list that is the mark where this very process has made it. */
   readonly #marks = new Map<number, number | undefined>();
 
   constructor(marking: Marking) {
+    const { http, signal } = marking;
     this.#marking = marking;
+    this.#http = http.under(signal === undefined ? {} : { signal });
   }
 
   /**
@@ -58,7 +63,8 @@ export class Marks {
   }
 
   async #takeOne(program: number): Promise<Answer<undefined>> {
-    const { http, journal, who, run, takesOver } = this.#marking;
+    const { journal, who, run, takesOver } = this.#marking;
+    const http = this.#http;
     const since = new Date(http.clock.now()).toISOString();
     const answer = await markProgram(http, program, { who, run, since });
     if (answer.kind !== 'success') return answer;
@@ -75,10 +81,11 @@ export class Marks {
 
   /** Whoever took a mark over may have ended long since: then nothing tells but that ours is gone. */
   async #isStillOurs(program: number): Promise<Answer<undefined>> {
-    const { http, run } = this.#marking;
-    const by = await deployerOf(http, program);
+    const by = await deployerOf(this.#http, program);
     if (by.kind !== 'success') return by;
-    return by.result?.run === run ? success(undefined) : takenOver(by.result?.who ?? 'Somebody');
+    return by.result?.run === this.#marking.run
+      ? success(undefined)
+      : takenOver(by.result?.who ?? 'Somebody');
   }
 }
 
