@@ -9,7 +9,12 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   if (trafficSkipped !== undefined) return;
-  sandbox = await startSandbox({ record: 'all', rateLimit: 'off', seed: { leads: [7], forms: ['Demo'] } });
+  sandbox = await startSandbox({
+    record: 'all',
+    rateLimit: 'off',
+    seed: { leads: [7], forms: ['Demo'] },
+    exports: { queuedSeconds: 0, processingSeconds: 0 },
+  });
   await everyCall(await Caller.of(sandbox));
 });
 

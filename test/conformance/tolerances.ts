@@ -32,6 +32,8 @@ export const definitionTolerances: readonly DefinitionTolerance[] = [
     'ResponseOfActivityType',
     'ResponseOfCreateLeadField',
     'ResponseOfErrorsData',
+    'ResponseOfExportResponse',
+    'ResponseOfExportResponseWithToken',
     'ResponseOfLead',
     'ResponseOfLeadAttribute',
     'ResponseOfLeadAttribute2',
@@ -88,6 +90,19 @@ export const definitionTolerances: readonly DefinitionTolerance[] = [
     definition: 'Campaign',
     optional: '*',
     why: 'Schedule and request answer with the id alone in the documentation.',
+  },
+  {
+    of: ['mapi'],
+    definition: 'ColumnHeaderNames',
+    optional: '*',
+    open: true,
+    why: 'One name and value by the specification, headers by their fields in the documentation.',
+  },
+  {
+    of: ['mapi'],
+    definition: 'ExportActivityRequest',
+    optional: ['fields'],
+    why: 'Optional in the documentation, which says what is written without.',
   },
   {
     of: ['mapi'],

@@ -177,6 +177,8 @@ function valueProblems(parameter: SwaggerParameter, value: string): string[] {
 function answerProblems(api: OpenApi, operation: Operation, call: RecordedCall): string[] {
   if (call.status !== 200) return [];
   const { answer } = call;
+  if (operation.response === 'ObservableOfInputStreamRangeContent')
+    return typeof answer === 'string' ? [] : ['The answer is no file.'];
   if (typeof answer !== 'object' || answer === null) return ['The answer is not a JSON object.'];
   if (operation.response === undefined) return [];
   if (operation.specification === 'identity') return api.problems('identity', operation.response, answer);

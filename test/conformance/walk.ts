@@ -79,6 +79,7 @@ export async function everyCall(caller: Caller): Promise<void> {
   await caller.form(`${asset}/program/${email}/unapprove.json`);
   await writeCampaign(caller, place);
   await usePeople(caller, place.id, list);
+  await extract(caller);
   await caller.form(`${asset}/program/${place.id}/clone.json`, { name: 'OPS Two', folder: operations });
   await caller.form(`${asset}/staticList/${list}/delete.json`);
   await caller.form(`${asset}/program/${place.id}/delete.json`);
@@ -144,6 +145,27 @@ async function usePeople(caller: Caller, program: number, list: number): Promise
   await caller.get(`${base}/activities.json`, { nextPageToken, activityTypeIds: '2,12,13,24,25,104,145' });
   await caller.get(`${base}/activities/leadchanges.json`, { nextPageToken, fields: 'lifecycleStatus' });
   await caller.get(`${base}/activities/deletedleads.json`, { nextPageToken });
+}
+
+/** Jobs that go through at once, and one that is cancelled. */
+async function extract(caller: Caller): Promise<void> {
+  const today = Date.now();
+  const day = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const createdAt = { startAt: day(today - 86_400_000), endAt: day(today + 86_400_000) };
+  const wanted = {
+    leads: { fields: ['id', 'email'], columnHeaderNames: { id: 'Marketo Id' }, filter: { createdAt } },
+    activities: { format: 'TSV', filter: { createdAt, activityTypeIds: [12, 24] } },
+  };
+  for (const [kind, request] of Object.entries(wanted)) {
+    const base = `/bulk/v1/${kind}/export`;
+    const make = async () => first(await caller.json(`${base}/create.json`, request))['exportId'];
+    const id = String(await make());
+    await caller.form(`${base}/${id}/enqueue.json`);
+    await caller.get(`${base}/${id}/status.json`);
+    await caller.raw('GET', `${base}/${id}/file.json`);
+    await caller.form(`${base}/${String(await make())}/cancel.json`);
+    await caller.get(`${base}.json`, { status: 'completed', batchSize: 1 });
+  }
 }
 
 async function writeCampaign(

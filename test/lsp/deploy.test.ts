@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type {
+  BuildSheetResult,
   DeployResult,
   Instance,
   PlanResult,
@@ -109,17 +110,31 @@ it('plans, deploys what was planned, and verifies', async () => {
   expect(verified.drift).toBe(2);
 });
 
+it('writes what is left to do by hand as a page and as Markdown, also what was deployed without it', async () => {
+  const asking = { uri, instance: 'local-sandbox' };
+  const { items, page, markdown } = await client.request<BuildSheetResult>('lifecycle/buildSheet', asking);
+  // Each campaign has a qualification rule, which no API writes.
+  expect(items).toBe(2);
+  expect(markdown).toContain('000 - Created');
+  expect(markdown).toContain('- [ ] ');
+  expect(page).toMatch(/^<!doctype html>/i);
+  expect(page).toMatch(/href="http:\/\/127\.0\.0\.1:\d+\/[^"]*#SC\d+A1"/);
+});
+
 it('deploys no plan but the latest', async () => {
   await expect(client.request('lifecycle/deploy', { planId: 'another' })).rejects.toThrow(
     'Plan again, and deploy that.',
   );
 });
 
-it('plans nothing while the files have errors', async () => {
+it('plans nothing while the files have errors, and writes no build sheet', async () => {
   const other = folder.fileUri('main.lifecycle');
   await client.open(other, `${files['main.lifecycle']}\ncampaign "X" { trigger Nobody Knows }\n`);
   await expect(client.request('lifecycle/plan', { uri, instance: 'local-sandbox' })).rejects.toThrow(
     /^The files have \d+ errors?, which Marketo would refuse/,
+  );
+  await expect(client.request('lifecycle/buildSheet', { uri, instance: 'local-sandbox' })).rejects.toThrow(
+    /^The files have \d+ errors?/,
   );
   await client.notify('textDocument/didClose', { textDocument: { uri: other } });
 });

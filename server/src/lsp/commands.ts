@@ -9,6 +9,7 @@ export const commands: readonly Feature[] = [
   work('lifecycle/plan', async () => (await import('./plan.ts')).plan),
   work('lifecycle/deploy', async () => (await import('./deploy.ts')).deploy),
   work('lifecycle/verify', async () => (await import('./verify.ts')).verify),
+  work('lifecycle/buildSheet', async () => (await import('./build-sheet.ts')).buildSheet),
   work('lifecycle/startSandbox', async () => (await import('./sandbox.ts')).startSandbox),
   work('lifecycle/stopSandbox', async () => (await import('./sandbox.ts')).stopSandbox),
   work('lifecycle/salesforceCheck', async () => (await import('./salesforce-check.ts')).salesforceCheck),

@@ -25,6 +25,8 @@ export interface ClientRequests {
   'lifecycle/deploy': { params: DeployParams; result: DeployResult };
   /** Compares the instance with the files and changes nothing. */
   'lifecycle/verify': { params: VerifyParams; result: VerifyResult };
+  /** Writes down what a person has to build and set by hand, also what an earlier sheet said. Changes nothing. */
+  'lifecycle/buildSheet': { params: BuildSheetParams; result: BuildSheetResult };
   /**
    * Starts the local Marketo on a free loopback port, with what the project declares as external; where it runs
    * already, answers with the running one.
@@ -119,6 +121,19 @@ export interface VerifyResult {
   readonly drift: number;
   /** The differences in the form of a plan's text; empty without drift. */
   readonly text: string;
+}
+
+export interface BuildSheetParams extends InProject, Work {
+  readonly instance: string;
+}
+
+export interface BuildSheetResult {
+  /** How many things there are to do; 0: the sheet would be empty. */
+  readonly items: number;
+  /** One self-contained HTML page with boxes to tick. */
+  readonly page: string;
+  /** The same as a Markdown task list. */
+  readonly markdown: string;
 }
 
 export interface Sandbox {

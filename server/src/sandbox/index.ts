@@ -146,6 +146,7 @@ function newInstance(
     assets: settings.assets,
     readings: settings.readings,
     salesforce,
+    exports: settings.exports,
     pageSize: settings.pageSize,
     get appUrl() {
       return `${address.url}${screenPath}`;

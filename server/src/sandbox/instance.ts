@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
 import type { Costs } from './costs.ts';
+import type { ExportSettings } from './exports/settings.ts';
 import type { Limits } from './limits.ts';
 import type { Clock } from './protocol/time.ts';
 import type { Readings } from './readings.ts';
@@ -23,6 +24,8 @@ export interface Instance {
   readonly readings: Readings;
   /** What comes back after a sync. */
   readonly salesforce: SalesforceAnswers;
+  /** How bulk extracts go. */
+  readonly exports: ExportSettings;
   /** The most that one page of any list holds. */
   readonly pageSize: number;
   /** Page of the user interface that links point to. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogue, type Catalogue } from '../catalogue/index.ts';
 import { firstProblem } from './first-problem.ts';
 import { faultSchema, type Fault } from './http/fault.ts';
+import { exportsSchema, type ExportOptions } from './exports/settings.ts';
 import type { Profile } from './instance.ts';
 import { mcpSchema, type McpOptions } from './mcp/variants.ts';
 import type { SalesforceAnswers } from './life/salesforce.ts';
@@ -53,6 +54,8 @@ export interface SandboxOptions {
    * back.
    */
   readonly salesforce?: 'silent' | SalesforceOptions;
+  /** How long bulk extracts take, by the sandbox's clock, and how much a day may have. */
+  readonly exports?: ExportOptions;
   /** How the MCP endpoint at `/mcp` behaves; `off`: the instance has none. */
   readonly mcp?: McpOptions | 'off';
   readonly faults?: readonly Fault[];
@@ -134,6 +137,7 @@ export const optionShape = {
     ])
     .prefault({})
     .describe('The owner that comes back after a sync, and when; silent: nothing ever does.'),
+  exports: exportsSchema.prefault({}).describe('How long bulk extracts take, and how much a day may have.'),
   mcp: z
     .union([z.literal('off'), mcpSchema], 'write "off" or an object of variants')
     .prefault({})

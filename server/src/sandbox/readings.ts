@@ -41,6 +41,10 @@ export const readingsSchema = z.strictObject({
   refusedCalls: z.enum(['free', 'counted']).default('free'),
   /** Whether calls that end in one of the asterisked codes are free. Source: error codes page. */
   asteriskedCodes: z.enum(['free', 'counted']).default('free'),
+  /** How the status of a bulk extract that was cancelled is spelled: the list of them and an example differ. */
+  cancelledExport: z.enum(['Canceled', 'Cancelled']).default('Canceled'),
+  /** What stands between the values of a bulk extract in the format SSV: the documentation says both. */
+  ssvSeparator: z.enum(['space', 'semicolon']).default('space'),
   /** Whether asset answers carry empty `errors` and `warnings`, and in which order their members stand. */
   envelope: z.enum(['full', 'sparse']).default('full'),
   /** How long an address of an asset call may be. */

@@ -2,6 +2,7 @@ import type { Endpoint } from '../protocol/endpoint.ts';
 import { activityEndpoints } from './activities.ts';
 import { flowEndpoints } from './campaign-flow.ts';
 import { runEndpoints } from './campaign-runs.ts';
+import { bulkExportEndpoints } from './bulk-exports.ts';
 import { captureEndpoints } from './capture.ts';
 import { catalogueEndpoints } from './catalogues.ts';
 import { channelEndpoints } from './channels.ts';
@@ -43,5 +44,6 @@ export const endpoints: readonly Endpoint[] = [
   ...listMemberEndpoints,
   ...programMemberEndpoints,
   ...activityEndpoints,
+  ...bulkExportEndpoints,
   ...usageEndpoints,
 ];

@@ -16,11 +16,12 @@ export interface Call {
   readonly body: string;
 }
 
-/** An answer on its way out. `text` stands in for JSON where the real service would not send any. */
+/** An answer on its way out. `text`, or the `bytes` of a file, stand in for JSON where the real service does not send any. */
 export interface Reply {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: string;
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -100,9 +100,10 @@ async function bodyText(request: IncomingMessage): Promise<string | undefined> {
 }
 
 function send(response: ServerResponse, reply: Reply, compress: boolean): void {
-  const isJson = reply.text === undefined;
-  const bytes = Buffer.from(isJson ? JSON.stringify(reply.json) : (reply.text ?? ''), 'utf8');
-  const packed = compress && bytes.length >= smallestCompressed;
+  const isJson = reply.text === undefined && reply.bytes === undefined;
+  const bytes = reply.bytes ?? Buffer.from(isJson ? JSON.stringify(reply.json) : (reply.text ?? ''), 'utf8');
+  // A part of a file is told by its place in the file itself.
+  const packed = compress && reply.status !== 206 && bytes.length >= smallestCompressed;
   response.writeHead(reply.status, {
     'content-type': isJson ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8',
     ...(packed ? { 'content-encoding': 'gzip' } : {}),

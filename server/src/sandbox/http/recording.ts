@@ -53,7 +53,7 @@ export class Recording {
       json: body.kind === 'json' ? body.value : undefined,
       status: reply?.status ?? 0,
       code: codeOf(reply?.json),
-      answer: call.path === identityPath ? identityAnswer(reply) : (copied(reply?.json) ?? reply?.text),
+      answer: call.path === identityPath ? identityAnswer(reply) : (copied(reply?.json) ?? textOf(reply)),
     });
     if (this.calls.length > this.#most) this.calls.shift();
   }
@@ -66,6 +66,10 @@ function blotted(entries: readonly (readonly [string, string])[]): (readonly [st
 /** The answer as it travels: a later change of the store cannot reach it. */
 function copied(json: unknown): unknown {
   return json === undefined ? undefined : (JSON.parse(JSON.stringify(json)) as unknown);
+}
+
+function textOf(reply: Reply | undefined): string | undefined {
+  return reply?.bytes === undefined ? reply?.text : Buffer.from(reply.bytes).toString('utf8');
 }
 
 function identityAnswer(reply: Reply | undefined): unknown {

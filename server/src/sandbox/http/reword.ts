@@ -1,10 +1,14 @@
-import { nothing, type Answer } from '../protocol/answer.ts';
+import { nothing, type Answer, type Download } from '../protocol/answer.ts';
 import type { Endpoint } from '../protocol/endpoint.ts';
 import { notFound, systemError } from '../protocol/refusals.ts';
 import type { Readings } from '../readings.ts';
 
 /** What an instance of these readings says in place of an answer. */
-export function reworded(answer: Answer, endpoint: Endpoint, readings: Readings): Answer {
+export function reworded(
+  answer: Answer | Download,
+  endpoint: Endpoint,
+  readings: Readings,
+): Answer | Download {
   if (answer.kind === 'refused' && answer.code === '709' && readings.refusalCode === '611')
     return systemError;
   if (!readsOne(endpoint)) return answer;

@@ -1,4 +1,4 @@
-import { envelope, type Answer, type Family, type Refused } from '../protocol/answer.ts';
+import { envelope, type Answer, type Download, type Family, type Refused } from '../protocol/answer.ts';
 import type { Endpoint, Permission } from '../protocol/endpoint.ts';
 import {
   accessDenied,
@@ -13,6 +13,7 @@ import { catchUp } from '../life/catch-up.ts';
 import type { Access } from './access.ts';
 import { bodyOf, formType, NameValues, type Call, type Reply } from './call.ts';
 import type { Faults, StruckFault } from './fault.ts';
+import { downloadReply } from './download.ts';
 import { mcpPath, McpService } from '../mcp/mcp-service.ts';
 import type { McpVariants } from '../mcp/variants.ts';
 import { identify, identityPath } from './identity.ts';
@@ -84,7 +85,7 @@ export class Service {
   async #reply(given: Call): Promise<Reply | undefined> {
     const { instance, access, faults } = this.#parts;
     if (given.path === identityPath) return this.#identity(given);
-    if (!given.path.startsWith('/rest/')) return { status: 404, text: 'Not Found' };
+    if (!/^\/(rest|bulk)\//.test(given.path)) return { status: 404, text: 'Not Found' };
     const call = asRead(given);
     const family: Family = call.path.startsWith('/rest/asset/') ? 'asset' : 'leads';
     const match = this.#router.find(call.method, call.path);
@@ -110,12 +111,12 @@ export class Service {
     let reply: Reply | undefined;
     try {
       await pause(this.#parts.latency(call) + slowness(fault));
-      reply = this.#played(fault, family, () => this.#safely(call, match));
+      reply = this.#played(fault, family, call, () => this.#safely(call, match));
       return reply;
     } finally {
       const code = codeOf(reply?.json);
       const { counted } = admission.leave(code);
-      instance.costs.add(operation, counted, code !== undefined || reply?.status !== 200);
+      instance.costs.add(operation, counted, code !== undefined || !isDone(reply));
     }
   }
 
@@ -130,8 +131,16 @@ export class Service {
   }
 
   /** The answer that a call gets when this fault strikes it; the work is done only where it is not in its way. */
-  #played(fault: StruckFault | undefined, family: Family, work: () => Answer): Reply | undefined {
-    if (!isSpoiled(fault)) return this.#envelope(work(), family);
+  #played(
+    fault: StruckFault | undefined,
+    family: Family,
+    call: Call,
+    work: () => Answer | Download,
+  ): Reply | undefined {
+    if (!isSpoiled(fault)) {
+      const answer = work();
+      return answer.kind === 'file' ? downloadReply(answer, call) : this.#envelope(answer, family);
+    }
     if (fault.performed) work();
     return this.#faulty(fault, family);
   }
@@ -143,7 +152,7 @@ export class Service {
   }
 
   /** Whatever goes wrong inside is Marketo's 611, as it is there. */
-  #safely(call: Call, match: ReturnType<Router['find']>): Answer {
+  #safely(call: Call, match: ReturnType<Router['find']>): Answer | Download {
     try {
       return this.#answer(call, match);
     } catch {
@@ -151,7 +160,7 @@ export class Service {
     }
   }
 
-  #answer(call: Call, match: ReturnType<Router['find']>): Answer {
+  #answer(call: Call, match: ReturnType<Router['find']>): Answer | Download {
     const { instance } = this.#parts;
     if (match.kind === 'other method') return methodNotSupported;
     if (match.kind === 'unknown') return resourceNotFound;
@@ -202,6 +211,11 @@ export class Service {
     const { envelope: form } = this.#parts.instance.readings;
     return { status: 200, json: envelope(answer, family, requestId, form) };
   }
+}
+
+/** 206: a part of a file. */
+function isDone(reply: Reply | undefined): boolean {
+  return reply?.status === 200 || reply?.status === 206;
 }
 
 const noOperation = '(no operation)';

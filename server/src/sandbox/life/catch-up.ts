@@ -1,4 +1,5 @@
 import { occurrence } from '../../engine/index.ts';
+import { advanceExports } from '../exports/queue.ts';
 import type { Instance } from '../instance.ts';
 import type { NewActivity, Person } from '../store/people.ts';
 import type { Campaign } from '../store/records.ts';
@@ -7,10 +8,15 @@ import { live } from './live.ts';
 import { timeAt } from './minutes.ts';
 
 /**
- * Lets happen what was due since the last call: waits that are over, answers from outside, runs of batch campaigns. Each
- * bears the time at which it was due.
+ * Lets happen what was due since the last call: waits that are over, answers from outside, runs of batch campaigns, bulk
+ * extracts. Each bears the time at which it was due.
  */
 export function catchUp(instance: Instance): void {
+  catchUpWithPeople(instance);
+  advanceExports(instance);
+}
+
+function catchUpWithPeople(instance: Instance): void {
   const now = instance.clock();
   const runs = dueRuns(instance, now);
   if (runs.length === 0 && nextDue(instance.store.people.values()) > now) return;

@@ -186,7 +186,9 @@ export class McpService {
       const read = readArguments(tool, given, variants);
       if (read.kind === 'refused') return read;
       catchUp(instance);
-      return tool.endpoint.handle(instance, read.values);
+      const answer = tool.endpoint.handle(instance, read.values);
+      // No tool hands out files.
+      return answer.kind === 'file' ? systemError : answer;
     } catch {
       return systemError;
     }

@@ -9,7 +9,8 @@ export interface Success {
   readonly kind: 'success';
   readonly result: readonly unknown[];
   /** Lead database only: whether another page follows, and how to ask for it. */
-  readonly page: { readonly moreResult: boolean; readonly nextPageToken: string | undefined } | undefined;
+  readonly page:
+    { readonly moreResult: boolean | undefined; readonly nextPageToken: string | undefined } | undefined;
 }
 
 /** A search that found nothing: `success: true`, a warning, and no `result` at all. */
@@ -27,6 +28,12 @@ export interface Refused {
   readonly kind: 'refused';
   readonly code: string;
   readonly message: string;
+}
+
+/** A file, which no envelope is around; undefined: there is none, or none yet. */
+export interface Download {
+  readonly kind: 'file';
+  readonly text: string | undefined;
 }
 
 export const nothing: Nothing = { kind: 'nothing' };
@@ -75,7 +82,7 @@ export function envelope(
     requestId,
     result: answer.result,
     success: true,
-    ...(page === undefined ? {} : { moreResult: page.moreResult }),
+    ...(page?.moreResult === undefined ? {} : { moreResult: page.moreResult }),
     ...(page?.nextPageToken === undefined ? {} : { nextPageToken: page.nextPageToken }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Download } from './answer.ts';
 import type { Parameter, Values } from './parameter.ts';
 
 /** Permissions of an API role, as the specification names them. */
@@ -33,7 +33,7 @@ export interface Endpoint {
   /** The operation came with the specification that writes rules and flow; an older instance does not know it. */
   readonly rulesAndFlow: boolean;
   readonly parameters: Readonly<Record<string, Parameter<unknown>>>;
-  readonly handle: (instance: Instance, values: Readonly<Record<string, unknown>>) => Answer;
+  readonly handle: (instance: Instance, values: Readonly<Record<string, unknown>>) => Answer | Download;
 }
 
 interface Definition<P extends Readonly<Record<string, Parameter<unknown>>>> {
@@ -41,7 +41,7 @@ interface Definition<P extends Readonly<Record<string, Parameter<unknown>>>> {
   readonly permissions: readonly Permission[];
   readonly parameters: P;
   readonly rulesAndFlow?: boolean;
-  readonly handle: (instance: Instance, values: Values<P>) => Answer;
+  readonly handle: (instance: Instance, values: Values<P>) => Answer | Download;
 }
 
 export function get<P extends Readonly<Record<string, Parameter<unknown>>>>(

@@ -62,6 +62,8 @@ const snapshot = z.object({
     tagTypes: map,
     people: map,
     activities: z.array(z.unknown()),
+    // A state from before there were bulk extracts has none.
+    exports: map.default(() => new Map()),
     assets: map,
     tokens: map,
     lastId: map,

@@ -17,6 +17,7 @@ export class SeenStore extends SandboxStore {
   override readonly tagTypes;
   override readonly people;
   override readonly activities;
+  override readonly exports;
   override readonly assets;
   readonly #all: SandboxStore;
 
@@ -38,6 +39,7 @@ export class SeenStore extends SandboxStore {
     this.tagTypes = all.tagTypes;
     this.people = all.people;
     this.activities = all.activities;
+    this.exports = all.exports;
     this.assets = all.assets;
   }
 

@@ -1,3 +1,4 @@
+import type { ExportJob } from './exports.ts';
 import type { Activity, NewActivity, Person } from './people.ts';
 import type {
   Campaign,
@@ -28,6 +29,8 @@ export class SandboxStore {
   readonly people = new Map<number, Person>();
   /** What happened to people, oldest first. */
   readonly activities: Activity[] = [];
+  /** Bulk extracts by their ids, oldest first. */
+  readonly exports = new Map<string, ExportJob>();
   /** Assets that exist only as names, by kind: `form` → name → id. */
   readonly assets = new Map<string, Map<string, number>>();
 
@@ -38,8 +41,16 @@ export class SandboxStore {
   get state(): StoreState {
     const { folders, programs, campaigns, smartLists, staticLists, fields, channels, tagTypes } = this;
     const assets = { folders, programs, campaigns, smartLists, staticLists, fields, channels, tagTypes };
-    const { people, activities, assets: names } = this;
-    return { ...assets, people, activities, assets: names, tokens: this.#tokens, lastId: this.#lastId };
+    const { people, activities, exports, assets: names } = this;
+    return {
+      ...assets,
+      people,
+      activities,
+      exports,
+      assets: names,
+      tokens: this.#tokens,
+      lastId: this.#lastId,
+    };
   }
 
   /** Takes over what another store held; this one is to be empty. */
@@ -110,7 +121,10 @@ type Collections =
   'folders' | 'programs' | 'campaigns' | 'smartLists' | 'staticLists' | 'fields' | 'channels';
 
 /** What a store holds, as collections of plain records. */
-export type StoreState = Pick<SandboxStore, Collections | 'tagTypes' | 'people' | 'activities' | 'assets'> & {
+export type StoreState = Pick<
+  SandboxStore,
+  Collections | 'tagTypes' | 'people' | 'activities' | 'exports' | 'assets'
+> & {
   readonly tokens: Map<string, Map<string, MyToken>>;
   readonly lastId: Map<Counter, number>;
 };
