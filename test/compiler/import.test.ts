@@ -73,3 +73,27 @@ it('offers none for a flag, for values that are computed, and for other fields',
 it('says what no instance shows', () => {
   expect(importProgram(found([]), [])).toMatch(/^\/\/ Read from an instance.*priorities/);
 });
+
+const hidden = '// Marketo does not show which choices of a step without settings do nothing: compare them';
+const inUs = field('Country', 'is', 'US');
+
+it('says where a choice without settings may be one that does nothing', () => {
+  // Sync Person to SFDC has settings that may be left out: it and nothing look the same.
+  const sync = (...branches: Parameters<typeof choices>[1][]) => [choices('Sync Lead to SFDC', ...branches)];
+  expect(importProgram(found(sync([inUs, undefined], [undefined, undefined])), [])).toContain(hidden);
+  // Where one of its choices has them, one without them is nothing.
+  const assigned = sync([inUs, undefined], [undefined, { 'Assign To': 'Sales' }]);
+  expect(importProgram(found(assigned), [])).not.toContain(hidden);
+  // Change Data Value is nothing without them.
+  const change = [choices('Change Data Value', [inUs, undefined], [undefined, status('New')])];
+  expect(importProgram(found(change), [])).not.toContain(hidden);
+  // Without a condition there is nothing to choose.
+  expect(importProgram(found([step('Sync Lead to SFDC', {})]), [])).not.toContain(hidden);
+});
+
+it('names the tokens that no API writes', () => {
+  const text = importProgram({ ...found([]), fixedTokens: [{ name: 'Invite', type: 'calendar file' }] }, []);
+  expect(text).toContain(
+    '// It also has the token "Invite" (calendar file), which no API writes and no file declares.',
+  );
+});

@@ -60,6 +60,8 @@ export interface ProgramSnapshot {
   readonly tags: readonly { readonly type: string; readonly value: string }[];
   readonly costs: readonly { readonly startDate: string; readonly cost: number; readonly note: string }[];
   readonly tokens: readonly DesiredToken[];
+  /** Tokens that the API shows and does not write: email scripts, calendar files. */
+  readonly fixedTokens?: readonly { readonly name: string; readonly type: string }[];
   /** Folders inside the program. */
   readonly folders: readonly { readonly path: readonly string[]; readonly id: number }[];
   readonly lists: readonly (DesiredList & { readonly id: number })[];
@@ -90,8 +92,27 @@ export interface CampaignSnapshot extends SmartListSnapshot {
   readonly flow: readonly DesiredStep[] | undefined;
   readonly qualification: DesiredCampaign['qualification'];
   readonly communicationLimits: boolean | undefined;
-  /** When it is going to run, as the instance writes times, where it tells: only its MCP server does. */
+  /** When it is going to run (`2027-01-05T09:00`), where the instance tells: only its MCP server does. */
   readonly scheduledRuns?: readonly string[];
+  /** When it runs again and again; absent where it does not, and where the instance does not show it. */
+  readonly recurrence?: Recurrence;
+}
+
+/** Times are those on the wall of the subscription's time zone: `2026-01-05T09:00`. */
+export interface Recurrence {
+  readonly interval: 'Daily' | 'Weekly' | 'Monthly';
+  /** How many of them lie between two runs. */
+  readonly every: number;
+  readonly weekdaysOnly: boolean;
+  /** `Monday`, …: of a weekly one. */
+  readonly weekdays: readonly string[];
+  readonly dayOfMonth: number | undefined;
+  /** With `dayOfWeek`: 1 to 4. */
+  readonly weekOfMonth: number | undefined;
+  readonly dayOfWeek: string | undefined;
+  /** The first run. */
+  readonly start: string;
+  readonly end: string | undefined;
 }
 
 /** What a snapshot has to hold: the names that the files use. */

@@ -5,6 +5,7 @@ import type {
   DesiredRule,
   DesiredRules,
   DesiredStep,
+  Recurrence,
 } from '../compiler/index.ts';
 import type {
   CampaignRecord,
@@ -14,6 +15,7 @@ import type {
   StepRecord,
 } from './endpoints/records.ts';
 import type { SeenContent } from './seen/seen.ts';
+import { wallTime } from './zoned-time.ts';
 
 /** What the API answers, in the shapes of the desired state: names instead of numbers. */
 
@@ -85,6 +87,30 @@ export function choiceFromApi({ attributes, rule, default: isDefault }: ChoiceRe
             values: rule.values,
           },
     attributes: doesNothing ? undefined : set,
+  };
+}
+
+/** Undefined: the campaign does not recur, or the instance does not show when. */
+export function recurrenceFromApi(
+  { status, recurrence }: CampaignRecord,
+  timeZone: string,
+): Recurrence | undefined {
+  const interval = (['Daily', 'Weekly', 'Monthly'] as const).find(
+    (known) => known.toLowerCase() === recurrence?.intervalType?.toLowerCase(),
+  );
+  const start = recurrence?.startAt == null ? undefined : wallTime(recurrence.startAt, timeZone);
+  if (status !== 'Recurring Run' || recurrence == null || interval === undefined || start === undefined)
+    return undefined;
+  return {
+    interval,
+    every: recurrence.interval ?? 1,
+    weekdaysOnly: recurrence.weekdayOnly ?? false,
+    weekdays: recurrence.weekdayMask ?? [],
+    dayOfMonth: recurrence.dayOfMonth ?? undefined,
+    weekOfMonth: recurrence.weekOfMonth ?? undefined,
+    dayOfWeek: recurrence.dayOfWeek ?? undefined,
+    start,
+    end: recurrence.endAt == null ? undefined : wallTime(recurrence.endAt, timeZone),
   };
 }
 

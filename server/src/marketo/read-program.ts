@@ -18,18 +18,19 @@ import type { CampaignRecord, ProgramRecord, SmartListRecord } from './endpoints
 import { smartListById, smartListOfCampaign, smartListsIn } from './endpoints/smart-lists.ts';
 import { staticListsIn } from './endpoints/static-lists.ts';
 import { tokensOf } from './endpoints/tokens.ts';
-import { contentFromApi, qualificationFromApi } from './from-api.ts';
+import { contentFromApi, qualificationFromApi, recurrenceFromApi } from './from-api.ts';
 import type { MarketoHttp } from './http.ts';
 import type { SeenAssets, SeenContent } from './seen/seen.ts';
 import type { MoreReads } from './mcp/reads.ts';
 import { foldersInside, type FolderReader, type FoundFolder } from './read-folders.ts';
+import { wallTime } from './zoned-time.ts';
 
 /** A program with everything in it; undefined: there is none of that name. */
 export async function readProgram(
   http: MarketoHttp,
   tree: FolderReader,
   scope: ProgramScope,
-  reads: { readonly more: MoreReads; readonly seen: SeenAssets },
+  reads: { readonly more: MoreReads; readonly seen: SeenAssets; readonly timeZone: string },
 ): Promise<Answer<ProgramSnapshot | undefined>> {
   const answer = await programNamed(http, scope.name);
   if (answer.kind !== 'success') return answer;
@@ -50,7 +51,7 @@ export async function readProgram(
   };
   const [folder, tokens, lists, smartLists, campaigns] = await Promise.all([
     programFolder(tree, scope, record),
-    isBrowsed(scope, 'tokens') ? tokensOf(http, record.id) : success([]),
+    isBrowsed(scope, 'tokens') ? tokensOf(http, record.id) : success({ tokens: [], fixed: [] }),
     isBrowsed(scope, 'lists') ? readLists(reading) : success([]),
     isBrowsed(scope, 'smart lists') ? readSmartLists(reading) : success([]),
     readCampaigns(reading, assets),
@@ -73,7 +74,8 @@ export async function readProgram(
     tags: tags.map((tag) => ({ type: tag.tagType, value: tag.tagValue })),
     costs,
     folders: inside.result,
-    tokens: tokens.result,
+    tokens: tokens.result.tokens,
+    ...(tokens.result.fixed.length > 0 && { fixedTokens: tokens.result.fixed }),
     lists: lists.result,
     smartLists: smartLists.result,
     campaigns: campaigns.result,
@@ -90,6 +92,8 @@ interface ProgramReading {
   readonly reachesIn: boolean;
   readonly seen: SeenAssets;
   readonly more: MoreReads;
+  /** The subscription's. */
+  readonly timeZone: string;
 }
 
 /** Named ones, their half-built successors, and whatever these files built under another name. */
@@ -191,19 +195,20 @@ async function readCampaigns(
   reading: ProgramReading,
   campaigns: readonly CampaignRecord[],
 ): Promise<Answer<readonly CampaignSnapshot[]>> {
-  const { folders, isWanted, seen, more } = reading;
+  const { isWanted, seen, more, timeZone } = reading;
   return all(
     await Promise.all(
       campaigns.map(async (campaign): Promise<Answer<CampaignSnapshot>> => {
-        if (!isWanted(campaign)) return success(campaignSnapshot(campaign, unread, folders));
+        if (!isWanted(campaign)) return success(campaignSnapshot(campaign, unread, reading));
         const known = seen.content('campaign', campaign);
         const [found, scheduledRuns] = await Promise.all([
           known === undefined
             ? readCampaign(campaign, reading)
-            : success(campaignSnapshot(campaign, known, folders)),
+            : success(campaignSnapshot(campaign, known, reading)),
           campaign.type === 'batch' ? more.scheduledRuns(campaign.id) : undefined,
         ]);
-        return map(found, (snapshot) => ({ ...snapshot, ...(scheduledRuns && { scheduledRuns }) }));
+        const runs = scheduledRuns?.map((run) => wallTime(run, timeZone) ?? run);
+        return map(found, (snapshot) => ({ ...snapshot, ...(runs && { scheduledRuns: runs }) }));
       }),
     ),
   );
@@ -211,8 +216,9 @@ async function readCampaigns(
 
 async function readCampaign(
   campaign: CampaignRecord,
-  { http, folders, seen }: ProgramReading,
+  reading: ProgramReading,
 ): Promise<Answer<CampaignSnapshot>> {
+  const { http, seen } = reading;
   const [details, list] = await Promise.all([
     campaignById(http, campaign.id),
     smartListOfCampaign(http, campaign.id),
@@ -222,16 +228,17 @@ async function readCampaign(
     const content = contentFromApi(record, details.result);
     // The time is that of the browsing: what was changed since then is read again.
     seen.note('campaign', campaign, content);
-    return campaignSnapshot(details.result ?? campaign, content, folders);
+    return campaignSnapshot(details.result ?? campaign, content, reading);
   });
 }
 
 function campaignSnapshot(
   record: CampaignRecord,
   { rules, errors, flow }: SeenContent,
-  folders: readonly FoundFolder[],
+  { folders, timeZone }: Pick<ProgramReading, 'folders' | 'timeZone'>,
 ): CampaignSnapshot {
   const { id, name, description, computedUrl, smartListId, type, isActive, status } = record;
+  const recurrence = recurrenceFromApi(record, timeZone);
   return {
     id,
     name,
@@ -247,5 +254,6 @@ function campaignSnapshot(
     flow,
     qualification: qualificationFromApi(record),
     communicationLimits: record.isCommunicationLimitEnabled ?? undefined,
+    ...(recurrence && { recurrence }),
   };
 }

@@ -39,14 +39,15 @@ export async function readSnapshot(
   const http = (mcp ?? connection).http.under(under);
   const more = mcp === undefined ? nothingMore : readsByTools(mcp, http);
   const before = callsOf(connection);
+  const timeZone = connection.instance.timeZone ?? 'UTC';
   const tree = new FolderReader(http);
   const [fields, places, programs, templates, kits] = await Promise.all([
     readFields(http, scope.fields),
     Promise.all(scope.programs.map(({ folder, workspace }) => tree.along(folder, workspace))),
-    Promise.all(scope.programs.map((program) => readProgram(http, tree, program, { more, seen }))),
+    Promise.all(scope.programs.map((program) => readProgram(http, tree, program, { more, seen, timeZone }))),
     Promise.all(scope.templates.map((template) => readTemplate(http, template))),
     Promise.all(
-      (scope.kits ?? []).map((name) => readProgram(http, tree, wholeProgram(name), { more, seen })),
+      (scope.kits ?? []).map((name) => readProgram(http, tree, wholeProgram(name), { more, seen, timeZone })),
     ),
   ]);
   const folders = all(places);

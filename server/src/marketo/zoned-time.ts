@@ -11,6 +11,18 @@ export function zonedTime(local: string, timeZone: string): string {
   return `${new Date(wall).toISOString().slice(0, 19)}${offsetText(offset)}`;
 }
 
+/**
+ * The other way: `2026-11-19T08:00:00Z+0000`, as the asset API writes it, is `2026-11-19T09:00` on the wall of Europe/Berlin.
+ * Undefined: it is no time.
+ */
+export function wallTime(text: string, timeZone: string): string | undefined {
+  // A `Z` and an offset say the same twice; an offset may come without its colon.
+  const plain = text.replace(/Z(?=[+-])/, '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const instant = Date.parse(plain);
+  if (Number.isNaN(instant)) return undefined;
+  return new Date(instant + offsetMinutes(instant, timeZone) * 60_000).toISOString().slice(0, 16);
+}
+
 /** Minutes that a zone is ahead of UTC at an instant. */
 function offsetMinutes(instant: number, timeZone: string): number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  importProgram,
   makePlan,
   parsePlan,
   printPlan,
@@ -14,6 +15,7 @@ import {
   memoryInMind,
   memoryJournal,
   readSnapshot,
+  readWholePrograms,
   verify,
   type ApplyResult,
   type Journal,
@@ -265,12 +267,16 @@ it('tells who uses a smart list that is changed, and of runs that the files do n
   });
   const first = state(program({ smartLists: [list('Germany')], campaigns: [nightly] }));
   expect(await applyTo(local, await planFor(local, first))).toMatchObject(applied);
+  const { programs, fields } = expectSuccess(await readWholePrograms(local.connection, ['OPS Lifecycle']));
+  expect(programs.map((one) => importProgram(one, fields)).join('')).toContain(
+    'schedule once at 2027-01-05T09:00\n',
+  );
   const second = state(
     program({ smartLists: [list('Austria')], campaigns: [{ ...nightly, runAt: undefined }] }),
   );
   expect(renderPlanText(await planFor(local, second))).toContain('// It is used by "300 - Nightly".');
   expect(expectSuccess(await verify(second, local.connection)).map(({ message }) => message)).toContain(
-    'A run at 2027-01-05T09:00:00Z+0000 is scheduled, of which the files say nothing.',
+    'A run at 2027-01-05 09:00 is scheduled, of which the files say nothing.',
   );
 });
 

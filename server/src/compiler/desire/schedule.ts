@@ -11,7 +11,7 @@ export function recurrenceText(schedule: Schedule): string | undefined {
     case 'daily':
       return `daily at ${at.text}${span}`;
     case 'weekdays':
-      return `every weekday at ${at.text}${span}`;
+      return `weekdays at ${at.text}${span}`;
     case 'every':
       return `every ${repeat.interval.text} ${repeat.interval.unit} at ${at.text}${span}`;
     case 'weekly':

@@ -7,7 +7,9 @@ import { assetKey } from '../plan/normal-form.ts';
 import type { Wording } from '../plan/wording.ts';
 import { likelyStages } from './likely-stages.ts';
 import type { CampaignSnapshot, ProgramSnapshot } from '../snapshot.ts';
+import { hidesNothing } from './hidden-nothing.ts';
 import { campaignRules, couldNegate, smartListRules } from './negated-filters.ts';
+import { scheduleLines } from './schedule-lines.ts';
 
 /** A program as files would say it, without what lies outside of it; not yet formatted. */
 export interface ProgramText {
@@ -39,8 +41,8 @@ export function programText(program: ProgramSnapshot, wording: Wording): Program
 
 /** Stands above the program, so that nobody takes silence for an answer. */
 const hiddenEverywhere = [
-  "// Read from an instance. Marketo's API shows no priorities and not when batches run, and not which campaigns are executable",
-  '// unless a campaign of the program executes them.',
+  "// Read from an instance. Marketo's API shows no priorities, and not which campaigns are executable unless a campaign of the",
+  '// program executes them.',
   '',
 ];
 
@@ -58,6 +60,10 @@ function head(program: ProgramSnapshot): readonly string[] {
     ...lines,
     ...hidden.filter((line) => line !== 'workspace "Default"'),
     ...program.tokens.map(tokenLine),
+    ...(program.fixedTokens ?? []).map(
+      ({ name, type }) =>
+        `// It also has the token ${quoted(name)} (${type}), which no API writes and no file declares.`,
+    ),
     '}',
   ];
 }
@@ -116,12 +122,15 @@ const nothing: DesiredRules = { triggers: [], filters: [], logic: 'all' };
 
 const negationHidden = '// Marketo does not show which filters are negated: compare them with the screen.';
 
+const nothingHidden =
+  '// Marketo does not show which choices of a step without settings do nothing: compare them with the screen.';
+
 function campaignText(
   campaign: CampaignSnapshot,
   program: ProgramSnapshot,
   wording: Wording,
 ): readonly string[] {
-  const { name, description, isActive, status, communicationLimits, flow } = campaign;
+  const { name, description, isActive, communicationLimits, flow } = campaign;
   const read = campaign.rules ?? nothing;
   const vouched = campaignRules(read, flow ?? [], description, program.name);
   const rules = vouched ?? read;
@@ -136,10 +145,11 @@ function campaignText(
       ? []
       : [`qualify ${qualificationWords(campaign.qualification)}`]),
     ...(communicationLimits === undefined ? [] : [`limits ${communicationLimits ? 'on' : 'off'}`]),
-    ...(status === 'Recurring Run' ? ['// It runs again and again; Marketo does not show when.'] : []),
+    ...(isTrigger ? [] : scheduleLines(campaign)),
     ...(vouched === undefined && couldNegate(rules) ? [negationHidden] : []),
     ...(campaign.rules === undefined ? ['// This instance does not show the smart list.'] : []),
     ...ruleLines(rules, wording),
+    ...(hidesNothing(flow ?? [], wording.catalogue) ? [nothingHidden] : []),
     ...(flow === undefined ? ['// This instance does not show the flow.'] : flowLines(flow, wording)),
     '}',
   ];

@@ -35,9 +35,9 @@ function sentenceOf(
     case 'broken rule':
       return `In ${to} Marketo marks a rule as broken: ${what.error}`;
     case 'recurrence':
-      return `In ${from} it runs ${what.wanted}, in ${to} no recurrence is scheduled.`;
+      return `In ${to} ${recurs(what.found)}, in ${from} ${recurs(what.wanted)}.`;
     case 'run':
-      return `In ${to} a run at ${what.at} is scheduled, in ${from} none.`;
+      return `In ${to} a run at ${what.at.replace('T', ' ')} is scheduled, in ${from} none.`;
     case 'activation':
       return what.active
         ? `The campaign is active in ${from} and switched off in ${to}.`
@@ -48,6 +48,9 @@ function sentenceOf(
         : `${what.by === 'wanted' ? from : to} does not show the ${what.hides}.`;
   }
 }
+
+const recurs = (words: string | undefined): string =>
+  words === undefined ? 'no recurrence is scheduled' : `it runs ${words}`;
 
 /** Within a sentence. */
 const middle = (subject: string): string => subject.charAt(0).toLowerCase() + subject.slice(1);

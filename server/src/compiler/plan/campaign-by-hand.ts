@@ -1,3 +1,4 @@
+import { recursAs } from './recurrence.ts';
 import type { AssetPlace, HandDeed, HandSetting, ManualItem } from '../plan.ts';
 import { quoted } from './asset-lines.ts';
 import { leftoverName } from './beside.ts';
@@ -42,7 +43,10 @@ export function askForSettings(builder: PlanBuilder, placed: PlacedCampaign): vo
   if (wanted.kind === 'executable' && isNew)
     set(`Tick "Executable" in the smart campaign settings of "${name}".`, 'executable', 'ticked');
   askForQualification(decision, set);
-  if (wanted.recurrence !== undefined && (isNew || found?.status !== 'Recurring Run')) {
+  if (
+    wanted.recurrence !== undefined &&
+    (isNew || found === undefined || !recursAs(wanted.recurrence, found))
+  ) {
     set(`Schedule the recurrence of "${name}": ${wanted.recurrence}.`, 'recurrence', wanted.recurrence);
   }
   if (wanted.priority !== undefined && isNew)

@@ -99,7 +99,9 @@ function contentNotes({ wanted, found, judged, way, renews, channel }: CampaignD
   }
   const [run] = found?.scheduledRuns ?? [];
   if (way === 'edit' && run !== undefined) {
-    notes.push(`It is going to run at ${run}: a run that begins meanwhile may meet half a flow.`);
+    notes.push(
+      `It is going to run at ${run.replace('T', ' ')}: a run that begins meanwhile may meet half a flow.`,
+    );
   }
   if (way === 'edit' && found?.status === 'Recurring Run') {
     notes.push('It recurs and is edited in place: a run that begins meanwhile may meet half a flow.');

@@ -16,6 +16,7 @@ import { isPureClone, judgeCampaign, type CampaignJudgement, type Verdict } from
 import { diffLines } from './line-diff.ts';
 import { normalFlow, normalRules, sameText } from './normal-form.ts';
 import { flowLines, qualificationWords, ruleLines } from './campaign-lines.ts';
+import { recurrenceSentence, recursAs, scheduleWords } from './recurrence.ts';
 import { type Wording } from './wording.ts';
 
 export const campaignAsset = ({ name }: { readonly name: string }): string => `campaign ${quoted(name)}`;
@@ -99,6 +100,27 @@ function flowDrift(
   return [different(asset, { aspect: 'flow' }, diff)];
 }
 
+/** A recurrence for which files have no words cannot stand in them: that they are silent is no difference. */
+function recurrenceDrift(
+  asset: ComparedAsset,
+  wanted: DesiredCampaign,
+  found: CampaignSnapshot,
+): readonly Difference[] {
+  const should = wanted.recurrence;
+  const there = found.recurrence && scheduleWords(found.recurrence);
+  if (should === undefined ? there === undefined || isPureClone(wanted) : recursAs(should, found)) return [];
+  const is = found.recurrence && (there ?? recurrenceSentence(found.recurrence));
+  const what = { aspect: 'recurrence', found: is, wanted: should } as const;
+  const lines = [there && `-schedule ${there}`, should && `+schedule ${should}`];
+  return [
+    differentByHand(
+      asset,
+      what,
+      lines.flatMap((line) => line ?? []),
+    ),
+  ];
+}
+
 export const brokenRules = (asset: ComparedAsset, errors: readonly string[]): readonly Difference[] =>
   errors.map((error) => different(asset, { aspect: 'broken rule', error }));
 
@@ -121,11 +143,9 @@ function settingDrift(
     const what = settingOf('Communication limits are', is, should);
     drifts.push(differentByHand(asset, what, [`-limits ${is}`, `+limits ${should}`]));
   }
-  if (wanted.recurrence !== undefined && found.status !== 'Recurring Run') {
-    const what = { aspect: 'recurrence', wanted: wanted.recurrence } as const;
-    drifts.push(differentByHand(asset, what, [`+schedule ${wanted.recurrence}`]));
-  }
-  const [run] = found.scheduledRuns ?? [];
+  drifts.push(...recurrenceDrift(asset, wanted, found));
+  // What recurs is going to run, too.
+  const [run] = found.status === 'Recurring Run' ? [] : (found.scheduledRuns ?? []);
   if (run !== undefined && wanted.runAt === undefined && wanted.recurrence === undefined) {
     drifts.push(differentByHand(asset, { aspect: 'run', at: run }));
   }

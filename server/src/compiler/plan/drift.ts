@@ -31,7 +31,11 @@ export type Aspect =
   | { readonly aspect: 'description'; readonly of: string }
   | { readonly aspect: 'cost'; readonly cost: number; readonly startDate: string }
   | { readonly aspect: 'broken rule'; readonly error: string }
-  | { readonly aspect: 'recurrence'; readonly wanted: string }
+  | {
+      readonly aspect: 'recurrence';
+      readonly found: string | undefined;
+      readonly wanted: string | undefined;
+    }
   | { readonly aspect: 'run'; readonly at: string }
   /** `active`: whether it is wanted to be. */
   | { readonly aspect: 'activation'; readonly active: boolean }

@@ -8,6 +8,9 @@ export const inFileWords = (differences: readonly Difference[]): readonly Drift[
     return { kind, asset: assetText(asset), message: sentenceOf(difference), byHand, diff };
   });
 
+/** `2027-01-05 09:00` */
+const clock = (wall: string): string => wall.replace('T', ' ');
+
 /** What differs between an instance and the files. */
 export function sentenceOf({ kind, what }: Pick<Difference, 'kind' | 'what'>): string {
   switch (what.aspect) {
@@ -32,9 +35,11 @@ export function sentenceOf({ kind, what }: Pick<Difference, 'kind' | 'what'>): s
     case 'broken rule':
       return `Marketo marks a rule as broken: ${what.error}`;
     case 'recurrence':
-      return `No recurrence is scheduled, the files say ${what.wanted}.`;
+      if (what.found === undefined) return `No recurrence is scheduled, the files say ${what.wanted}.`;
+      if (what.wanted === undefined) return `It runs ${what.found}, of which the files say nothing.`;
+      return `It runs ${what.found}, the files say ${what.wanted}.`;
     case 'run':
-      return `A run at ${what.at} is scheduled, of which the files say nothing.`;
+      return `A run at ${clock(what.at)} is scheduled, of which the files say nothing.`;
     case 'activation':
       return what.active
         ? 'The campaign is switched off.'

@@ -111,7 +111,7 @@ export async function setTokenOnce(
   if (program.kind !== 'success') return program;
   const { http, wasSent } = context;
   const find = async (): Promise<Answer<true | undefined>> =>
-    map(await tokensOf(http, program.result), (tokens) => {
+    map(await tokensOf(http, program.result), ({ tokens }) => {
       const isDone = tokens.some(
         ({ name, type, value }) => name === token.name && type === token.type && value === token.value,
       );

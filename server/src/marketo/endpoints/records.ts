@@ -152,6 +152,19 @@ const step = z.object({
 export type StepRecord = z.infer<typeof step>;
 export type ChoiceRecord = z.infer<typeof choice>;
 
+/** Only what the kind of recurrence needs is set; nothing of it where a campaign does not recur. */
+const recurrence = z.object({
+  startAt: z.string().nullish(),
+  endAt: z.string().nullish(),
+  intervalType: z.string().nullish(),
+  interval: z.number().nullish(),
+  weekdayOnly: z.boolean().nullish(),
+  weekdayMask: z.array(z.string()).nullish(),
+  dayOfMonth: z.number().nullish(),
+  dayOfWeek: z.string().nullish(),
+  weekOfMonth: z.number().nullish(),
+});
+
 export const campaignRecord = z.object({
   id: z.number(),
   name: z.string(),
@@ -167,6 +180,7 @@ export const campaignRecord = z.object({
   folder: folderReference,
   computedUrl: text,
   updatedAt: text,
+  recurrence: recurrence.nullish().catch(undefined),
   flow: z
     .object({
       steps: z

@@ -15,11 +15,17 @@ const tokens = z.object({
 
 const types: ReadonlySet<string> = new Set(['text', 'score', 'number', 'date', 'rich text', 'sfdc campaign']);
 
+export interface ProgramTokens {
+  readonly tokens: readonly DesiredToken[];
+  /** Of types that the API shows and does not write. */
+  readonly fixed: readonly { readonly name: string; readonly type: string }[];
+}
+
 /**
- * The program's own tokens of the types that the API writes; inherited ones are not listed. Without `folderType` the
+ * The program's own tokens; inherited ones are not listed. Without `folderType` the
  * call would answer for the folder of that number.
  */
-export async function tokensOf(http: MarketoHttp, program: number): Promise<Answer<readonly DesiredToken[]>> {
+export async function tokensOf(http: MarketoHttp, program: number): Promise<Answer<ProgramTokens>> {
   const path = `/rest/asset/v1/folder/${program}/tokens.json`;
   const call = {
     method: 'GET',
@@ -30,7 +36,10 @@ export async function tokensOf(http: MarketoHttp, program: number): Promise<Answ
   const answer = await one(http, call, tokens);
   if (answer.kind !== 'success') return answer;
   const found = answer.result?.tokens ?? [];
-  return success(found.flatMap(({ name, type, value }) => (isOurs(type) ? [{ name, type, value }] : [])));
+  return success({
+    tokens: found.flatMap(({ name, type, value }) => (isOurs(type) ? [{ name, type, value }] : [])),
+    fixed: found.flatMap(({ name, type }) => (isOurs(type) ? [] : [{ name, type }])),
+  });
 }
 
 const isOurs = (type: string): type is DesiredToken['type'] => types.has(type);
