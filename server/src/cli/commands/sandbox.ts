@@ -18,7 +18,7 @@ interface Options {
   readonly faults?: string;
   readonly state?: string;
   readonly mcp?: true;
-  readonly reading: Readonly<Record<string, string>>;
+  readonly reading?: Readonly<Record<string, string>>;
 }
 
 export function registerSandbox(program: Command, io: Io, finish: Finish): void {
@@ -46,7 +46,6 @@ export function registerSandbox(program: Command, io: Io, finish: Finish): void 
       '--reading <name=value>',
       'what Adobe leaves open, one way or the other; may be repeated',
       addReading,
-      {},
     )
     .option('--options <file>', 'JSON with further options: permissions, workspaces, limits, clock')
     .addHelpText('after', '\nExample:\n  $ lifecycle sandbox samples/first-lifecycle --port 8765\n')
@@ -129,7 +128,7 @@ async function readFile<T extends object>(
 /** `miss=warning` beside what stood before. */
 function addReading(
   text: string,
-  before: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
   const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
