@@ -30,9 +30,12 @@ export async function planned(
   progress.step('Signing in');
   const connection = await connectTo(session, project, instance);
   progress.step('Reading the instance');
-  const { readSnapshot } = await import('../marketo/index.ts');
+  const { readSnapshot, wallTimeOf } = await import('../marketo/index.ts');
   const snapshot = orRefuse(await readSnapshot(connection, scopeOf(desired), { signal }));
-  const plan = makePlan(desired, snapshot, instance, undefined, options);
+  const plan = makePlan(desired, snapshot, instance, undefined, {
+    ...options,
+    wallTime: wallTimeOf(connection),
+  });
   for (const notice of connection.mcp?.notices ?? []) reporter.notify('warning', notice);
   progress.done();
   return { project, desired, plan };

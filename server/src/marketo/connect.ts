@@ -10,6 +10,7 @@ import { memoryInMind, type McpMemory } from './mcp/memory.ts';
 import { isLoopback, notPrivate, type InstanceWords } from './messages.ts';
 import { grantedLimits, RateLimiter } from './rate-limiter.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { wallTimeAt } from './zoned-time.ts';
 
 /** An instance that answers, and what it can do. */
 export interface Connection {
@@ -85,6 +86,11 @@ export async function connect(
 /** Calls so far, by REST and by tools: they count against the same quota. */
 export function callsOf({ http, mcp }: Connection): number {
   return http.calls + (mcp?.calls ?? 0);
+}
+
+/** What time it is for the instance, on the wall of its zone: `2026-11-19T09:00`. */
+export function wallTimeOf({ http, instance }: Connection): string {
+  return wallTimeAt(http.clock.now(), instance.timeZone ?? 'UTC');
 }
 
 function presence(probe: Answer<unknown>): Capabilities['rulesAndFlow'] | Failure {

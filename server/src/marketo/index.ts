@@ -2,7 +2,7 @@ export type { Credentials } from './access-token.ts';
 export type { Answer, Cause, Failure, Success } from './answer.ts';
 export { apply, type ApplyOptions, type ApplyResult } from './apply/apply.ts';
 export { systemClock, type Clock } from './clock.ts';
-export { callsOf, connect, instanceUrl, type Connection } from './connect.ts';
+export { callsOf, connect, instanceUrl, wallTimeOf, type Connection } from './connect.ts';
 export { callsToday } from './endpoints/usage.ts';
 export type { HttpDependencies } from './http.ts';
 export { fileJournal } from './journal-file.ts';

@@ -19,8 +19,12 @@ export function wallTime(text: string, timeZone: string): string | undefined {
   // A `Z` and an offset say the same twice; an offset may come without its colon.
   const plain = text.replace(/Z(?=[+-])/, '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
   const instant = Date.parse(plain);
-  if (Number.isNaN(instant)) return undefined;
-  return new Date(instant + offsetMinutes(instant, timeZone) * 60_000).toISOString().slice(0, 16);
+  return Number.isNaN(instant) ? undefined : wallTimeAt(instant, timeZone);
+}
+
+/** What time it is on the wall of a zone. @param now milliseconds since 1970. */
+export function wallTimeAt(now: number, timeZone: string): string {
+  return new Date(now + offsetMinutes(now, timeZone) * 60_000).toISOString().slice(0, 16);
 }
 
 /** Minutes that a zone is ahead of UTC at an instant. */

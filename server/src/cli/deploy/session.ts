@@ -55,9 +55,12 @@ async function checkedProject(paths: readonly string[], io: Io): Promise<LoadedP
 /** Compares the instance with the files. */
 export async function planFor(session: Session, options?: PlanOptions): Promise<Plan> {
   const { desired, connection, signedIn } = session;
-  const { readSnapshot } = await import('../../marketo/index.ts');
+  const { readSnapshot, wallTimeOf } = await import('../../marketo/index.ts');
   const snapshot = await remembering(session, (seen) => readSnapshot(connection, scopeOf(desired), { seen }));
-  return makePlan(desired, orRefuse(snapshot), signedIn.instance.name, undefined, options);
+  return makePlan(desired, orRefuse(snapshot), signedIn.instance.name, undefined, {
+    ...options,
+    wallTime: wallTimeOf(connection),
+  });
 }
 
 /** Work that remembers what it reads of the instance, for the next command. */

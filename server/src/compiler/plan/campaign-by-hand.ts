@@ -8,6 +8,7 @@ import { qualificationWords } from './campaign-lines.ts';
 import { campaignAsset } from './compare-campaign.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { neverRan, type PlacedCampaign } from './plan-campaigns.ts';
+import { isOver } from './switch-campaigns.ts';
 import { moveByHand } from './plan-program.ts';
 
 type Ask = (action: string, deed?: HandDeed, until?: ManualItem['until']) => void;
@@ -60,7 +61,11 @@ export function askForSettings(builder: PlanBuilder, placed: PlacedCampaign): vo
 }
 
 /** What is built by hand is switched on by hand, too, callees before callers: nobody else knows when it is ready. */
-export function askForActivation(builder: PlanBuilder, placed: PlacedCampaign): void {
+export function askForActivation(
+  builder: PlanBuilder,
+  placed: PlacedCampaign,
+  wallTime: string | undefined,
+): void {
   const { decision } = placed;
   const { wanted, found } = decision;
   const { name, runAt } = wanted;
@@ -70,7 +75,7 @@ export function askForActivation(builder: PlanBuilder, placed: PlacedCampaign): 
   if (wanted.active && (found?.isActive !== true || rebuilt)) {
     ask(`Activate "${name}" once it is built.`, { kind: 'activate' });
   }
-  if (runAt !== undefined && neverRan(found)) {
+  if (runAt !== undefined && !isOver(runAt, wallTime) && neverRan(found)) {
     const value = runAt.replace('T', ' ');
     ask(`Schedule one run of "${name}" for ${value} once it is built.`, { kind: 'run', value });
   }

@@ -8,12 +8,17 @@ import { isPureClone } from './judgement.ts';
 import { diffLines } from './line-diff.ts';
 import { normalRule } from './normal-form.ts';
 import type { PlanBuilder } from './plan-builder.ts';
-import type { PlacedCampaign } from './plan-campaigns.ts';
+import { neverRan, type PlacedCampaign } from './plan-campaigns.ts';
+import { isOver } from './switch-campaigns.ts';
 import { hiddenNegation, throughTools } from './plan-smart-lists.ts';
 import { campaignLines, qualificationWords } from './campaign-lines.ts';
 
 /** What happens to a campaign, line by line, with what a person should know beforehand. */
-export function noteCampaign(builder: PlanBuilder, placed: PlacedCampaign): void {
+export function noteCampaign(
+  builder: PlanBuilder,
+  placed: PlacedCampaign,
+  wallTime: string | undefined,
+): void {
   const { decision } = placed;
   const channel = channelOf(placed);
   const byHand = isBuiltByHand(decision);
@@ -45,6 +50,9 @@ export function noteCampaign(builder: PlanBuilder, placed: PlacedCampaign): void
     ...(byHand && found?.flow === undefined && found !== undefined ? [hiddenFlow] : []),
     ...(renamed ? [`It is called "${found.name}" in the instance.`] : []),
     ...(redescribed ? ['Its description changes.'] : []),
+    ...(wanted.runAt !== undefined && isOver(wanted.runAt, wallTime) && neverRan(found)
+      ? [runIsOver(wanted.runAt)]
+      : []),
     ...(switched ? [wanted.active ? 'It is switched on.' : 'It is switched off.'] : []),
   ];
   const after = isPureClone(wanted) ? [] : campaignLines(settled, wording);
@@ -69,6 +77,9 @@ function shownRules({ wanted, program }: CampaignDecision, { rules }: CampaignSn
   }));
   return { ...rules, filters };
 }
+
+const runIsOver = (runAt: string): string =>
+  `Its run at ${runAt.replace('T', ' ')} would be over, and Marketo begins such a run at once: it is not scheduled.`;
 
 const hiddenFlow =
   'This instance does not show the flow: whatever stands there, it has to be the one in the files.';

@@ -38,6 +38,11 @@ export interface PlanOptions {
   readonly handsOver?: 'new' | 'all';
   /** Campaigns that these files built and no longer name are deleted; otherwise a person is asked. */
   readonly prunes?: boolean;
+  /**
+   * What time it is in the instance's zone: `2026-11-19T09:00`. Runs that would be over are not asked for, because Marketo
+   * begins a run in the past at once. Absent: none is over.
+   */
+  readonly wallTime?: string;
 }
 
 /**
@@ -55,7 +60,7 @@ export function makePlan(
   const builder = new PlanBuilder();
   const assets = place(builder, desired, withFollowedRenames(desired, found), catalogue, options);
   write(builder, assets);
-  switchOnAndOff(builder, assets);
+  switchOnAndOff(builder, assets, options);
   explain(builder, assets, options);
   const { operations, manual, changes } = builder;
   return {
@@ -124,15 +129,15 @@ function write(builder: PlanBuilder, assets: Assets): void {
   for (const campaign of placed) describeCampaign(builder, campaign);
 }
 
-function switchOnAndOff(builder: PlanBuilder, { campaigns }: Assets): void {
+function switchOnAndOff(builder: PlanBuilder, { campaigns }: Assets, { wallTime }: PlanOptions): void {
   switchCampaigns(builder, [...campaigns.values()]);
-  for (const campaign of campaigns.values()) scheduleCampaign(builder, campaign);
+  for (const campaign of campaigns.values()) scheduleCampaign(builder, campaign, wallTime);
 }
 
 /** What a person reads: the changes, and what is left to do by hand. */
-function explain(builder: PlanBuilder, assets: Assets, { prunes = false }: PlanOptions): void {
+function explain(builder: PlanBuilder, assets: Assets, { prunes = false, wallTime }: PlanOptions): void {
   const { programs, decisions, campaigns, capability } = assets;
-  for (const campaign of campaigns.values()) noteCampaign(builder, campaign);
+  for (const campaign of campaigns.values()) noteCampaign(builder, campaign, wallTime);
   if (capability === 'forbidden' && programs.length > 0) {
     const permission =
       'Give the role of the API user the permission "Read-Write Assets" (Admin, Users & Roles)';
@@ -141,7 +146,7 @@ function explain(builder: PlanBuilder, assets: Assets, { prunes = false }: PlanO
   // Who builds by hand begins with what others call: Marketo offers a campaign to them once it can be called.
   const placed = capability === 'present' ? [...campaigns.values()] : calleesFirst([...campaigns.values()]);
   for (const campaign of placed) askForSettings(builder, campaign);
-  for (const campaign of placed) askForActivation(builder, campaign);
+  for (const campaign of placed) askForActivation(builder, campaign, wallTime);
   for (const program of programs) {
     if (prunes) pruneOrphans(builder, program, decisions);
     else askAboutOrphans(builder, program, decisions);

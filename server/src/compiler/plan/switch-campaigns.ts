@@ -47,11 +47,15 @@ export function switchCampaigns(builder: PlanBuilder, placed: readonly PlacedCam
 }
 
 /** A run that was asked for cannot be read back or taken back: only a campaign that never ran is scheduled. */
-export function scheduleCampaign(builder: PlanBuilder, campaign: PlacedCampaign): void {
+export function scheduleCampaign(
+  builder: PlanBuilder,
+  campaign: PlacedCampaign,
+  wallTime: string | undefined,
+): void {
   const { decision, target, done } = campaign;
   const { wanted, found } = decision;
   const { name, runAt } = wanted;
-  if (runAt === undefined || !neverRan(found) || !isComplete(campaign)) return;
+  if (runAt === undefined || isOver(runAt, wallTime) || !neverRan(found) || !isComplete(campaign)) return;
   builder.add(
     { kind: 'schedule-campaign', name, runAt, target },
     {
@@ -61,3 +65,7 @@ export function scheduleCampaign(builder: PlanBuilder, campaign: PlacedCampaign)
     },
   );
 }
+
+/** Both are times on one wall. @param wallTime undefined: nobody knows what time it is. */
+export const isOver = (runAt: string, wallTime: string | undefined): boolean =>
+  wallTime !== undefined && runAt < wallTime;

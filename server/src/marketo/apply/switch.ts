@@ -1,5 +1,5 @@
 import type { Operation, Target } from '../../compiler/index.ts';
-import { endsEverything, failure, map, success, type Answer } from '../answer.ts';
+import { endsEverything, failure, map, success, type Answer, type Failure } from '../answer.ts';
 import {
   activateCampaign,
   campaignById,
@@ -11,7 +11,7 @@ import {
 import type { CampaignRecord } from '../endpoints/records.ts';
 import { idOf, type Context } from './context.ts';
 import { onceOnly } from './settle.ts';
-import { zonedTime } from '../zoned-time.ts';
+import { wallTimeAt, zonedTime } from '../zoned-time.ts';
 
 /** Operations that rename campaigns, switch them on and off, schedule or delete them. */
 
@@ -95,6 +95,8 @@ export async function scheduleOnce(
   const id = idOf(target, context);
   if (id.kind !== 'success') return id;
   const { http, timeZone, wasSent } = context;
+  // A plan may have been kept for long, and Marketo begins a run in the past at once.
+  if (!wasSent && runAt < wallTimeAt(http.clock.now(), timeZone)) return tooLate(name, runAt);
   if (!wasSent) {
     const answer = await scheduleCampaign(http, id.result, zonedTime(runAt, timeZone));
     if (answer.kind !== 'unknown') return answer;
@@ -104,4 +106,9 @@ export async function scheduleOnce(
   if (campaign.result?.status === 'Single Run') return success(undefined);
   const message = `Nobody can tell whether "${name}" is scheduled for ${runAt.replace('T', ' ')}: look at its Schedule tab, and schedule it there if it is not.`;
   return failure('refused', 'other', 'unsettled', message);
+}
+
+function tooLate(name: string, runAt: string): Failure {
+  const message = `It is past ${runAt.replace('T', ' ')}, and Marketo would run "${name}" at once: it was not scheduled. Change the time in the file, or take it out.`;
+  return failure('refused', 'other', 'late', message);
 }
