@@ -38,12 +38,12 @@ it('schedules a run that is still to come', async () => {
   expect(await local.apply(plan)).toMatchObject({ kind: 'applied' });
 });
 
-it('schedules no run that would be over, because Marketo would begin it at once, and says so', async () => {
+it('schedules no run that would be over, because Marketo may begin it at once, and says so', async () => {
   const { local, plan } = await planned(runAt('2026-01-04T09:00'));
   await using _ = local;
   expect(plan.operations.map(({ kind }) => kind)).not.toContain('schedule-campaign');
   expect(plan.changes.flatMap(({ notes }) => notes)).toContainEqual(
-    'Its run at 2026-01-04 09:00 would be over, and Marketo begins such a run at once: it is not scheduled.',
+    'Its run at 2026-01-04 09:00 would be over, and Marketo may begin such a run at once: it is not scheduled.',
   );
   expect(await local.apply(plan)).toMatchObject({ kind: 'applied' });
 });
@@ -57,7 +57,7 @@ it('schedules nothing from a plan that was kept until the run was over', async (
   expect(result).toMatchObject({ kind: 'incomplete', isSettled: true });
   expect(result.failures).toEqual([
     expect.objectContaining({
-      message: expect.stringMatching(/^It is past 2026-01-05 12:30, and Marketo would run "Thank" at once/),
+      message: expect.stringMatching(/^It is past 2026-01-05 12:30, and Marketo might run "Thank" at once/),
     }),
   ]);
 });

@@ -79,7 +79,7 @@ function shownRules({ wanted, program }: CampaignDecision, { rules }: CampaignSn
 }
 
 const runIsOver = (runAt: string): string =>
-  `Its run at ${runAt.replace('T', ' ')} would be over, and Marketo begins such a run at once: it is not scheduled.`;
+  `Its run at ${runAt.replace('T', ' ')} would be over, and Marketo may begin such a run at once: it is not scheduled.`;
 
 const hiddenFlow =
   'This instance does not show the flow: whatever stands there, it has to be the one in the files.';

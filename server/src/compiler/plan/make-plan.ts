@@ -40,7 +40,7 @@ export interface PlanOptions {
   readonly prunes?: boolean;
   /**
    * What time it is in the instance's zone: `2026-11-19T09:00`. Runs that would be over are not asked for, because Marketo
-   * begins a run in the past at once. Absent: none is over.
+   * may begin a run in the past at once; its documentation says nothing about it. Absent: none is over.
    */
   readonly wallTime?: string;
 }

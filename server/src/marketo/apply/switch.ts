@@ -95,7 +95,7 @@ export async function scheduleOnce(
   const id = idOf(target, context);
   if (id.kind !== 'success') return id;
   const { http, timeZone, wasSent } = context;
-  // A plan may have been kept for long, and Marketo begins a run in the past at once.
+  // A plan may have been kept for long, and Marketo may begin a run in the past at once.
   if (!wasSent && runAt < wallTimeAt(http.clock.now(), timeZone)) return tooLate(name, runAt);
   if (!wasSent) {
     const answer = await scheduleCampaign(http, id.result, zonedTime(runAt, timeZone));
@@ -109,6 +109,6 @@ export async function scheduleOnce(
 }
 
 function tooLate(name: string, runAt: string): Failure {
-  const message = `It is past ${runAt.replace('T', ' ')}, and Marketo would run "${name}" at once: it was not scheduled. Change the time in the file, or take it out.`;
+  const message = `It is past ${runAt.replace('T', ' ')}, and Marketo might run "${name}" at once: it was not scheduled. Change the time in the file, or take it out.`;
   return failure('refused', 'other', 'late', message);
 }
