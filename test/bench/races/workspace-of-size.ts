@@ -12,8 +12,9 @@ export interface EditedWorkspace {
 }
 
 /** 25 campaigns to a program. */
-export function workspaceOfSize(size: number): EditedWorkspace {
-  const files = largeWorkspace({ campaigns: size, programs: Math.max(8, Math.round(size / 25)) });
+export function workspaceOfSize(size: number, seed?: number): EditedWorkspace {
+  const programs = Math.max(8, Math.round(size / 25));
+  const files = largeWorkspace({ campaigns: size, programs, ...(seed !== undefined && { seed }) });
   const workspace = createWorkspace();
   for (const [name, text] of files) workspace.set(uriOf(name), text);
   let edited: string | undefined;

@@ -47,5 +47,8 @@ export function deed({ reads = [], writes = [], marks = [], wakes = [], follows 
 
 /** The same, depending on more. */
 export function given(reads: readonly Atom[], done: Deed): Deed {
-  return reads.length === 0 ? done : { ...done, reads: [...done.reads, ...reads] };
+  if (reads.length === 0) return done;
+  const { writes, marks, wakes, follows } = done;
+  const all = done.reads.length === 0 ? reads : [...done.reads, ...reads];
+  return { reads: all, writes, marks, wakes, follows };
 }

@@ -1,3 +1,4 @@
+import type { ActivityFilterDefinition, Catalogue } from '../../catalogue/index.ts';
 import type { Engine } from '../engine.ts';
 import {
   ACQUISITION,
@@ -34,12 +35,14 @@ export function influenceOf(engine: Engine, campaign: EngineCampaign, step: Step
     .map((note) =>
       deed({ reads: note.reads.filter((thing) => engine.carries(thing, note.step)), writes: [LOG] }),
     );
-  const deeds = [...noted, ...remembering(at), ...removals(at), ...writing(at), ...calling(at)];
+  const written = writing(at);
+  const called = calling(at);
+  const deeds = [...noted, ...remembering(at), ...removals(at), ...written, ...called];
   return {
     reads,
     deeds: deeds.map((done) => given(reads, done)),
     notes,
-    later: answers(at),
+    later: answers(at, written, called),
     executes: executed(at),
     waits: step.definition.name === 'Wait',
   };
@@ -164,10 +167,25 @@ function certainValue(
 
 function remembering({ engine, step }: At): readonly Deed[] {
   const { activityTypeId } = step.definition;
-  const filters = engine.program.catalogue.activityFilters
-    .filter((filter) => activityTypeId !== undefined && filter.activityTypeId === activityTypeId)
-    .filter((filter) => filter.trigger === undefined && engine.remembers(filter.name));
-  return filters.length === 0 ? [] : [deed({ marks: filters.map(({ name }) => activityAtom(name)) })];
+  if (activityTypeId === undefined) return [];
+  const filters = untriggered(engine.program.catalogue).get(activityTypeId) ?? [];
+  const marks = filters.flatMap(({ name }) => (engine.remembers(name) ? activityAtom(name) : []));
+  return marks.length === 0 ? [] : [deed({ marks })];
+}
+
+type FiltersByActivity = ReadonlyMap<number | undefined, readonly ActivityFilterDefinition[]>;
+
+const filtersIn = new WeakMap<Catalogue, FiltersByActivity>();
+
+/** The filters that find what no trigger hears, by the type of activity. */
+function untriggered(catalogue: Catalogue): FiltersByActivity {
+  let filters = filtersIn.get(catalogue);
+  if (filters === undefined) {
+    const own = catalogue.activityFilters.filter(({ trigger }) => trigger === undefined);
+    filters = Map.groupBy(own, ({ activityTypeId }) => activityTypeId);
+    filtersIn.set(catalogue, filters);
+  }
+  return filters;
 }
 
 function notesOf(program: EngineProgram, step: StepCode): readonly Note[] {
@@ -237,24 +255,23 @@ function removals({ engine, campaign, step }: At): readonly Deed[] {
   return target === undefined || target.kind === 'external' ? [] : [deed({ writes: [runsAtom(target)] })];
 }
 
-/** Answers of the outside that the step may lead to. */
-function answers(at: At): readonly Later[] {
-  const { engine, step } = at;
+/** Answers of the outside that the step may lead to: what it writes and whom it calls may come of it later, too. */
+function answers({ engine, step }: At, written: readonly Deed[], called: readonly Deed[]): readonly Later[] {
   const { name, effects } = step.definition;
   const { answers: windows } = engine.semantics;
-  const all = (window: Latency): Later => ({ deeds: writing(at), window });
+  const all = (window: Latency): Later => ({ deeds: written, window });
   switch (name) {
     case 'Call Webhook': {
-      const called = new Map([['Webhook', text(step.asset ?? '')]]);
-      const raised = raising(engine, { trigger: 'Webhook is Called', field: undefined, attributes: called });
-      return [{ deeds: [...writing(at), raised], window: windows.webhook }];
+      const webhook = new Map([['Webhook', text(step.asset ?? '')]]);
+      const raised = raising(engine, { trigger: 'Webhook is Called', field: undefined, attributes: webhook });
+      return [{ deeds: [...written, raised], window: windows.webhook }];
     }
     case 'Send Email':
       return [all(windows.delivery)];
     case 'Create Task':
       return [all(windows.cycle), all(windows.assignment)];
     case 'Request Campaign':
-      return [{ deeds: calling(at), window: windows.campaign }];
+      return [{ deeds: called, window: windows.campaign }];
     default:
       return effects.late || syncs(step) ? [all(windows.assignment)] : [];
   }

@@ -19,12 +19,17 @@ export interface Touch {
 
 /** All that an actor does to one thing. */
 export class Touches {
+  readonly thing: Thing;
   readonly all: Touch[] = [];
   reads = false;
   adds = false;
   writes = false;
   /** The one value that it writes; undefined: several, or nobody knows which. */
   value: string | undefined;
+
+  constructor(thing: Thing) {
+    this.thing = thing;
+  }
 
   get changes(): boolean {
     return this.writes || this.adds;
@@ -53,6 +58,8 @@ export interface Actor {
   /** Undefined: somebody outside. */
   readonly campaign: EngineCampaign | undefined;
   readonly touches: readonly Touch[];
+  /** The same, thing by thing. */
+  readonly things: readonly Touches[];
   readonly byThing: ReadonlyMap<Thing, Touches>;
   readonly starts: readonly Start[];
   /** What it takes somebody out of: the runs of a campaign, or everything. */
@@ -73,6 +80,7 @@ export class Growing implements Actor {
   readonly name: string;
   readonly campaign: EngineCampaign | undefined;
   readonly touches: Touch[] = [];
+  readonly things: Touches[] = [];
   readonly byThing = new Map<Thing, Touches>();
   readonly starts: Start[] = [];
   readonly ends: Thing[] = [];
@@ -100,7 +108,11 @@ export class Growing implements Actor {
     let known = this.byThing.get(thing);
     // The same again tells nothing new.
     if (known?.has(at, how, value) === true) return;
-    if (known === undefined) this.byThing.set(thing, (known = new Touches()));
+    if (known === undefined) {
+      known = new Touches(thing);
+      this.things.push(known);
+      this.byThing.set(thing, known);
+    }
     const touch = { at, thing, how, value, place };
     this.touches.push(touch);
     known.add(touch);

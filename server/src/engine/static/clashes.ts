@@ -58,13 +58,15 @@ export function createClashes({ actors }: Network, interest: Interest): Clashes 
       return changers;
     },
     between(one, other, isMeant) {
-      const [few, many] = inSize(actors[one]?.byThing, actors[other]?.byThing);
-      for (const [thing, touches] of few) {
-        const met = many.get(thing);
-        if (met === undefined || !isFelt(thing)) continue;
-        if (doClash(touches, met, hasThreshold(thing)) && isMeant(thing)) return true;
-      }
-      return false;
+      const [a, b] = [actors[one], actors[other]];
+      if (a === undefined || b === undefined) return false;
+      const [few, many] = a.things.length <= b.things.length ? [a, b] : [b, a];
+      return few.things.some((touches) => {
+        const { thing } = touches;
+        const met = many.byThing.get(thing);
+        if (met === undefined || !isFelt(thing)) return false;
+        return doClash(touches, met, hasThreshold(thing)) && isMeant(thing);
+      });
     },
   };
 }
@@ -72,9 +74,9 @@ export function createClashes({ actors }: Network, interest: Interest): Clashes 
 function involvedIn(actors: readonly Actor[]): ReadonlyMap<Thing, Involved> {
   const byThing = new Map<Thing, Involved>();
   for (const [number, actor] of actors.entries()) {
-    for (const [thing, touches] of actor.byThing) {
-      const involved = byThing.get(thing);
-      if (involved === undefined) byThing.set(thing, { numbers: [number], touches: [touches] });
+    for (const touches of actor.things) {
+      const involved = byThing.get(touches.thing);
+      if (involved === undefined) byThing.set(touches.thing, { numbers: [number], touches: [touches] });
       else {
         involved.numbers.push(number);
         involved.touches.push(touches);
@@ -109,10 +111,6 @@ function changersIn({ numbers, touches }: Involved, size: number): BitSet {
 /** The membership in a program, or a detail of it. */
 function isOfProgram(thing: Thing): boolean {
   return /^Member of (?:Engagement )?Program\b/.test(thing);
-}
-
-function inSize<T>(one: ReadonlyMap<Thing, T> = new Map(), other: ReadonlyMap<Thing, T> = new Map()) {
-  return one.size <= other.size ? ([one, other] as const) : ([other, one] as const);
 }
 
 /** Sums commute, unless somebody waits for one of them; so do writes of the same value. */

@@ -35,27 +35,23 @@ export interface Common {
 /** Places of two in {@link Reach.actors}; the same one where two runs of it are meant. */
 export type Pair = readonly [number, number];
 
-/**
- * Who may be at work at one time, in an order that nobody knows, and does not get along: pair by pair. Nothing is worked
- * out of pairs that are left aside.
- */
-export function* pairsIn(
-  reach: Reach,
-  common: Common,
-  isAside: (first: number, second: number) => boolean = () => false,
-): Generator<Pair, void> {
-  yield* pairsWithPerson(reach, common, isAside);
+/** Who may be at work at one time, in an order that nobody knows, and does not get along: pair by pair. */
+export function* pairsIn(reach: Reach, common: Common): Generator<Pair, void> {
   const { actors, present } = reach;
+  for (const second of actors.keys()) if (meetsPerson(reach, common, second)) yield [0, second];
   for (let first = 1; first < actors.length; first += 1) {
-    const { number = -1, several = false } = actors[first] ?? {};
-    for (const other of common.clashes.of[number]?.shared(present) ?? []) {
+    for (const other of common.clashes.of[actors[first]?.number ?? -1]?.shared(present) ?? []) {
       const second = reach.placeOf(other);
-      if (second === undefined || second < first || (second === first && !several)) continue;
-      if (isAside(first, second)) continue;
-      if (!isExcluded(reach, common, first, second) && isOpen(reach, common, first, second))
+      if (second !== undefined && second >= first && doMeet(reach, common, first, second))
         yield [first, second];
     }
   }
+}
+
+/** Of two who clash: may both be at work at one time, and for one person? */
+export function doMeet(reach: Reach, common: Common, first: number, second: number): boolean {
+  if (second === first && reach.actors[first]?.several !== true) return false;
+  return !isExcluded(reach, common, first, second) && isOpen(reach, common, first, second);
 }
 
 /** Everything that may depend on the order: one conflict for two actors and a thing. */
@@ -66,20 +62,14 @@ export function conflictsIn(reach: Reach, common: Common): Conflict[] {
   });
 }
 
-/** What happens to the person later, while campaigns are at work already. */
-function* pairsWithPerson(
-  reach: Reach,
-  common: Common,
-  isAside: (first: number, second: number) => boolean,
-): Generator<Pair, void> {
-  if (reach.stimulus.script.length < 2) return;
-  const things = new Set(reach.actors[0]?.touches.flatMap(({ at, thing }) => (at > 0 ? thing : [])));
-  if (things.size === 0) return;
-  for (const second of reach.actors.keys()) {
-    if (second === 0 || isAside(0, second)) continue;
-    if ([...things].some((thing) => overThing(reach, common, thing, 0, second) !== undefined))
-      yield [0, second];
-  }
+/** Does something happen to the person later, while this one is at work already? */
+export function meetsPerson(reach: Reach, common: Common, second: number): boolean {
+  if (second === 0 || reach.stimulus.script.length < 2) return false;
+  const things = reach.actors[0]?.things ?? [];
+  return things.some(
+    ({ thing, all }) =>
+      all.some(({ at }) => at > 0) && overThing(reach, common, thing, 0, second) !== undefined,
+  );
 }
 
 /** Is there something over which they clash, and that the one has not certainly done before the other begins? */
@@ -120,16 +110,15 @@ function overThing(
   second: number,
 ): Conflict | undefined {
   if (!isFelt(thing)) return undefined;
-  const touchesOf = (place: number) => reach.actors[place]?.byThing.get(thing)?.all ?? [];
-  if (touchesOf(first).length === 0 || touchesOf(second).length === 0) return undefined;
-  const [firstEnds, secondEnds] = [
-    reach.certainlyBefore(first, second),
-    reach.certainlyBefore(second, first),
-  ];
-  for (const one of touchesOf(first)) {
-    if (firstEnds !== undefined && one.at <= firstEnds) continue;
-    for (const other of touchesOf(second)) {
-      if (secondEnds !== undefined && other.at <= secondEnds) continue;
+  const firsts = reach.actors[first]?.byThing.get(thing)?.all;
+  const seconds = reach.actors[second]?.byThing.get(thing)?.all;
+  if (firsts === undefined || seconds === undefined) return undefined;
+  const firstEnds = reach.certainlyBefore(first, second) ?? BEFORE;
+  const secondEnds = reach.certainlyBefore(second, first) ?? BEFORE;
+  for (const one of firsts) {
+    if (one.at <= firstEnds) continue;
+    for (const other of seconds) {
+      if (other.at <= secondEnds) continue;
       const how = clash(one, other, hasThreshold(thing));
       if (how === undefined) continue;
       const parties = [party(reach, first, one), party(reach, second, other)] as const;
@@ -140,6 +129,9 @@ function overThing(
   }
   return undefined;
 }
+
+/** Before everything that an actor does. */
+const BEFORE = -2;
 
 function clash(
   one: Touch,

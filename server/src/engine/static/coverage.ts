@@ -1,5 +1,5 @@
 import type { EngineProgram, Thing } from '../program/index.ts';
-import { type Common, pairsIn } from './conflict.ts';
+import { type Common, doMeet, meetsPerson } from './conflict.ts';
 import type { Actor } from './actor.ts';
 import type { Onward, Reach } from './reach.ts';
 
@@ -26,7 +26,16 @@ export function knotsIn(reach: Reach, common: Common): Knot[] {
   // What ties two who are tied already tells nothing new.
   const areTied = (one: number, other: number): boolean =>
     heads[one] !== -1 && heads[other] !== -1 && headOf(one) === headOf(other);
-  for (const [one, other] of pairsIn(reach, common, areTied)) tie(one, other);
+  for (let second = 1; second < actors.length; second += 1)
+    if (meetsPerson(reach, common, second)) tie(0, second);
+  for (let first = 1; first < actors.length; first += 1) {
+    const clashing = common.clashes.of[actors[first]?.number ?? -1];
+    if (clashing?.meets(reach.present) !== true) continue;
+    for (let second = first; second < actors.length; second += 1) {
+      if (!clashing.has(actors[second]?.number ?? -1) || areTied(first, second)) continue;
+      if (doMeet(reach, common, first, second)) tie(first, second);
+    }
+  }
   const circular = circularIn(reach, common);
   for (const place of circular) {
     tie(place, place);
@@ -43,9 +52,11 @@ export function knotsIn(reach: Reach, common: Common): Knot[] {
   return Array.from(members.values(), (places) => ({ members: places, leading: leadingTo(reach, places) }));
 }
 
-/** Whoever may start itself, by whatever detour: most stimuli lead to no circle that the program has. */
-export function circularIn(reach: Reach, { following }: Common): ReadonlySet<number> {
-  return following.circular.meets(reach.present) ? reach.circular : nobody;
+/** Whoever may start itself, by whatever detour: places. A circle of the program is whole where nobody is left out. */
+export function circularIn(reach: Reach, { following: { circular } }: Common): ReadonlySet<number> {
+  if (!circular.meets(reach.present)) return nobody;
+  if (!reach.isWhole) return reach.circular;
+  return new Set(circular.shared(reach.present).flatMap((number) => reach.placeOf(number) ?? []));
 }
 
 const nobody: ReadonlySet<number> = new Set();
@@ -85,10 +96,10 @@ export function leadsTo(
     if (actor === undefined || members.has(place) || actor.several || movers.has(actor.number))
       return undefined;
     const onward = actor.onward.filter(({ to }) => leading.has(to));
-    const [first, ...others] = onward;
-    if (first === undefined || others.some(({ at }) => at !== first.at)) return undefined;
+    const [first] = onward;
+    if (first === undefined || onward.some(({ at }) => at !== first.at)) return undefined;
     if (place !== 0 && isChangeFor(program, onward)) return first.through;
-    if (others.length > 0) return undefined;
+    if (onward.length > 1) return undefined;
     place = first.to;
   }
 }

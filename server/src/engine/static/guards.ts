@@ -27,17 +27,20 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
   const known = new WeakMap<EngineCampaign, ByThing>();
   const needs = new WeakMap<EngineCampaign, readonly Thing[]>();
   const contradictions = new WeakMap<EngineCampaign, WeakMap<EngineCampaign, readonly Thing[]>>();
-  const guardsOf = (campaign: EngineCampaign): ByThing =>
-    remembered(known, campaign, () => collect(program, semantics, campaign.filter));
+  const guardsOf = (campaign: EngineCampaign): ByThing => {
+    let guards = known.get(campaign);
+    if (guards === undefined) known.set(campaign, (guards = collect(program, semantics, campaign.filter)));
+    return guards;
+  };
   return {
-    needs: (campaign) =>
-      remembered(needs, campaign, () =>
-        [...guardsOf(campaign)].flatMap(([thing, guards]) =>
-          keepsOutEmpty(program, thing, guards) ? thing : [],
-        ),
-      ),
+    needs(campaign) {
+      let things = needs.get(campaign);
+      if (things === undefined) needs.set(campaign, (things = needed(program, guardsOf(campaign))));
+      return things;
+    },
     contradictions(a, b) {
-      const [first, second] = [guardsOf(a), guardsOf(b)];
+      const first = guardsOf(a);
+      const second = guardsOf(b);
       if (first.size === 0 || second.size === 0) return NONE;
       let others = contradictions.get(a);
       if (others === undefined) contradictions.set(a, (others = new WeakMap()));
@@ -49,6 +52,11 @@ export function createGuards(program: EngineProgram, semantics: Semantics): Guar
 }
 
 const NONE: readonly Thing[] = [];
+
+function needed(program: EngineProgram, guards: ByThing): readonly Thing[] {
+  if (guards.size === 0) return NONE;
+  return [...guards].flatMap(([thing, some]) => (keepsOutEmpty(program, thing, some) ? thing : []));
+}
 
 function contradictory(program: EngineProgram, first: ByThing, second: ByThing): readonly Thing[] {
   const found: Thing[] = [];
@@ -111,12 +119,4 @@ function isPossible(program: EngineProgram, thing: Thing, guards: readonly Guard
     Knowledge.none,
   );
   return after !== undefined;
-}
-
-function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = make();
-  known.set(key, value);
-  return value;
 }

@@ -27,8 +27,12 @@ export function interestIn(program: EngineProgram): Interest {
       if (field !== undefined && CHANGE_EVENTS.has(event) && constraints.length > 0) thresholds.add(field);
     }
   }
+  let key: string | undefined;
   return {
-    key: [carried, watched, thresholds].map((set) => [...set].toSorted().join()).join('\n'),
+    // Nobody asks for it before something is edited.
+    get key() {
+      return (key ??= [carried, watched, thresholds].map((set) => [...set].toSorted().join()).join('\n'));
+    },
     isFelt: (thing) =>
       program.read.has(thing) ||
       carried.has(thing) ||

@@ -49,7 +49,7 @@ export function createLikenesses(program: EngineProgram, semantics: Semantics): 
       for (const { at, thing, how, value } of person?.touches ?? []) {
         if (isFelt(reach, leading, thing)) touches.push(`${at} ${how} ${thing} ${value ?? ''}`);
       }
-      const members = Array.from(leading, nameAt).sort((a, b) => a - b);
+      const members = Int32Array.from(leading, nameAt).sort();
       return `${commonOf(stimulus)}\n${starts.sort().join()}\n${members.join()}\n${touches.join()}`;
     },
   };
@@ -67,10 +67,13 @@ class Names {
   readonly #conditions = new Map<Condition, string>();
 
   of(actor: Actor, number: number, several: boolean): number {
-    return remembered(this.#known[several ? 1 : 0], number, () => {
+    const known = this.#known[several ? 1 : 0];
+    let named = known.get(number);
+    if (named === undefined) {
       const name = this.#nameOf(actor, several) ?? String(number);
-      return remembered(this.#numbers, name, () => this.#numbers.size);
-    });
+      known.set(number, (named = remembered(this.#numbers, name, () => this.#numbers.size)));
+    }
+    return named;
   }
 
   forget(numbers: ReadonlySet<number>): void {

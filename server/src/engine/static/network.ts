@@ -157,13 +157,12 @@ export class Network {
     written: (thing: Thing) => string | undefined = () => undefined,
     step?: StepCode,
   ): void {
-    const adds = step !== undefined && isSum(step);
+    const place = step?.place;
+    const how = step !== undefined && isSum(step) ? 'adds' : 'writes';
     // Whether a write changes anything depends on what was there: that is part of writing.
-    for (const thing of reads)
-      if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, step?.place);
-    for (const thing of writes)
-      if (thing !== LOG) actor.touch(at, thing, adds ? 'adds' : 'writes', written(thing), step?.place);
-    for (const thing of marks) actor.touch(at, thing, 'adds', undefined, step?.place);
+    for (const thing of reads) if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, place);
+    for (const thing of writes) if (thing !== LOG) actor.touch(at, thing, how, written(thing), place);
+    for (const thing of marks) actor.touch(at, thing, 'adds', undefined, place);
     const through = writes.length === 1 ? writes[0] : undefined;
     for (const campaign of wakes) this.#start(actor, at, campaign, through);
     for (const segmentation of follows)

@@ -2,7 +2,6 @@ import type { Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 import { BitSet } from './bit-set.ts';
 import { circlesIn } from './circles.ts';
-import { dominatorsOf } from './dominators.ts';
 import type { Actor } from './actor.ts';
 import type { Network } from './network.ts';
 
@@ -31,6 +30,8 @@ export interface Reach {
   readonly actors: readonly Reached[];
   /** The numbers of all but the person. */
   readonly present: BitSet;
+  /** Nobody is left out who might be set to work if the person were another. */
+  readonly isWhole: boolean;
   /** Things that may be written. */
   readonly written: ReadonlySet<Thing>;
   /** Whoever may start itself, by whatever detour: places in {@link Reach.actors}. */
@@ -53,16 +54,19 @@ export function reachOf(
   return new Reaching(network, stimulus, person, barred);
 }
 
+const NOBODY: readonly Onward[] = [];
+
 class Place implements Reached {
   readonly actor: Actor;
   readonly number: number;
-  readonly onward: Onward[] = [];
-  readonly starters: number[] = [];
+  readonly starters: number[];
+  onward: readonly Onward[] = NOBODY;
   several = false;
 
-  constructor(actor: Actor, number: number) {
+  constructor(actor: Actor, number: number, starters: number[]) {
     this.actor = actor;
     this.number = number;
+    this.starters = starters;
   }
 
   get name() {
@@ -75,6 +79,10 @@ class Place implements Reached {
 
   get touches() {
     return this.actor.touches;
+  }
+
+  get things() {
+    return this.actor.things;
   }
 
   get byThing() {
@@ -94,35 +102,40 @@ class Reaching implements Reach {
   readonly stimulus: Stimulus;
   readonly actors: Place[] = [];
   readonly present: BitSet;
+  readonly isWhole: boolean;
   readonly #places = new Map<number, number>();
   readonly #exits = new Map<number, Int32Array>();
-  #dominators: Int32Array | undefined;
   #written: ReadonlySet<Thing> | undefined;
   #circular: ReadonlySet<number> | undefined;
 
   constructor(network: Network, stimulus: Stimulus, person: Actor, barred: ReadonlySet<number>) {
     this.stimulus = stimulus;
     this.present = new BitSet(network.actors.length);
-    this.actors.push(new Place(person, -1));
+    this.isWhole = barred.size === 0;
+    this.actors.push(new Place(person, -1, []));
     for (let from = 0; from < this.actors.length; from += 1) {
       const place = this.actors[from];
-      for (const { at, actor: number, through } of place?.starts ?? []) {
-        if (barred.has(number)) continue;
-        const to = this.#placeFor(network, number);
-        if (to === undefined) continue;
-        place?.onward.push({ at, to, through });
-        this.actors[to]?.starters.push(from);
+      if (place === undefined || place.starts.length === 0) continue;
+      const onward: Onward[] = [];
+      for (const { at, actor: number, through } of place.starts) {
+        const to = barred.has(number) ? undefined : this.#started(network, number, from);
+        if (to !== undefined) onward.push({ at, to, through });
       }
+      place.onward = onward;
     }
     this.#markSeveral();
   }
 
-  #placeFor(network: Network, number: number): number | undefined {
+  /** The place of somebody whom the one at another place starts. */
+  #started(network: Network, number: number, from: number): number | undefined {
     const known = this.#places.get(number);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.actors[known]?.starters.push(from);
+      return known;
+    }
     const source = network.actors[number];
     if (source === undefined) return undefined;
-    const to = this.actors.push(new Place(source, number)) - 1;
+    const to = this.actors.push(new Place(source, number, [from])) - 1;
     this.#places.set(number, to);
     this.present.add(number);
     return to;
@@ -176,14 +189,20 @@ class Reaching implements Reach {
     return exit === NEVER ? undefined : exit;
   }
 
-  /** Can only the first have set the other to work, by whatever detour? */
+  /** Can only the first have set the other to work, by whatever detour? Then no way back from it passes the first by. */
   #dominates(first: number, other: number): boolean {
-    const dominators = (this.#dominators ??= dominatorsOf(this.actors));
-    for (let above = other; above > 0;) {
-      above = dominators[above] ?? 0;
-      if (above === first) return true;
+    if (other === first || other === 0) return false;
+    const seen = new Uint8Array(this.actors.length);
+    const queue = [other];
+    for (let at = 0; at < queue.length; at += 1) {
+      for (const starter of this.startersOf(queue[at] ?? 0)) {
+        if (starter === first || seen[starter] === 1) continue;
+        if (starter === 0) return false;
+        seen[starter] = 1;
+        queue.push(starter);
+      }
     }
-    return false;
+    return true;
   }
 
   /** For everybody: the earliest of the first's steps by which it may have set them to work. */
@@ -191,8 +210,9 @@ class Reaching implements Reach {
     const exits = new Int32Array(this.actors.length).fill(NEVER);
     const own = this.actors[first]?.onward ?? [];
     for (const { at, to } of own.toSorted((a, b) => a.at - b.at)) {
-      const queue = exits[to] === NEVER ? [to] : [];
-      if (queue.length > 0) exits[to] = at;
+      if (exits[to] !== NEVER) continue;
+      exits[to] = at;
+      const queue = [to];
       for (const place of queue) {
         for (const next of this.actors[place]?.onward ?? []) {
           if (exits[next.to] !== NEVER) continue;

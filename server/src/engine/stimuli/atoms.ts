@@ -137,7 +137,7 @@ function atom(
   semantics: Semantics,
   noneOf: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Atom {
-  const said = (tag: string): EventSaid => {
+  const said = once((tag): EventSaid => {
     const open = [...noneOf].map(
       ([name, texts]) => [name, anotherThan(program, trigger, name, tag, texts)] as const,
     );
@@ -148,15 +148,15 @@ function atom(
       others: 'unknown',
       tag,
     };
-  };
+  });
   const subject = field === undefined ? trigger : program.nameOf(field);
   return {
     name: nameOf(subject, field !== undefined, attributes, supposed),
     trigger,
     field,
     creates: trigger === 'Person is Created',
-    face: (tag) => faceOf(program, said(tag)),
-    supposed(tag) {
+    face: once((tag) => faceOf(program, said(tag))),
+    supposed: once((tag) => {
       const test = supposed === undefined ? undefined : testOfComparison(program, supposed, field, semantics);
       const about =
         field === undefined
@@ -168,7 +168,17 @@ function atom(
         ...reallyChanges(program, said(tag)),
         ...(trigger === 'Owner Changes' ? [inSalesforce(program)] : []),
       ];
-    },
+    }),
+  };
+}
+
+/** Kinds are part of many stimuli. */
+function once<T>(make: (tag: string) => T): (tag: string) => T {
+  const known = new Map<string, T>();
+  return (tag) => {
+    let made = known.get(tag);
+    if (made === undefined) known.set(tag, (made = make(tag)));
+    return made;
   };
 }
 

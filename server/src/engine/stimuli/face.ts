@@ -1,3 +1,4 @@
+import type { Catalogue, StepDefinition } from '../../catalogue/index.ts';
 import {
   detail,
   type EngineProgram,
@@ -91,7 +92,7 @@ export function fresh(program: EngineProgram, thing: Thing, tag: string): Value 
 /** `Added to List "X"` makes a member, as the step does that fires it. */
 function membershipChanges(program: EngineProgram, { trigger, attributes }: EventSaid): Change[] {
   const { catalogue } = program;
-  const step = catalogue.steps.find(({ effects }) => effects.fires.includes(trigger));
+  const step = stepFiring(catalogue, trigger);
   const primary = catalogue.triggerNamed(trigger)?.constraints.find((constraint) => constraint.primary);
   const asset = primary === undefined ? undefined : nameOf(attributes.get(primary.name));
   if (step === undefined || asset === undefined) return [];
@@ -113,6 +114,20 @@ function membershipChanges(program: EngineProgram, { trigger, attributes }: Even
     });
     return [{ thing: membership(written, asset), value: leaves ? FALSE : TRUE }, ...details];
   });
+}
+
+const firing = new WeakMap<Catalogue, Map<string, StepDefinition | undefined>>();
+
+/** The first step that raises such an event. */
+function stepFiring(catalogue: Catalogue, trigger: string): StepDefinition | undefined {
+  let known = firing.get(catalogue);
+  if (known === undefined) firing.set(catalogue, (known = new Map()));
+  if (!known.has(trigger))
+    known.set(
+      trigger,
+      catalogue.steps.find(({ effects }) => effects.fires.includes(trigger)),
+    );
+  return known.get(trigger);
 }
 
 /** A form writes what it is declared to write; what a person typed, nobody knows. */
