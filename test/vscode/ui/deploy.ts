@@ -1,6 +1,9 @@
 import type { Test } from '../runner.ts';
 import type { Workbench } from './workbench.ts';
 
+/** Runs in the page. */
+const offered = `document.querySelector('.quick-input-widget input')?.value.endsWith('.html')`;
+
 export const deployTests: readonly Test<Workbench>[] = [
   {
     name: 'starts the local sandbox from the palette',
@@ -42,6 +45,24 @@ export const deployTests: readonly Test<Workbench>[] = [
       await workbench.command('Lifecycle: Deploy…');
       await workbench.choose('Local sandbox');
       await workbench.notification('Nothing to deploy');
+    },
+  },
+  {
+    name: 'writes down what is left to do by hand, in a file of the person’s choice',
+    run: async (workbench) => {
+      const { page } = workbench;
+      await workbench.clearNotifications();
+      await workbench.showNotifications();
+      await workbench.command('Lifecycle: Write Build Sheet…');
+      await workbench.choose('Local sandbox');
+      const dialog = page.locator('.quick-input-widget', { hasText: 'Build Sheet' });
+      await dialog.waitFor();
+      // The name that is offered comes after the folder.
+      await page.waitForFunction(offered);
+      await workbench.screenshot('9 where to write');
+      await page.keyboard.press('Enter');
+      await workbench.notification(/The build sheet is in .*build-sheet\.html/);
+      await workbench.screenshot('10 written');
     },
   },
 ];
