@@ -1,6 +1,7 @@
 export type { Credentials } from './access-token.ts';
 export type { Answer, Cause, Failure, Success } from './answer.ts';
-export { apply, type ApplyOptions, type ApplyResult } from './apply/apply.ts';
+export { apply } from './apply/apply.ts';
+export type { ApplyOptions, ApplyResult } from './apply/apply-result.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { callsOf, connect, instanceUrl, wallTimeOf, type Connection } from './connect.ts';
 export { callsToday } from './endpoints/usage.ts';

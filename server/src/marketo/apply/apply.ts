@@ -1,67 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Catalogue } from '../../catalogue/index.ts';
-import {
-  basisOf,
-  canonicalJson,
-  fingerprint,
-  type ManualItem,
-  type Operation,
-  type Plan,
-} from '../../compiler/index.ts';
-import type { Progress as ShownProgress, Reporter } from '../../reporter/index.ts';
+import { basisOf, canonicalJson, fingerprint, type Operation, type Plan } from '../../compiler/index.ts';
+import type { Progress as ShownProgress } from '../../reporter/index.ts';
 import { endsEverything, failure, type Answer, type Failure } from '../answer.ts';
 import { callsOf, type Connection } from '../connect.ts';
 import type { WriteObserver } from '../http.ts';
-import { notBegun, progressOf, type Journal, type Progress } from '../journal.ts';
+import { notBegun, progressOf, type Progress } from '../journal.ts';
 import { readSnapshot } from '../read-snapshot.ts';
 import { SeenAssets } from '../seen/seen.ts';
+import type { ApplyOptions, ApplyResult } from './apply-result.ts';
 import type { Work } from './context.ts';
 import { manualLeft } from './manual-left.ts';
 import { heldByOthers, Marks } from './marks.ts';
 import { perform } from './perform.ts';
 import { Schedule } from './schedule.ts';
 import { whatIsOff } from './what-is-off.ts';
-
-export interface ApplyOptions {
-  readonly journal: Journal;
-  readonly reporter: Reporter;
-  /** Aborted: no further call begins, and the journal can be resumed. */
-  readonly signal?: AbortSignal;
-  readonly catalogue?: Catalogue;
-  /** What earlier plans have read; what this one reads is added. */
-  readonly seen?: SeenAssets;
-  /** Who the programs are marked with while they are deployed to; somebody, unless told. */
-  readonly by?: { readonly who: string; readonly takesOver?: boolean };
-}
-
-export interface ApplyResult {
-  /**
-   * - `applied`: everything is done.
-   * - `incomplete`: applying the same plan with the same journal goes on from here.
-   * - `refused`: nothing was done.
-   */
-  readonly kind: 'applied' | 'incomplete' | 'refused';
-  /**
-   * Every operation was done, refused or left out because of one that was: nothing is to be picked up again, and a new
-   * plan sees it all.
-   */
-  readonly isSettled: boolean;
-  /** A sentence or two for a person. */
-  readonly message: string;
-  /** Operations that are done, those of earlier runs included. */
-  readonly done: number;
-  readonly failures: readonly {
-    readonly operation: string;
-    readonly summary: string;
-    readonly message: string;
-  }[];
-  /** Operations that waited for one that failed. */
-  readonly skipped: readonly string[];
-  /** What is left to do by hand, without what the instance shows to be done already. */
-  readonly manual: readonly ManualItem[];
-  /** API calls of this run, reads included. */
-  readonly calls: number;
-}
 
 /**
  * Does what the plan says, several operations side by side where their order does not matter. The instance must be as
