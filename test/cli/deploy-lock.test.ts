@@ -48,6 +48,7 @@ it('takes over what a deploy that was killed had locked', async () => {
   expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 0 });
   await writeFile(lock, JSON.stringify({ ...gone, host: 'another machine' }));
   expect(await lifecycle(['apply', ...local], { cwd, env })).toMatchObject({ code: 1 });
+  expect(await lifecycle(['apply', ...local, '--take-over'], { cwd, env })).toMatchObject({ code: 0 });
 });
 
 it('is refused while another machine deploys to the program, and takes over where it is told to', async () => {
@@ -58,7 +59,7 @@ it('is refused while another machine deploys to the program, and takes over wher
   expect(refused).toMatchObject({
     code: 1,
     err: expect.stringMatching(
-      /Nothing was done: ada@laptop has been deploying to local-sandbox since 2026-01-05 09:00:00 UTC\. .*--take-over/,
+      /Nothing was done: ada@laptop has been deploying to local-sandbox since 2026-01-05 09:00:00 UTC\.[^]*apply --take-over/,
     ),
   });
   expect((await readdir(join(cwd, '.lifecycle-state/deploys/local-sandbox'))).sort()).toEqual(['seen.json']);

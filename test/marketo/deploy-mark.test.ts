@@ -87,9 +87,9 @@ it('refuses a deploy from another machine, and says whose is under way and since
   const { plan, journal } = await stoppedDeploy(local);
   const writes = local.sandbox.calls.filter(({ method }) => method === 'POST').length;
   const other = await deployAs('bob@desk', local, await local.plan(swap.desired));
-  expect(other).toMatchObject({ kind: 'refused', isSettled: true, done: 0 });
+  expect(other).toMatchObject({ kind: 'refused', isSettled: true, isHeld: true, done: 0 });
   expect(other.message).toMatch(
-    /^Nothing was done: ada@laptop has been deploying to Local since 2026-01-05 \d\d:\d\d:\d\d UTC\. .* --take-over\.$/,
+    /^Nothing was done: ada@laptop has been deploying to Local since 2026-01-05 \d\d:\d\d:\d\d UTC\. .*wait until that one has ended\.$/,
   );
   // The one write is the mark that Marketo refused.
   expect(local.sandbox.calls.filter(({ method }) => method === 'POST')).toHaveLength(writes + 1);

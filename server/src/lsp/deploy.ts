@@ -11,20 +11,24 @@ import { type Answer, Refusal, type Tools } from './work.ts';
 export const deploy: Answer<'lifecycle/deploy'> = async (session, params, tools) => {
   const shown = approved(session, params);
   const folder = await deployFolder(folderOf(shown.project), shown.instance);
-  const locking = await folder.lock();
+  const locking = await folder.lock(params.takesOver);
   if (locking.kind === 'held') throw new Refusal(underWay(shown.instance, locking.by));
   try {
-    return await deployAlone(session, shown, folder, tools);
+    return await deployAlone(session, shown, folder, { ...tools, takesOver: params.takesOver === true });
   } finally {
     await locking.release();
   }
 };
 
+interface DeployTools extends Tools {
+  readonly takesOver: boolean;
+}
+
 async function deployAlone(
   session: Session,
   shown: ShownPlan,
   folder: DeployFolder,
-  tools: Tools,
+  tools: DeployTools,
 ): Promise<DeployResult> {
   const connection = await connectTo(session, shown.project, shown.instance);
   const text = printPlan(shown.plan);
@@ -53,12 +57,12 @@ async function run(
   plan: Plan,
   connection: Connection,
   folder: DeployFolder,
-  tools: Tools,
+  { takesOver, ...tools }: DeployTools,
 ): Promise<ApplyResult> {
   const { apply, fileJournal } = await import('../marketo/index.ts');
   const result = await apply(plan, connection, {
     journal: fileJournal(folder.journal),
-    by: { who: whoDeploys() },
+    by: { who: whoDeploys(), takesOver },
     ...tools,
   });
   // What was refused before its first call has left nothing to finish.
@@ -71,7 +75,7 @@ async function finishEarlier(
   text: string,
   connection: Connection,
   folder: DeployFolder,
-  tools: Tools,
+  tools: DeployTools,
 ): Promise<DeployResult> {
   const parsed = parsePlan(text);
   if (parsed.kind === 'problem') {
@@ -113,10 +117,11 @@ async function verified(
   return { ok: drift === 0, message, changes: done, drift, calls: total };
 }
 
-function failed({ message, failures, done, calls }: ApplyResult): DeployResult {
+function failed({ message, failures, done, calls, isHeld }: ApplyResult): DeployResult {
   const [first] = failures;
   const reason = first === undefined ? '' : ` ${first.summary}: ${first.message}`;
-  return { ok: false, message: `${message}${reason}`, changes: done, drift: 0, calls };
+  const held = isHeld === true ? { isHeld } : {};
+  return { ok: false, ...held, message: `${message}${reason}`, changes: done, drift: 0, calls };
 }
 
 function counted(count: number, noun: string): string {

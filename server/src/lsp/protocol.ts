@@ -98,10 +98,14 @@ export interface DeployParams extends Work {
   readonly planId: string;
   /** What the person typed. The server refuses a production plan when it is not `instanceName`. */
   readonly confirmation?: string;
+  /** What others have marked as being deployed to is ours: somebody said that nobody is going to finish it. */
+  readonly takesOver?: boolean;
 }
 
 export interface DeployResult {
   readonly ok: boolean;
+  /** It was refused because somebody else deploys, or never came back to it: taking over would help. */
+  readonly isHeld?: true;
   /** A sentence for a person: `Deployed 12 changes, no drift.` */
   readonly message: string;
   readonly changes: number;

@@ -10,8 +10,11 @@ export interface DeployFolder {
   readonly journal: string;
   /** What was read of the instance's assets, to ask for less the next time. */
   readonly seen: string;
-  /** One deploy at a time: takes the lock, or says who has it. */
-  lock(): Promise<Locking>;
+  /**
+   * One deploy at a time: takes the lock, or says who has it.
+   * @param takesOver it is taken from whoever has it on another machine, where nobody sees whether they are still at it.
+   */
+  lock(takesOver?: boolean): Promise<Locking>;
   /** The text of the plan that was begun and not finished. */
   unfinishedPlan(): Promise<string | undefined>;
   /** Keeps a plan before its first call is made. */
@@ -30,7 +33,7 @@ export async function deployFolder(root: string, instance: string): Promise<Depl
   return {
     journal,
     seen: join(folder, 'seen.json'),
-    lock: () => takeLock(join(folder, 'lock.json'), new Date()),
+    lock: (takesOver = false) => takeLock(join(folder, 'lock.json'), new Date(), takesOver),
     unfinishedPlan: () => readFile(plan, 'utf8').catch(() => undefined),
     async begin(text) {
       await rm(journal, { force: true });

@@ -21,8 +21,10 @@ export type Locking =
 /**
  * Takes the lock at `path`, or says who has it. A lock whose process has ended on this machine is nobody's: a deploy that
  * was killed must not keep the next one from finishing it.
+ *
+ * @param takesOver the lock of another machine is nobody's, either.
  */
-export async function takeLock(path: string, since: Date): Promise<Locking> {
+export async function takeLock(path: string, since: Date, takesOver: boolean): Promise<Locking> {
   const own: LockHolder = {
     who: whoDeploys(),
     host: hostname(),
@@ -32,7 +34,7 @@ export async function takeLock(path: string, since: Date): Promise<Locking> {
   for (;;) {
     if (await create(path, own)) return { kind: 'locked', release: () => rm(path, { force: true }) };
     const by = await read(path);
-    if (by !== undefined && isAlive(by)) return { kind: 'held', by };
+    if (by !== undefined && isAlive(by, takesOver)) return { kind: 'held', by };
     await rm(path, { force: true });
   }
 }
@@ -73,8 +75,8 @@ async function read(path: string): Promise<LockHolder | undefined> {
 }
 
 /** What runs on another machine cannot be seen from here: it counts as running. */
-function isAlive({ host, pid }: LockHolder): boolean {
-  if (host !== hostname()) return true;
+function isAlive({ host, pid }: LockHolder, takesOver: boolean): boolean {
+  if (host !== hostname()) return !takesOver;
   try {
     process.kill(pid, 0);
     return true;

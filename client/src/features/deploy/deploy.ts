@@ -21,7 +21,11 @@ export async function deploy(app: App): Promise<void> {
   const confirmation = plan.production ? await confirmProduction(plan) : { planId: plan.planId };
   if (confirmation === undefined) return;
   const title = `Deploying to ${titleOf(instance)}`;
-  const result = await requestWithProgress(app.server, title, 'lifecycle/deploy', confirmation);
+  const ask = (takesOver: boolean): Promise<DeployResult> =>
+    requestWithProgress(app.server, title, 'lifecycle/deploy', { ...confirmation, takesOver });
+  const first = await ask(false);
+  const result = first.isHeld === true && (await takesOver(first)) ? await ask(true) : first;
+  if (result.isHeld === true) return;
   await tell(app, result, plan, project);
 }
 
@@ -39,6 +43,12 @@ async function confirmProduction(
 ): Promise<{ planId: string; confirmation: string } | undefined> {
   const confirmation = await askToType(plan.instanceName, `${plan.instanceName} is a production instance`);
   return confirmation === undefined ? undefined : { planId: plan.planId, confirmation };
+}
+
+/** Somebody else deploys, or is not going to finish it: only a person knows. */
+async function takesOver({ message }: DeployResult): Promise<boolean> {
+  const question = `${message} If nobody is going to finish it, you can take over.`;
+  return (await window.showWarningMessage(question, 'Take Over', 'Cancel')) === 'Take Over';
 }
 
 async function tell(app: App, result: DeployResult, plan: PlanResult, project: InProject): Promise<void> {

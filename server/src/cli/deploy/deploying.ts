@@ -26,7 +26,7 @@ export async function deploy(
   options: DeployOptions = {},
 ): Promise<boolean> {
   const folder = await deployFolder(session.loaded.project.root, session.signedIn.instance.name);
-  const locking = await folder.lock();
+  const locking = await folder.lock(options.takesOver);
   if (locking.kind === 'held') throw new CommandError(underWay(session.signedIn.instance.name, locking.by));
   try {
     return await deployAlone(session, folder, nextPlan, io, options);
@@ -95,9 +95,13 @@ async function run(
   return result.kind === 'applied';
 }
 
+/** For whoever is held up by somebody else. */
+const advice = 'If nobody is going to finish it, deploy all the same with: lifecycle apply --take-over';
+
 function report(result: ApplyResult, io: Io): void {
   for (const { summary, message } of result.failures) io.err(`Failed: ${summary}\n  ${message}\n`);
   io.err(`${result.message}\n`);
+  if (result.isHeld === true) io.err(`${advice}\n`);
   io.out(renderManualText(result.manual, { colour: io.colour }));
   io.err(`${result.calls} calls made.\n`);
 }

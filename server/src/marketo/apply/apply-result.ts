@@ -28,6 +28,8 @@ export interface ApplyResult {
    * plan sees it all.
    */
   readonly isSettled: boolean;
+  /** It was refused because somebody else deploys, or never came back to it: taking over would help. */
+  readonly isHeld?: true;
   /** A sentence or two for a person. */
   readonly message: string;
   /** Operations that are done, those of earlier runs included. */

@@ -10,7 +10,7 @@ import { SeenAssets } from '../seen/seen.ts';
 import type { ApplyOptions, ApplyResult } from './apply-result.ts';
 import type { Work } from './context.ts';
 import { manualLeft } from './manual-left.ts';
-import { heldByOthers, Marks } from './marks.ts';
+import { heldByOthers, Marks, takenByOthers } from './marks.ts';
 import { perform } from './perform.ts';
 import { Schedule } from './schedule.ts';
 import { whatIsOff } from './what-is-off.ts';
@@ -121,11 +121,12 @@ class Run {
   /** Nothing was done: what this run had marked until then is free again. */
   async #notBegun(problem: Failure, isFresh: boolean, marks: Marks): Promise<ApplyResult> {
     // What earlier runs did is not lost by a bad moment.
-    if (!isFresh && problem.code !== heldByOthers) return this.result('incomplete', problem.message);
+    const isOfOthers = problem.code === heldByOthers || problem.code === takenByOthers;
+    if (!isFresh && !isOfOthers) return this.result('incomplete', problem.message);
     const released = await marks.release();
     if (released.kind !== 'success') return this.#stillMarked(released);
-    const intro = problem.code === heldByOthers ? 'Nothing was done: ' : '';
-    return this.result('refused', `${intro}${problem.message}`);
+    const refused = this.result('refused', `${isOfOthers ? 'Nothing was done: ' : ''}${problem.message}`);
+    return problem.code === heldByOthers ? { ...refused, isHeld: true } : refused;
   }
 
   /** The journal has to be kept: nobody but this run may take its marks away. */

@@ -3,8 +3,9 @@ import type { MarketoHttp } from '../http.ts';
 import type { Journal } from '../journal.ts';
 import { deleteMark, deployerOf, markProgram, unmarkProgram, type DeployMark } from './deploy-mark.ts';
 
-/** The code of the failure that says that somebody else deploys. */
+/** The codes of the failures that say that somebody else deploys: from before, or in place of this one. */
 export const heldByOthers = 'held';
+export const takenByOthers = 'taken over';
 
 export interface Marking {
   readonly http: MarketoHttp;
@@ -91,15 +92,11 @@ export class Marks {
 
 function underWay(instance: string, { who, since }: DeployMark): Failure {
   const start = since === '' ? '' : ` since ${since.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}`;
-  return held(
-    `${who} has been deploying to ${instance}${start}. Two deploys at once would undo each other; wait until that one has ended. If nobody is going to finish it, run this one again with --take-over.`,
-  );
+  const message = `${who} has been deploying to ${instance}${start}. Two deploys at once would undo each other; wait until that one has ended.`;
+  return failure('refused', 'other', heldByOthers, message);
 }
 
 function takenOver(who: string): Failure {
-  return held(
-    `${who} took over what this deploy was at before it had ended. Make a new plan once that deploy is through: it shows what is left.`,
-  );
+  const message = `${who} took over what this deploy was at before it had ended. Make a new plan once that deploy is through: it shows what is left.`;
+  return failure('refused', 'other', takenByOthers, message);
 }
-
-const held = (message: string): Failure => failure('refused', 'other', heldByOthers, message);
