@@ -62,8 +62,6 @@ export const deployTests: readonly Test<Workbench>[] = [
       await workbench.screenshot('9 where to write');
       await page.keyboard.press('Enter');
       await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'build-sheet.html' }).waitFor();
-      // The list closes by itself when the last progress in it is over.
-      await workbench.showNotifications();
       await workbench.notification(/The build sheet is in .*build-sheet\.html/);
       await workbench.screenshot('10 written');
     },

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { artefacts } from '../launchers/places.ts';
 
 /** The window of VS Code, as a person uses it. */
@@ -19,6 +19,17 @@ export interface Workbench {
   screenshot(name: string): Promise<void>;
 }
 
+/** Does it show within so many milliseconds? */
+async function isThere(locator: Locator, timeout: number): Promise<boolean> {
+  try {
+    await locator.waitFor({ timeout });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
 export function createWorkbench(page: Page): Workbench {
   const quickInput = page.locator('.quick-input-widget:visible');
   const notifications = page.locator('.notifications-center.visible');
@@ -33,6 +44,11 @@ export function createWorkbench(page: Page): Workbench {
     await enter('F1', title);
     await quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
     await page.keyboard.press('Enter');
+  };
+
+  const showNotifications = async (): Promise<void> => {
+    if (!(await notifications.isVisible())) await page.locator('[id="status.notifications"]').click();
+    await notifications.waitFor();
   };
 
   return {
@@ -54,13 +70,13 @@ export function createWorkbench(page: Page): Workbench {
     choose: async (text) => {
       await quickInput.locator('.monaco-list-row', { hasText: text }).first().click();
     },
-    showNotifications: async () => {
-      if (!(await notifications.isVisible())) await page.locator('[id="status.notifications"]').click();
-      await notifications.waitFor();
-    },
+    showNotifications,
     notification: async (text) => {
       const notification = notifications.locator('.notification-list-item', { hasText: text });
-      await notification.waitFor();
+      // The list closes by itself when the last one in it has gone, and what comes then is not seen.
+      for (let second = 0; second < 30 && !(await isThere(notification, 1_000)); second += 1)
+        await showNotifications();
+      await notification.waitFor({ timeout: 1_000 });
       return notification;
     },
     clearNotifications: async () => {
