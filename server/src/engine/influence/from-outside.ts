@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import { CHANGE_EVENTS } from '../program/index.ts';
+import { ALL_CHANGES } from '../program/index.ts';
 import type { Answer, EngineEvent, Occurrence } from '../state/index.ts';
 import { type Deed, deed } from './deed.ts';
 import { changing, raising, segmenting } from './events.ts';
@@ -22,7 +22,7 @@ export function deedsOfAnswer(engine: Engine, answer: Answer): readonly Deed[] {
 export function deedsOfOccurrence(engine: Engine, { changes, events, request }: Occurrence): readonly Deed[] {
   const changed = changes.map((wanted) => {
     const value = 'value' in wanted && wanted.value.kind !== 'unknown' ? wanted.value : undefined;
-    return changing(engine, wanted.thing, value, [...CHANGE_EVENTS]);
+    return changing(engine, wanted.thing, value, ALL_CHANGES);
   });
   const requested = request === undefined ? [] : [request.campaign];
   return [...changed, ...events.map((event) => raised(engine, event)), deed({ wakes: requested })];

@@ -40,7 +40,7 @@ export function influenceOf(engine: Engine, campaign: EngineCampaign, step: Step
   const deeds = [...noted, ...remembering(at), ...removals(at), ...written, ...called];
   return {
     reads,
-    deeds: deeds.map((done) => given(reads, done)),
+    deeds,
     notes,
     later: answers(at, written, called),
     executes: executed(at),
@@ -104,11 +104,10 @@ function writing({ engine, campaign, step }: At): readonly Deed[] {
   // Events of the step itself may be raised only if something is another value than before.
   const written = writes.flatMap((write) => write.writes);
   const events = step.events.map(({ event: trigger, attributes, previous }) => {
-    const known = [...attributes].flatMap(([name, operand]): [string, Known][] =>
-      operand.kind === 'value' ? [[name, operand.value]] : [],
-    );
-    const raised = raising(engine, { trigger, field: undefined, attributes: new Map(known) });
-    return given([...written, ...(previous === undefined ? [] : [previous.thing])], raised);
+    const known = new Map<string, Known>();
+    for (const [name, operand] of attributes) if (operand.kind === 'value') known.set(name, operand.value);
+    const raised = raising(engine, { trigger, field: undefined, attributes: known });
+    return given(previous === undefined ? written : [...written, previous.thing], raised);
   });
   return [...writes, ...events, ...syncEvents(engine, step)];
 }

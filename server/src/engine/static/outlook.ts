@@ -115,7 +115,7 @@ export class LazyOutlook implements Outlook {
 
   get roots(): readonly number[] {
     const { actors } = this.#reach;
-    return (actors[0]?.onward ?? []).flatMap(({ to }) => actors[to]?.number ?? []);
+    return (actors[0]?.onward ?? []).flatMap((to) => actors[to]?.number ?? []);
   }
 
   get concerns(): readonly Concern[] {

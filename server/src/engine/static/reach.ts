@@ -2,26 +2,17 @@ import type { Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 import { BitSet } from './bit-set.ts';
 import { circlesIn } from './circles.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, NOBODY } from './actor.ts';
 import type { Network } from './network.ts';
 
 /** An actor within the reach of one stimulus. */
 export interface Reached extends Actor {
   /** Its place in {@link Network.actors}; -1 for the person. */
   readonly number: number;
-  /** Whom it starts. */
-  readonly onward: readonly Onward[];
+  /** The places of those whom it starts, one for each of its starts; {@link NOBODY} for who is left out. */
+  readonly onward: readonly number[];
   /** May it be at work several times at once? */
   readonly several: boolean;
-}
-
-export interface Onward {
-  /** The number of the item that does. */
-  readonly at: number;
-  /** The place of the other in {@link Reach.actors}. */
-  readonly to: number;
-  /** The field whose change the other hears of. */
-  readonly through: Thing | undefined;
 }
 
 /** Everybody whom a stimulus may set to work; the person, to whom it happens, stands first. */
@@ -54,16 +45,22 @@ export function reachOf(
   return new Reaching(network, stimulus, person, barred);
 }
 
-const NOBODY: readonly Onward[] = [];
+/**
+ * Where actors stand in the reach that is being worked out, by their numbers; 0 for who is not in it. There is one for
+ * all, as a stimulus reaches few of many, and it is cleared behind each.
+ */
+let standing = new Int32Array(1_024);
+
+const NONE: readonly number[] = [];
 
 class Place implements Reached {
   readonly actor: Actor;
   readonly number: number;
-  readonly starters: number[];
-  onward: readonly Onward[] = NOBODY;
+  starters: readonly number[];
+  onward: readonly number[] = NONE;
   several = false;
 
-  constructor(actor: Actor, number: number, starters: number[]) {
+  constructor(actor: Actor, number: number, starters: readonly number[]) {
     this.actor = actor;
     this.number = number;
     this.starters = starters;
@@ -103,8 +100,7 @@ class Reaching implements Reach {
   readonly actors: Place[] = [];
   readonly present: BitSet;
   readonly isWhole: boolean;
-  readonly #places = new Map<number, number>();
-  readonly #exits = new Map<number, Int32Array>();
+  #exits: Map<number, Int32Array> | undefined;
   #written: ReadonlySet<Thing> | undefined;
   #circular: ReadonlySet<number> | undefined;
 
@@ -112,31 +108,30 @@ class Reaching implements Reach {
     this.stimulus = stimulus;
     this.present = new BitSet(network.actors.length);
     this.isWhole = barred.size === 0;
-    this.actors.push(new Place(person, -1, []));
+    this.actors.push(new Place(person, -1, NONE));
+    if (standing.length < network.actors.length) standing = new Int32Array(2 * network.actors.length);
     for (let from = 0; from < this.actors.length; from += 1) {
       const place = this.actors[from];
       if (place === undefined || place.starts.length === 0) continue;
-      const onward: Onward[] = [];
-      for (const { at, actor: number, through } of place.starts) {
-        const to = barred.has(number) ? undefined : this.#started(network, number, from);
-        if (to !== undefined) onward.push({ at, to, through });
-      }
-      place.onward = onward;
+      place.onward = place.starts.map(({ actor }) =>
+        barred.has(actor) ? NOBODY : this.#started(network, actor, from),
+      );
     }
+    for (const { number } of this.actors) if (number !== -1) standing[number] = 0;
     this.#markSeveral();
   }
 
   /** The place of somebody whom the one at another place starts. */
-  #started(network: Network, number: number, from: number): number | undefined {
-    const known = this.#places.get(number);
-    if (known !== undefined) {
-      this.actors[known]?.starters.push(from);
-      return known;
+  #started(network: Network, number: number, from: number): number {
+    const known = this.actors[standing[number] ?? 0];
+    if (known !== undefined && known.number === number) {
+      known.starters = [...known.starters, from];
+      return standing[number] ?? 0;
     }
     const source = network.actors[number];
-    if (source === undefined) return undefined;
+    if (source === undefined) return NOBODY;
     const to = this.actors.push(new Place(source, number, [from])) - 1;
-    this.#places.set(number, to);
+    standing[number] = to;
     this.present.add(number);
     return to;
   }
@@ -150,7 +145,7 @@ class Reaching implements Reach {
       queue.push(place);
     }
     for (const place of queue) {
-      for (const { to } of place.onward) {
+      for (const to of place.onward) {
         const next = this.actors[to];
         if (next === undefined || next.several) continue;
         next.several = true;
@@ -160,7 +155,8 @@ class Reaching implements Reach {
   }
 
   placeOf(number: number): number | undefined {
-    return this.#places.get(number);
+    const place = this.actors.findIndex((actor) => actor.number === number);
+    return place === -1 ? undefined : place;
   }
 
   get written(): ReadonlySet<Thing> {
@@ -183,6 +179,7 @@ class Reaching implements Reach {
 
   certainlyBefore(first: number, other: number): number | undefined {
     if (this.actors[first]?.several !== false || !this.#dominates(first, other)) return undefined;
+    this.#exits ??= new Map();
     let exits = this.#exits.get(first);
     if (exits === undefined) this.#exits.set(first, (exits = this.#exitsOf(first)));
     const exit = exits[other] ?? NEVER;
@@ -208,17 +205,14 @@ class Reaching implements Reach {
   /** For everybody: the earliest of the first's steps by which it may have set them to work. */
   #exitsOf(first: number): Int32Array {
     const exits = new Int32Array(this.actors.length).fill(NEVER);
-    const own = this.actors[first]?.onward ?? [];
-    for (const { at, to } of own.toSorted((a, b) => a.at - b.at)) {
-      if (exits[to] !== NEVER) continue;
-      exits[to] = at;
-      const queue = [to];
+    const { starts = [], onward = NONE } = this.actors[first] ?? {};
+    const earliestFirst = [...onward.keys()].sort((a, b) => (starts[a]?.at ?? 0) - (starts[b]?.at ?? 0));
+    for (const own of earliestFirst) {
+      const queue = [onward[own] ?? NOBODY];
       for (const place of queue) {
-        for (const next of this.actors[place]?.onward ?? []) {
-          if (exits[next.to] !== NEVER) continue;
-          exits[next.to] = at;
-          queue.push(next.to);
-        }
+        if (place === NOBODY || exits[place] !== NEVER) continue;
+        exits[place] = starts[own]?.at ?? NEVER;
+        queue.push(...(this.actors[place]?.onward ?? NONE));
       }
     }
     return exits;
