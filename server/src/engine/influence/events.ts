@@ -11,6 +11,8 @@ export interface PossibleEvent {
   readonly trigger: string;
   readonly field: Thing | undefined;
   readonly attributes: ReadonlyMap<string, Value>;
+  /** The same for events that say the same, where somebody has worked it out. */
+  readonly key?: string;
 }
 
 /** What was worked out for an engine: the same few things are done again and again. */
@@ -45,16 +47,21 @@ function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
 
 /** Whoever may listen to it, and the activity that it leaves. */
 export function raising(engine: Engine, event: PossibleEvent): Deed {
-  const { trigger, field, attributes } = event;
+  const { trigger, field } = event;
   const kinds = remembered(memoryOf(engine).raised, trigger, () => new Map<Thing | undefined, Kind>());
   const { audience, deeds } = remembered(kinds, field, () => ({
     audience: new Audience(engine, trigger, field),
     deeds: new Map<string, Deed>(),
   }));
-  let said = '';
   // Where nobody listens, it does not matter what it says.
-  if (!audience.isEmpty) for (const [name, value] of attributes) said += ` ${name}=${value.key}`;
+  const said = audience.isEmpty ? '' : (event.key ?? saidBy(event));
   return remembered(deeds, said, () => raised(engine, event, audience));
+}
+
+function saidBy({ attributes }: PossibleEvent): string {
+  let said = '';
+  for (const [name, value] of attributes) said += ` ${name}=${value.key}`;
+  return said;
 }
 
 function raised(engine: Engine, { trigger, attributes }: PossibleEvent, audience: Audience): Deed {

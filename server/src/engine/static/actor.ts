@@ -67,6 +67,7 @@ export interface Actor {
   /** The same, thing by thing. */
   readonly things: readonly Touches[];
   readonly byThing: ReadonlyMap<Thing, Touches>;
+  /** In the order of its steps. */
   readonly starts: readonly Start[];
   /** What it takes somebody out of: the runs of a campaign, or everything. */
   readonly ends: readonly Thing[];

@@ -14,7 +14,7 @@ export interface Knot {
 export function knotsIn(reach: Reach, common: Common): Knot[] {
   const { actors } = reach;
   /** Who stands for a place; itself where nobody else does, -1 where it is in no knot. */
-  const heads = new Int32Array(actors.length).fill(-1);
+  const heads = actors.map(() => -1);
   const headOf = (place: number): number => {
     if (heads[place] === -1) heads[place] = place;
     let head = place;
@@ -72,11 +72,21 @@ export function stageKnotsIn(reach: Reach, { movers }: Common): Knot[] {
     });
 }
 
-function leadingTo(reach: Reach, members: readonly number[]): readonly number[] {
-  const leading = [...members];
-  // Grows meanwhile.
-  for (const place of leading)
-    for (const starter of reach.startersOf(place)) if (!leading.includes(starter)) leading.push(starter);
+function leadingTo({ actors }: Reach, members: readonly number[]): readonly number[] {
+  const leads = new Uint8Array(actors.length);
+  const isLeading = (place: number): boolean => leads[place] === 1;
+  for (const place of members) leads[place] = 1;
+  // Mostly whoever starts somebody stands before them, and going backwards once finds everybody.
+  for (let grew = true; grew;) {
+    grew = false;
+    for (let place = actors.length - 1; place >= 0; place -= 1) {
+      if (leads[place] === 1 || actors[place]?.onward.some(isLeading) !== true) continue;
+      leads[place] = 1;
+      grew = true;
+    }
+  }
+  const leading: number[] = [];
+  for (let place = 0; place < leads.length; place += 1) if (leads[place] === 1) leading.push(place);
   return leading;
 }
 

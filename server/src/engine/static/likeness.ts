@@ -50,7 +50,7 @@ export function createLikenesses(program: EngineProgram, semantics: Semantics): 
       for (const { at, thing, how, value } of person?.touches ?? []) {
         if (isFelt(reach, leading, thing)) touches.push(`${at} ${how} ${thing} ${value ?? ''}`);
       }
-      const members = Int32Array.from(leading, nameAt).sort();
+      const members = new Int32Array(leading.map(nameAt)).sort();
       return `${commonOf(stimulus)}\n${starts.sort().join()}\n${members.join()}\n${touches.join()}`;
     },
   };

@@ -29,8 +29,6 @@ export interface Reach {
   readonly circular: ReadonlySet<number>;
   /** The place of an actor in {@link Reach.actors}. */
   placeOf(number: number): number | undefined;
-  /** Who may start an actor directly. */
-  startersOf(place: number): readonly number[];
   /** Until which step of the first the other is certain not to have started; undefined: nothing is certain. */
   certainlyBefore(first: number, other: number): number | undefined;
 }
@@ -56,14 +54,12 @@ const NONE: readonly number[] = [];
 class Place implements Reached {
   readonly actor: Actor;
   readonly number: number;
-  starters: readonly number[];
   onward: readonly number[] = NONE;
   several = false;
 
-  constructor(actor: Actor, number: number, starters: readonly number[]) {
+  constructor(actor: Actor, number: number) {
     this.actor = actor;
     this.number = number;
-    this.starters = starters;
   }
 
   get name() {
@@ -100,7 +96,7 @@ class Reaching implements Reach {
   readonly actors: Place[] = [];
   readonly present: BitSet;
   readonly isWhole: boolean;
-  #exits: Map<number, Int32Array> | undefined;
+  #exits: Map<number, readonly number[]> | undefined;
   #written: ReadonlySet<Thing> | undefined;
   #circular: ReadonlySet<number> | undefined;
 
@@ -108,29 +104,29 @@ class Reaching implements Reach {
     this.stimulus = stimulus;
     this.present = new BitSet(network.actors.length);
     this.isWhole = barred.size === 0;
-    this.actors.push(new Place(person, -1, NONE));
+    this.actors.push(new Place(person, NOBODY));
     if (standing.length < network.actors.length) standing = new Int32Array(2 * network.actors.length);
-    for (let from = 0; from < this.actors.length; from += 1) {
-      const place = this.actors[from];
-      if (place === undefined || place.starts.length === 0) continue;
+    // Grows meanwhile.
+    for (const place of this.actors) {
+      if (place.starts.length === 0) continue;
       place.onward = place.starts.map(({ actor }) =>
-        barred.has(actor) ? NOBODY : this.#started(network, actor, from),
+        barred.has(actor) ? NOBODY : this.#started(network, actor),
       );
     }
-    for (const { number } of this.actors) if (number !== -1) standing[number] = 0;
+    for (const { number } of this.actors) if (number !== NOBODY) standing[number] = 0;
     this.#markSeveral();
   }
 
-  /** The place of somebody whom the one at another place starts. */
-  #started(network: Network, number: number, from: number): number {
+  /** The place of somebody whom another starts. */
+  #started(network: Network, number: number): number {
     const known = this.actors[standing[number] ?? 0];
     if (known !== undefined && known.number === number) {
-      known.starters = [...known.starters, from];
+      known.several = true;
       return standing[number] ?? 0;
     }
     const source = network.actors[number];
     if (source === undefined) return NOBODY;
-    const to = this.actors.push(new Place(source, number, [from])) - 1;
+    const to = this.actors.push(new Place(source, number)) - 1;
     standing[number] = to;
     this.present.add(number);
     return to;
@@ -138,12 +134,7 @@ class Reaching implements Reach {
 
   /** Whoever is started twice, or by somebody who may be there twice. */
   #markSeveral(): void {
-    const queue: Place[] = [];
-    for (const place of this.actors) {
-      if (place.starters.length < 2) continue;
-      place.several = true;
-      queue.push(place);
-    }
+    const queue = this.actors.filter(({ several }) => several);
     for (const place of queue) {
       for (const to of place.onward) {
         const next = this.actors[to];
@@ -173,50 +164,37 @@ class Reaching implements Reach {
     return (this.#circular ??= circlesIn(this.actors));
   }
 
-  startersOf(place: number): readonly number[] {
-    return this.actors[place]?.starters ?? [];
-  }
-
   certainlyBefore(first: number, other: number): number | undefined {
-    if (this.actors[first]?.several !== false || !this.#dominates(first, other)) return undefined;
+    if (this.actors[first]?.several !== false || other === first || other === 0) return undefined;
     this.#exits ??= new Map();
     let exits = this.#exits.get(first);
     if (exits === undefined) this.#exits.set(first, (exits = this.#exitsOf(first)));
     const exit = exits[other] ?? NEVER;
-    return exit === NEVER ? undefined : exit;
+    return exit <= NEVER ? undefined : exit;
   }
 
-  /** Can only the first have set the other to work, by whatever detour? Then no way back from it passes the first by. */
-  #dominates(first: number, other: number): boolean {
-    if (other === first || other === 0) return false;
-    const seen = new Uint8Array(this.actors.length);
-    const queue = [other];
-    for (let at = 0; at < queue.length; at += 1) {
-      for (const starter of this.startersOf(queue[at] ?? 0)) {
-        if (starter === first || seen[starter] === 1) continue;
-        if (starter === 0) return false;
-        seen[starter] = 1;
-        queue.push(starter);
-      }
-    }
-    return true;
-  }
-
-  /** For everybody: the earliest of the first's steps by which it may have set them to work. */
-  #exitsOf(first: number): Int32Array {
-    const exits = new Int32Array(this.actors.length).fill(NEVER);
-    const { starts = [], onward = NONE } = this.actors[first] ?? {};
-    const earliestFirst = [...onward.keys()].sort((a, b) => (starts[a]?.at ?? 0) - (starts[b]?.at ?? 0));
-    for (const own of earliestFirst) {
-      const queue = [onward[own] ?? NOBODY];
+  /**
+   * For everybody whom only the first can have set to work, by whatever detour: the earliest of its steps by which it may
+   * have done so. For all others nothing is certain.
+   */
+  #exitsOf(first: number): readonly number[] {
+    const exits = this.actors.map(() => NEVER);
+    /** Whoever comes to be at work because of somebody, where nobody has been yet. */
+    const spread = (from: number, exit: number): void => {
+      const queue = [from];
       for (const place of queue) {
-        if (place === NOBODY || exits[place] !== NEVER) continue;
-        exits[place] = starts[own]?.at ?? NEVER;
-        queue.push(...(this.actors[place]?.onward ?? NONE));
+        if (place === NOBODY || place === first || exits[place] !== NEVER) continue;
+        exits[place] = exit;
+        for (const next of this.actors[place]?.onward ?? NONE) if (exits[next] === NEVER) queue.push(next);
       }
-    }
+    };
+    spread(0, WITHOUT_IT);
+    const { starts = [], onward = NONE } = this.actors[first] ?? {};
+    for (const [start, { at }] of starts.entries()) spread(onward[start] ?? NOBODY, at);
     return exits;
   }
 }
 
+/** Below all numbers of steps. */
 const NEVER = -2;
+const WITHOUT_IT = -3;
