@@ -41,7 +41,16 @@ export interface Influence {
   readonly waits: boolean;
 }
 
-export function deed({ reads = [], writes = [], marks = [], wakes = [], follows = [] }: Partial<Deed>): Deed {
+const NONE: readonly never[] = [];
+
+/** A deed that does nothing beside what is listed. */
+export function deed({
+  reads = NONE,
+  writes = NONE,
+  marks = NONE,
+  wakes = NONE,
+  follows = NONE,
+}: Partial<Deed>): Deed {
   return { reads, writes, marks, wakes, follows };
 }
 

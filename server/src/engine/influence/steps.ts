@@ -59,21 +59,26 @@ interface At {
  * only if something has changed; a sync does everything in any case.
  */
 function looksAt({ step }: At): readonly Atom[] {
+  const read: Atom[] = [...step.reads];
+  for (const { operands } of step.arguments.values())
+    for (const operand of operands) read.push(...thingsIn(operand));
+  for (const { previous } of step.events) if (previous !== undefined) read.push(previous.thing);
+  if (step.definition.name !== SYNC) for (const { thing } of step.writes) read.push(thing);
   const asset = step.asset ?? '';
-  const given = [...step.arguments.values()].flatMap(({ operands }) => operands.flatMap(thingsIn));
-  const before = step.events.flatMap(({ previous }) => previous?.thing ?? []);
-  const changed = step.definition.name === SYNC ? [] : step.writes.map(({ thing }) => thing);
-  const read = [...step.reads, ...given, ...before, ...changed];
   switch (step.definition.name) {
     case 'Change Program Status':
-      return [...read, ACQUISITION];
+      read.push(ACQUISITION);
+      break;
     case 'Change Program Success':
-      return [...read, membership('Member of Program', asset)];
+      read.push(membership('Member of Program', asset));
+      break;
     case 'Change Engagement Program Cadence':
-      return [...read, membership('Member of Engagement Program', asset)];
+      read.push(membership('Member of Engagement Program', asset));
+      break;
     default:
-      return syncs(step) ? [...read, ...REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD] : read;
+      if (syncs(step)) read.push(...REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD);
   }
+  return read;
 }
 
 const SYNC = 'Sync Person to SFDC';

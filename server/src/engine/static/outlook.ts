@@ -124,6 +124,7 @@ export class LazyOutlook implements Outlook {
       this.#concerns = [...knotsIn(reach, survey), ...stageKnotsIn(reach, survey)].map(
         (knot) => new KnotConcern(reach, survey, knot),
       );
+      reach.tidy();
     }
     return this.#concerns;
   }

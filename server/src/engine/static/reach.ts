@@ -31,6 +31,8 @@ export interface Reach {
   placeOf(number: number): number | undefined;
   /** Until which step of the first the other is certain not to have started; undefined: nothing is certain. */
   certainlyBefore(first: number, other: number): number | undefined;
+  /** Frees what has been worked out on the way to answers; whoever asks again waits for it again. */
+  tidy(): void;
 }
 
 /** `barred`: actors who cannot take this person. */
@@ -171,6 +173,10 @@ class Reaching implements Reach {
     if (exits === undefined) this.#exits.set(first, (exits = this.#exitsOf(first)));
     const exit = exits[other] ?? NEVER;
     return exit <= NEVER ? undefined : exit;
+  }
+
+  tidy(): void {
+    this.#exits = undefined;
   }
 
   /**
