@@ -29,6 +29,10 @@ export class Audience {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#listeners.length === 0;
+  }
+
   /** Attributes that are not listed may be anything. */
   of(attributes: ReadonlyMap<string, Value>): readonly Listener[] {
     return this.#nearest(attributes).filter(({ triggers }) =>

@@ -30,7 +30,7 @@ export interface Note {
 export interface Influence {
   /** It depends on these whether the step is performed, and how. */
   readonly reads: readonly Atom[];
-  /** In the same turn; what the engine notes is among it. */
+  /** In the same turn; what the engine notes is among it. What each depends on comes on top of the step's reads. */
   readonly deeds: readonly Deed[];
   /** What could be noted: the step, and a sync that it implies. */
   readonly notes: readonly Note[];
@@ -41,7 +41,16 @@ export interface Influence {
   readonly waits: boolean;
 }
 
-export function deed({ reads = [], writes = [], marks = [], wakes = [], follows = [] }: Partial<Deed>): Deed {
+const NONE: readonly never[] = [];
+
+/** A deed that does nothing beside what is listed. */
+export function deed({
+  reads = NONE,
+  writes = NONE,
+  marks = NONE,
+  wakes = NONE,
+  follows = NONE,
+}: Partial<Deed>): Deed {
   return { reads, writes, marks, wakes, follows };
 }
 

@@ -11,47 +11,67 @@ export interface PossibleEvent {
   readonly trigger: string;
   readonly field: Thing | undefined;
   readonly attributes: ReadonlyMap<string, Value>;
+  /** The same for events that say the same, where somebody has worked it out. */
+  readonly key?: string;
 }
 
 /** What was worked out for an engine: the same few things are done again and again. */
-const known = new WeakMap<Engine, Map<string, Deed>>();
+interface Memory {
+  readonly raised: Map<string, Map<Thing | undefined, Kind>>;
+  /** By what is fired, as steps of one kind fire the same list. */
+  readonly changed: Map<readonly string[], Map<Thing, Map<string, Deed>>>;
+}
 
-function once(engine: Engine, key: string, make: () => Deed): Deed {
-  let deeds = known.get(engine);
-  if (deeds === undefined) known.set(engine, (deeds = new Map()));
-  let done = deeds.get(key);
-  if (done === undefined) deeds.set(key, (done = make()));
-  return done;
+/** Events of one trigger, over one field. */
+interface Kind {
+  readonly audience: Audience;
+  /** What comes of it, by what the event says. */
+  readonly deeds: Map<string, Deed>;
+}
+
+const memories = new WeakMap<Engine, Memory>();
+
+function memoryOf(engine: Engine): Memory {
+  let memory = memories.get(engine);
+  if (memory === undefined) memories.set(engine, (memory = { raised: new Map(), changed: new Map() }));
+  return memory;
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** Whoever may listen to it, and the activity that it leaves. */
 export function raising(engine: Engine, event: PossibleEvent): Deed {
-  const { trigger, field, attributes } = event;
-  let key = `raises ${trigger} ${field ?? ''}`;
-  for (const [name, value] of attributes) key += ` ${name}=${value.key}`;
-  return once(engine, key, () => raised(engine, event));
+  const { trigger, field } = event;
+  const kinds = remembered(memoryOf(engine).raised, trigger, () => new Map<Thing | undefined, Kind>());
+  const { audience, deeds } = remembered(kinds, field, () => ({
+    audience: new Audience(engine, trigger, field),
+    deeds: new Map<string, Deed>(),
+  }));
+  // Where nobody listens, it does not matter what it says.
+  const said = audience.isEmpty ? '' : (event.key ?? saidBy(event));
+  return remembered(deeds, said, () => raised(engine, event, audience));
 }
 
-function raised(engine: Engine, { trigger, field, attributes }: PossibleEvent): Deed {
-  const { program } = engine;
-  const filter = program.filterOf(trigger);
-  const heard = audienceOf(engine, trigger, field).of(attributes);
+function saidBy({ attributes }: PossibleEvent): string {
+  let said = '';
+  for (const [name, value] of attributes) said += ` ${name}=${value.key}`;
+  return said;
+}
+
+function raised(engine: Engine, { trigger, attributes }: PossibleEvent, audience: Audience): Deed {
+  const filter = engine.program.filterOf(trigger);
+  const heard = audience.of(attributes);
   return deed({
     reads: heard.flatMap(({ triggers }) => triggers.flatMap(({ constraints }) => operandReads(constraints))),
     marks: filter !== undefined && engine.remembers(filter) ? [activityAtom(filter)] : [],
     wakes: heard.map(({ campaign }) => campaign),
   });
-}
-
-const audiences = new WeakMap<Engine, Map<string, Audience>>();
-
-function audienceOf(engine: Engine, trigger: string, field: Thing | undefined): Audience {
-  let known = audiences.get(engine);
-  if (known === undefined) audiences.set(engine, (known = new Map()));
-  const kind = `${trigger} ${field ?? ''}`;
-  let audience = known.get(kind);
-  if (audience === undefined) known.set(kind, (audience = new Audience(engine, trigger, field)));
-  return audience;
 }
 
 /** A value is written, and whatever follows from its being another than before. Undefined: it may be any value. */
@@ -61,8 +81,9 @@ export function changing(
   value: Known | undefined,
   fires: readonly string[],
 ): Deed {
-  const key = `writes ${thing} ${value?.key ?? ''} ${fires.join()}`;
-  return once(engine, key, () => changed(engine, thing, value, fires));
+  const byThing = remembered(memoryOf(engine).changed, fires, () => new Map<Thing, Map<string, Deed>>());
+  const byValue = remembered(byThing, thing, () => new Map<string, Deed>());
+  return remembered(byValue, value?.key ?? '', () => changed(engine, thing, value, fires));
 }
 
 function changed(engine: Engine, thing: Thing, value: Known | undefined, fires: readonly string[]): Deed {
@@ -120,5 +141,7 @@ function changeEvent(
 /** A segment is computed, from everything that it looks at. */
 export function segmenting(engine: Engine, segmentation: Thing): Deed {
   const looksAt = engine.program.segmentation(segmentation)?.reads ?? [];
-  return given(looksAt, changing(engine, segmentation, undefined, ['Segment Changes']));
+  return given(looksAt, changing(engine, segmentation, undefined, SEGMENT_CHANGES));
 }
+
+const SEGMENT_CHANGES = ['Segment Changes'];

@@ -6,10 +6,11 @@ import {
   type EngineCampaign,
   type EngineProgram,
   literals,
+  type Thing,
 } from '../program/index.ts';
 import type { Semantics } from '../semantics.ts';
 import type { EngineEvent } from '../state/index.ts';
-import { matches, testOf } from '../values/index.ts';
+import { matches, type Test, testOf, type ValueType } from '../values/index.ts';
 
 /** Which activity filters find an event, as far as what it says of itself tells: the same text for the same ones. */
 export type Finders = (event: EngineEvent) => string;
@@ -21,7 +22,8 @@ export function findersOf(
   campaigns: Iterable<EngineCampaign> = program.campaigns,
 ): Finders {
   const lookedFor = Map.groupBy(lookedForBy(program, campaigns), ({ filter }) => filter);
-  return (event) => foundBy(program, semantics, lookedFor, event);
+  const tests = new Tests(program, semantics);
+  return (event) => foundBy(program, tests, lookedFor, event);
 }
 
 /** Smart lists opened, each condition once. */
@@ -59,38 +61,47 @@ function activitiesIn(program: EngineProgram, looked: readonly Condition[]): Act
 
 function foundBy(
   program: EngineProgram,
-  semantics: Semantics,
+  tests: Tests,
   lookedFor: ReadonlyMap<string, readonly ActivityCondition[]>,
   event: EngineEvent,
 ): string {
   const filter = program.catalogue.triggerNamed(event.trigger)?.filter;
   const conditions = filter === undefined ? [] : (lookedFor.get(filter) ?? []);
   const verdicts = conditions.map(({ comparisons }) =>
-    comparisons.map((comparison) => verdict(program, semantics, comparison, event)).join(''),
+    comparisons.map((comparison) => verdict(tests, comparison, event)).join(''),
   );
   // What none of them finds is as if it had not happened.
   return verdicts.every((one) => one.includes('0')) ? '' : `${filter ?? ''}${verdicts.join(' ')}`;
 }
 
-function verdict(
-  program: EngineProgram,
-  semantics: Semantics,
-  comparison: Comparison,
-  event: EngineEvent,
-): string {
+function verdict(tests: Tests, comparison: Comparison, event: EngineEvent): string {
   const value = event.attributes.get(comparison.attribute);
-  if (
-    value === undefined ||
-    value.kind === 'unknown' ||
-    comparison.operands.some(({ kind }) => kind !== 'value')
-  )
-    return '?';
-  const test = testOf(
-    program.typeFor(comparison, event.field),
-    comparison.operator,
-    literals(comparison.operands),
-    0,
-    semantics,
-  );
+  if (value === undefined || value.kind === 'unknown') return '?';
+  const test = tests.of(comparison, event.field);
   return test === undefined ? '?' : String(Number(matches(value, test)));
+}
+
+/** What comparisons test, worked out once: every form that is filled out is put to all who look for one. */
+class Tests {
+  readonly #program: EngineProgram;
+  readonly #semantics: Semantics;
+  readonly #known = new Map<Comparison, { readonly type: ValueType; readonly test: Test | undefined }>();
+
+  constructor(program: EngineProgram, semantics: Semantics) {
+    this.#program = program;
+    this.#semantics = semantics;
+  }
+
+  /** Undefined: it depends on the person. */
+  of(comparison: Comparison, field: Thing | undefined): Test | undefined {
+    const type = this.#program.typeFor(comparison, field);
+    const known = this.#known.get(comparison);
+    if (known?.type === type) return known.test;
+    const { operator, operands } = comparison;
+    const test = operands.some(({ kind }) => kind !== 'value')
+      ? undefined
+      : testOf(type, operator, literals(operands), 0, this.#semantics);
+    this.#known.set(comparison, { type, test });
+    return test;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts';
-import { CHANGE_EVENTS } from '../program/index.ts';
-import type { Answer, EngineEvent, Occurrence } from '../state/index.ts';
+import { ALL_CHANGES } from '../program/index.ts';
+import type { Answer, Occurrence } from '../state/index.ts';
 import { type Deed, deed } from './deed.ts';
 import { changing, raising, segmenting } from './events.ts';
 import { requestedBy } from './steps.ts';
@@ -12,7 +12,7 @@ export function deedsOfAnswer(engine: Engine, answer: Answer): readonly Deed[] {
     ...changes.map(({ thing, value }) =>
       changing(engine, thing, value.kind === 'unknown' ? undefined : value, fires),
     ),
-    ...events.map(({ event }) => raised(engine, event)),
+    ...events.map(({ event }) => raising(engine, event)),
     ...(segmentation === undefined ? [] : [segmenting(engine, segmentation)]),
     deed({ wakes: requestedBy(engine, requests) }),
   ];
@@ -22,12 +22,8 @@ export function deedsOfAnswer(engine: Engine, answer: Answer): readonly Deed[] {
 export function deedsOfOccurrence(engine: Engine, { changes, events, request }: Occurrence): readonly Deed[] {
   const changed = changes.map((wanted) => {
     const value = 'value' in wanted && wanted.value.kind !== 'unknown' ? wanted.value : undefined;
-    return changing(engine, wanted.thing, value, [...CHANGE_EVENTS]);
+    return changing(engine, wanted.thing, value, ALL_CHANGES);
   });
   const requested = request === undefined ? [] : [request.campaign];
-  return [...changed, ...events.map((event) => raised(engine, event)), deed({ wakes: requested })];
-}
-
-function raised(engine: Engine, { trigger, field, attributes }: EngineEvent): Deed {
-  return raising(engine, { trigger, field, attributes });
+  return [...changed, ...events.map((event) => raising(engine, event)), deed({ wakes: requested })];
 }

@@ -40,7 +40,7 @@ export function influenceOf(engine: Engine, campaign: EngineCampaign, step: Step
   const deeds = [...noted, ...remembering(at), ...removals(at), ...written, ...called];
   return {
     reads,
-    deeds: deeds.map((done) => given(reads, done)),
+    deeds,
     notes,
     later: answers(at, written, called),
     executes: executed(at),
@@ -59,21 +59,26 @@ interface At {
  * only if something has changed; a sync does everything in any case.
  */
 function looksAt({ step }: At): readonly Atom[] {
+  const read: Atom[] = [...step.reads];
+  for (const { operands } of step.arguments.values())
+    for (const operand of operands) read.push(...thingsIn(operand));
+  for (const { previous } of step.events) if (previous !== undefined) read.push(previous.thing);
+  if (step.definition.name !== SYNC) for (const { thing } of step.writes) read.push(thing);
   const asset = step.asset ?? '';
-  const given = [...step.arguments.values()].flatMap(({ operands }) => operands.flatMap(thingsIn));
-  const before = step.events.flatMap(({ previous }) => previous?.thing ?? []);
-  const changed = step.definition.name === SYNC ? [] : step.writes.map(({ thing }) => thing);
-  const read = [...step.reads, ...given, ...before, ...changed];
   switch (step.definition.name) {
     case 'Change Program Status':
-      return [...read, ACQUISITION];
+      read.push(ACQUISITION);
+      break;
     case 'Change Program Success':
-      return [...read, membership('Member of Program', asset)];
+      read.push(membership('Member of Program', asset));
+      break;
     case 'Change Engagement Program Cadence':
-      return [...read, membership('Member of Engagement Program', asset)];
+      read.push(membership('Member of Engagement Program', asset));
+      break;
     default:
-      return syncs(step) ? [...read, ...REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD] : read;
+      if (syncs(step)) read.push(...REQUIRED_BY_SALESFORCE, SALESFORCE_RECORD);
   }
+  return read;
 }
 
 const SYNC = 'Sync Person to SFDC';
@@ -104,11 +109,10 @@ function writing({ engine, campaign, step }: At): readonly Deed[] {
   // Events of the step itself may be raised only if something is another value than before.
   const written = writes.flatMap((write) => write.writes);
   const events = step.events.map(({ event: trigger, attributes, previous }) => {
-    const known = [...attributes].flatMap(([name, operand]): [string, Known][] =>
-      operand.kind === 'value' ? [[name, operand.value]] : [],
-    );
-    const raised = raising(engine, { trigger, field: undefined, attributes: new Map(known) });
-    return given([...written, ...(previous === undefined ? [] : [previous.thing])], raised);
+    const known = new Map<string, Known>();
+    for (const [name, operand] of attributes) if (operand.kind === 'value') known.set(name, operand.value);
+    const raised = raising(engine, { trigger, field: undefined, attributes: known });
+    return given(previous === undefined ? written : [...written, previous.thing], raised);
   });
   return [...writes, ...events, ...syncEvents(engine, step)];
 }

@@ -5,7 +5,7 @@ export { compileTest, literals } from './conditions.ts';
 export { keptBy } from './keeping.ts';
 export { type Operand, operandOf, thingsIn } from './operand.ts';
 export type * from './program.ts';
-export { CHANGE_EVENTS, compileStep } from './steps.ts';
+export { ALL_CHANGES, CHANGE_EVENTS, compileStep } from './steps.ts';
 export * from './records/index.ts';
 export { activityFiltersIn, conditionsOf, testsIn } from './conditions-in.ts';
 export * from './thing.ts';

@@ -79,8 +79,10 @@ function template(catalogue: Catalogue, written: string): Operand {
 /** The fields that must be looked at to know the value. */
 export function thingsIn(operand: Operand): readonly Thing[] {
   if (operand.kind === 'field') return [operand.thing];
-  return operand.kind === 'template' ? operand.parts.flatMap(thingsIn) : [];
+  return operand.kind === 'template' ? operand.parts.flatMap(thingsIn) : NONE;
 }
+
+const NONE: readonly Thing[] = [];
 
 /** The value, where no person is needed for it. */
 export function knownOf(operand: Operand): Known | undefined {

@@ -32,6 +32,9 @@ export const CHANGE_EVENTS: ReadonlySet<string> = new Set([
   'Segment Changes',
 ]);
 
+/** The same in a list. */
+export const ALL_CHANGES: readonly string[] = [...CHANGE_EVENTS];
+
 /** What a step reads, writes and raises, by the catalogue's effects. */
 export function compileStep(context: StepContext, step: BoundStep): StepCode {
   const { definition } = step;

@@ -5,6 +5,9 @@ import { isRun } from '../turn/touched.ts';
 /** Before the flow: what triggers, filters and the qualification rule look at. */
 export const ENTRY = -1;
 
+/** Instead of somebody's number or place, where there is nobody. */
+export const NOBODY = -1;
+
 /** Somebody looks at a thing, or changes it. */
 export interface Touch {
   /** The number of the step in which it happens, or {@link ENTRY}. */
@@ -17,10 +20,13 @@ export interface Touch {
   readonly place: Place | undefined;
 }
 
+const NONE: readonly Touch[] = [];
+
 /** All that an actor does to one thing. */
 export class Touches {
   readonly thing: Thing;
-  readonly all: Touch[] = [];
+  /** Mostly one, and there are thousands of these: a list that has room for more would be mostly room. */
+  all: readonly Touch[] = NONE;
   reads = false;
   adds = false;
   writes = false;
@@ -36,7 +42,7 @@ export class Touches {
   }
 
   add(touch: Touch): void {
-    this.all.push(touch);
+    this.all = [...this.all, touch];
     if (touch.how === 'reads') this.reads = true;
     else if (touch.how === 'adds') this.adds = true;
     else {
@@ -61,6 +67,7 @@ export interface Actor {
   /** The same, thing by thing. */
   readonly things: readonly Touches[];
   readonly byThing: ReadonlyMap<Thing, Touches>;
+  /** In the order of its steps. */
   readonly starts: readonly Start[];
   /** What it takes somebody out of: the runs of a campaign, or everything. */
   readonly ends: readonly Thing[];
@@ -83,7 +90,7 @@ export class Growing implements Actor {
   readonly things: Touches[] = [];
   readonly byThing = new Map<Thing, Touches>();
   readonly starts: Start[] = [];
-  readonly ends: Thing[] = [];
+  ends: readonly Thing[] = [];
   /** How many it takes, one after the other. */
   steps = 0;
 
@@ -116,7 +123,7 @@ export class Growing implements Actor {
     const touch = { at, thing, how, value, place };
     this.touches.push(touch);
     known.add(touch);
-    if (how === 'writes' && isEnd(thing)) this.ends.push(thing);
+    if (how === 'writes' && isEnd(thing)) this.ends = [...this.ends, thing];
   }
 }
 

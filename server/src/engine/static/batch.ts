@@ -47,8 +47,8 @@ function isRecurring({ stimulus }: Placed): boolean {
  * batch later is another story.
  */
 function opposedTo({ firmly }: Clashes, { roots, present }: Placed): BitSet {
-  const opposed = new BitSet(firmly.length);
-  for (const root of roots) opposed.addAll(firmly[root] ?? opposed);
+  const opposed = new BitSet(present.words.length * 32);
+  for (const root of roots) opposed.addAll(firmly(root));
   return opposed.without(present);
 }
 

@@ -1,7 +1,7 @@
-import type { Onward } from './reach.ts';
+import { NOBODY } from './actor.ts';
 
 interface Node {
-  readonly onward: readonly Onward[];
+  readonly onward: readonly number[];
 }
 
 interface Visit {
@@ -32,15 +32,16 @@ export function circlesIn(nodes: readonly Node[]): ReadonlySet<number> {
     const component = open.splice(open.lastIndexOf(place));
     for (const member of component) {
       isOpen.delete(member);
-      const startsItself = nodes[member]?.onward.some(({ to }) => to === member) ?? false;
+      const startsItself = nodes[member]?.onward.includes(member) ?? false;
       if (component.length > 1 || startsItself) circular.add(member);
     }
   };
 
   const path = nodes.length === 0 ? [] : [enter(0)];
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const to = nodes[top.place]?.onward[top.next]?.to;
+    const to = nodes[top.place]?.onward[top.next];
     top.next += 1;
+    if (to === NOBODY) continue;
     if (to === undefined) {
       leave(top);
       path.pop();

@@ -8,10 +8,10 @@ export interface Clashes {
   /** By the actor's number; itself is among them if two runs of it do not get along. */
   readonly of: readonly BitSet[];
   /**
-   * The same without sums, as passing a threshold together is a matter of the score and not of the two, and without
-   * memberships of programs, of which a status never goes back.
+   * Who does not get along with one, without sums, as passing a threshold together is a matter of the score and not of
+   * the two, and without memberships of programs, of which a status never goes back.
    */
-  readonly firmly: readonly BitSet[];
+  readonly firmly: (one: number) => BitSet;
   /** Is there a thing of this kind over which two clash? */
   readonly between: (one: number, other: number, isMeant: (thing: Thing) => boolean) => boolean;
   /** Who changes a thing. */
@@ -38,17 +38,23 @@ export function createClashes({ actors }: Network, interest: Interest): Clashes 
   const { isFelt, hasThreshold } = interest;
   const byThing = involvedIn(actors);
   const of = actors.map(() => new BitSet(actors.length));
-  const firmly = actors.map(() => new BitSet(actors.length));
   for (const [thing, involved] of byThing) {
     if (!involved.touches.some(({ changes }) => changes) || !isFelt(thing)) continue;
-    const threshold = hasThreshold(thing);
-    mark(of, involved, threshold);
-    if (!isOfProgram(thing)) mark(firmly, involved, false);
+    mark(of, involved, hasThreshold(thing));
   }
   const changing = new Map<Thing, BitSet>();
   return {
     of,
-    firmly,
+    firmly(one) {
+      const others = new BitSet(actors.length);
+      for (const does of actors[one]?.things ?? []) {
+        const involved = byThing.get(does.thing);
+        if (involved === undefined || isOfProgram(does.thing) || !isFelt(does.thing)) continue;
+        for (const [at, met] of involved.touches.entries())
+          if (doClash(does, met, false)) others.add(involved.numbers[at] ?? one);
+      }
+      return others;
+    },
     changing(thing) {
       const known = changing.get(thing);
       const involved = known === undefined ? byThing.get(thing) : undefined;
@@ -110,7 +116,7 @@ function changersIn({ numbers, touches }: Involved, size: number): BitSet {
 
 /** The membership in a program, or a detail of it. */
 function isOfProgram(thing: Thing): boolean {
-  return /^Member of (?:Engagement )?Program\b/.test(thing);
+  return thing.startsWith('Member of Program') || thing.startsWith('Member of Engagement Program');
 }
 
 /** Sums commute, unless somebody waits for one of them; so do writes of the same value. */

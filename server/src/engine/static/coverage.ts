@@ -1,20 +1,20 @@
 import type { EngineProgram, Thing } from '../program/index.ts';
 import { type Common, doMeet, meetsPerson } from './conflict.ts';
-import type { Actor } from './actor.ts';
-import type { Onward, Reach } from './reach.ts';
+import { type Actor, NOBODY, type Start } from './actor.ts';
+import type { Reach } from './reach.ts';
 
 /** Actors that have to do with each other: they conflict, or go round in one circle. Places in {@link Reach.actors}. */
 export interface Knot {
-  readonly members: ReadonlySet<number>;
+  readonly members: readonly number[];
   /** The members, and whoever may start them. */
-  readonly leading: ReadonlySet<number>;
+  readonly leading: readonly number[];
 }
 
 /** Knots have nothing to do with each other: each comes about as if the others were not there. */
 export function knotsIn(reach: Reach, common: Common): Knot[] {
   const { actors } = reach;
   /** Who stands for a place; itself where nobody else does, -1 where it is in no knot. */
-  const heads = new Int32Array(actors.length).fill(-1);
+  const heads = actors.map(() => -1);
   const headOf = (place: number): number => {
     if (heads[place] === -1) heads[place] = place;
     let head = place;
@@ -39,15 +39,15 @@ export function knotsIn(reach: Reach, common: Common): Knot[] {
   const circular = circularIn(reach, common);
   for (const place of circular) {
     tie(place, place);
-    for (const { to } of actors[place]?.onward ?? []) if (circular.has(to)) tie(place, to);
+    for (const to of actors[place]?.onward ?? []) if (circular.has(to)) tie(place, to);
   }
-  const members = new Map<number, Set<number>>();
+  const members = new Map<number, number[]>();
   for (const place of actors.keys()) {
     if (heads[place] === -1) continue;
     const head = headOf(place);
     const known = members.get(head);
-    if (known === undefined) members.set(head, new Set([place]));
-    else known.add(place);
+    if (known === undefined) members.set(head, [place]);
+    else known.push(place);
   }
   return Array.from(members.values(), (places) => ({ members: places, leading: leadingTo(reach, places) }));
 }
@@ -67,14 +67,26 @@ export function stageKnotsIn(reach: Reach, { movers }: Common): Knot[] {
   return places
     .sort((a, b) => a - b)
     .map((place) => {
-      const members = new Set([place]);
+      const members = [place];
       return { members, leading: leadingTo(reach, members) };
     });
 }
 
-function leadingTo(reach: Reach, members: ReadonlySet<number>): ReadonlySet<number> {
-  const leading = new Set(members);
-  for (const place of leading) for (const starter of reach.startersOf(place)) leading.add(starter);
+function leadingTo({ actors }: Reach, members: readonly number[]): readonly number[] {
+  const leads = new Uint8Array(actors.length);
+  const isLeading = (place: number): boolean => leads[place] === 1;
+  for (const place of members) leads[place] = 1;
+  // Mostly whoever starts somebody stands before them, and going backwards once finds everybody.
+  for (let grew = true; grew;) {
+    grew = false;
+    for (let place = actors.length - 1; place >= 0; place -= 1) {
+      if (leads[place] === 1 || actors[place]?.onward.some(isLeading) !== true) continue;
+      leads[place] = 1;
+      grew = true;
+    }
+  }
+  const leading: number[] = [];
+  for (let place = 0; place < leads.length; place += 1) if (leads[place] === 1) leading.push(place);
   return leading;
 }
 
@@ -93,28 +105,28 @@ export function leadsTo(
     return undefined;
   for (let place = 0; ;) {
     const actor = reach.actors[place];
-    if (actor === undefined || members.has(place) || actor.several || movers.has(actor.number))
+    if (actor === undefined || members.includes(place) || actor.several || movers.has(actor.number))
       return undefined;
-    const onward = actor.onward.filter(({ to }) => leading.has(to));
-    const [first] = onward;
-    if (first === undefined || onward.some(({ at }) => at !== first.at)) return undefined;
-    if (place !== 0 && isChangeFor(program, onward)) return first.through;
-    if (onward.length > 1) return undefined;
-    place = first.to;
+    const starts = actor.starts.filter((_, start) => leading.includes(actor.onward[start] ?? NOBODY));
+    const [first] = starts;
+    if (first === undefined || starts.some(({ at }) => at !== first.at)) return undefined;
+    if (place !== 0 && isChangeFor(program, starts)) return first.through;
+    if (starts.length > 1) return undefined;
+    place = actor.onward[actor.starts.indexOf(first)] ?? NOBODY;
   }
 }
 
 /** Whom the person must set to work for a knot to come about, by their numbers; undefined: there is more to it than that. */
 export function rootsOf(reach: Reach, { members, leading }: Knot): readonly number[] | undefined {
-  const roots = (reach.actors[0]?.onward ?? []).filter(({ to }) => leading.has(to));
-  const numbers = roots.flatMap(({ to }) => reach.actors[to]?.number ?? []);
-  return members.has(0) || new Set(numbers).size < roots.length ? undefined : numbers;
+  const roots = (reach.actors[0]?.onward ?? []).filter((to) => leading.includes(to));
+  const numbers = roots.flatMap((to) => reach.actors[to]?.number ?? []);
+  return members.includes(0) || new Set(numbers).size < roots.length ? undefined : numbers;
 }
 
 /** Everybody hears of the change of one field, whoever has made it. */
-function isChangeFor(program: EngineProgram, onward: readonly Onward[]): boolean {
-  const thing = onward[0]?.through;
-  if (thing === undefined || onward.some(({ through }) => through !== thing)) return false;
+function isChangeFor(program: EngineProgram, starts: readonly Start[]): boolean {
+  const thing = starts[0]?.through;
+  if (thing === undefined || starts.some(({ through }) => through !== thing)) return false;
   const listeners = ['Data Value Changes', 'Score is Changed'].flatMap((event) =>
     program.listeners(event, thing),
   );

@@ -44,18 +44,19 @@ export function createLikenesses(program: EngineProgram, semantics: Semantics): 
         return actor === undefined || place === 0 ? -1 : names.of(actor, actor.number, actor.several);
       };
       const starts: string[] = [];
-      for (const { at, to } of person?.onward ?? []) if (leading.has(to)) starts.push(`${at}>${nameAt(to)}`);
+      for (const [start, to] of person?.onward.entries() ?? [])
+        if (leading.includes(to)) starts.push(`${person?.starts[start]?.at}>${nameAt(to)}`);
       const touches: string[] = [];
       for (const { at, thing, how, value } of person?.touches ?? []) {
         if (isFelt(reach, leading, thing)) touches.push(`${at} ${how} ${thing} ${value ?? ''}`);
       }
-      const members = Int32Array.from(leading, nameAt).sort();
+      const members = new Int32Array(leading.map(nameAt)).sort();
       return `${commonOf(stimulus)}\n${starts.sort().join()}\n${members.join()}\n${touches.join()}`;
     },
   };
 }
 
-function isFelt({ actors }: Reach, leading: ReadonlySet<number>, thing: string): boolean {
+function isFelt({ actors }: Reach, leading: readonly number[], thing: string): boolean {
   for (const place of leading) if (place !== 0 && actors[place]?.byThing.has(thing) === true) return true;
   return false;
 }

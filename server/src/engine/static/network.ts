@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts';
 import { type Deed, Influences } from '../influence/index.ts';
 import { changing, raising, segmenting } from '../influence/events.ts';
 import {
-  CHANGE_EVENTS,
+  ALL_CHANGES,
   DELETED,
   type EngineCampaign,
   isSum,
@@ -19,7 +19,6 @@ import { textOf } from '../values/index.ts';
 export class Network {
   readonly actors: Actor[];
   readonly engine: Engine;
-  readonly #influences: Influences;
   readonly #numbers: Map<EngineCampaign | Thing, number>;
   /** What ends flows early, if anything does. */
   readonly #ends: Set<Thing>;
@@ -27,7 +26,6 @@ export class Network {
 
   private constructor(engine: Engine, before?: Network) {
     this.engine = engine;
-    this.#influences = new Influences(engine);
     this.actors = [...(before?.actors ?? [])];
     this.#numbers = new Map(before?.numbersOfOthers);
     this.#ends = new Set(before?.ends);
@@ -38,7 +36,8 @@ export class Network {
     const network = new Network(engine);
     const { campaigns } = engine.program;
     for (const campaign of campaigns) network.#numbers.set(campaign, network.#add(campaign.name, campaign));
-    for (const campaign of campaigns) network.#fill(campaign);
+    const influences = new Influences(engine);
+    for (const campaign of campaigns) network.#fill(campaign, influences);
     network.#endEarly(network.actors);
     return network;
   }
@@ -57,6 +56,7 @@ export class Network {
     const network = new Network(engine, before);
     const { campaigns } = engine.program;
     for (const [number, campaign] of campaigns.entries()) network.#numbers.set(campaign, number);
+    const influences = new Influences(engine);
     const fresh: Actor[] = [];
     for (const number of revised) {
       const campaign = campaigns[number];
@@ -64,7 +64,7 @@ export class Network {
       const actor = new Growing(campaign.name, campaign);
       network.actors[number] = actor;
       fresh.push(actor);
-      network.#fill(campaign);
+      network.#fill(campaign, influences);
     }
     // Who ends what is looked at of everybody.
     const endings = endingsIn(network.actors);
@@ -121,46 +121,59 @@ export class Network {
     return this.actors.push(new Growing(name, campaign)) - 1;
   }
 
-  #fill(campaign: EngineCampaign): void {
+  #fill(campaign: EngineCampaign, influences: Influences): void {
     const actor = this.actors[this.#numbers.get(campaign) ?? -1];
     if (!(actor instanceof Growing)) return;
-    this.#deed(actor, ENTRY, this.#influences.of(campaign).entry);
-    this.#flow(actor, campaign, undefined, 0);
+    this.#deed(actor, ENTRY, influences.of(campaign).entry);
+    this.#flow(actor, campaign, influences, undefined, 0);
   }
 
   /** What an executed campaign does is done by whoever executes it: in that step, or in steps of its own. */
-  #flow(actor: Growing, campaign: EngineCampaign, executedAt: number | undefined, depth: number): void {
+  #flow(
+    actor: Growing,
+    campaign: EngineCampaign,
+    influences: Influences,
+    executedAt: number | undefined,
+    depth: number,
+  ): void {
     const inOnePiece = this.engine.semantics.execute === 'in one piece';
-    for (const [number, { tests, steps }] of this.#influences.of(campaign).flow.entries()) {
+    for (const [number, { tests, steps }] of influences.of(campaign).flow.entries()) {
       const at = executedAt ?? actor.step();
       for (const thing of tests) actor.touch(at, thing, 'reads', undefined, campaign.flow[number]?.place);
       for (const { step, influence } of steps) {
+        const { reads, deeds, later, executes } = influence;
         const written = (thing: Thing) => writtenBy(this.engine, step, thing);
-        for (const done of influence.deeds) this.#deed(actor, at, done, written, step);
-        const answers = influence.later
-          .flatMap(({ deeds }) => deeds)
+        let unread = reads;
+        for (const done of deeds) {
+          this.#deed(actor, at, done, written, step, unread);
+          unread = unread.filter((thing) => done.writes.includes(thing));
+        }
+        const answers = later
+          .flatMap((answer) => answer.deeds)
           .filter(({ writes, wakes }) => writes.length + wakes.length > 0);
         if (answers.length > 0)
           actor.starts.push({ at, actor: this.#outside(step, answers), through: undefined });
-        const { executes } = influence;
         if (executes === undefined || depth >= DEEPEST_EXECUTION) continue;
-        this.#deed(actor, at, this.#influences.of(executes).entry);
-        this.#flow(actor, executes, inOnePiece ? at : undefined, depth + 1);
+        this.#deed(actor, at, influences.of(executes).entry);
+        this.#flow(actor, executes, influences, inOnePiece ? at : undefined, depth + 1);
       }
     }
   }
 
+  /** `given`: what else it depends on. */
   #deed(
     actor: Growing,
     at: number,
     { reads, writes, marks, wakes, follows }: Deed,
     written: (thing: Thing) => string | undefined = () => undefined,
     step?: StepCode,
+    given: readonly Thing[] = [],
   ): void {
     const place = step?.place;
     const how = step !== undefined && isSum(step) ? 'adds' : 'writes';
     // Whether a write changes anything depends on what was there: that is part of writing.
-    for (const thing of reads) if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, place);
+    for (const all of [reads, given])
+      for (const thing of all) if (!writes.includes(thing)) actor.touch(at, thing, 'reads', undefined, place);
     for (const thing of writes) if (thing !== LOG) actor.touch(at, thing, how, written(thing), place);
     for (const thing of marks) actor.touch(at, thing, 'adds', undefined, place);
     const through = writes.length === 1 ? writes[0] : undefined;
@@ -208,8 +221,6 @@ export class Network {
 
 /** Whoever answered a step that is gone keeps a number: so many for each campaign. */
 const MOST_ACTORS = 2;
-
-const ALL_CHANGES = [...CHANGE_EVENTS];
 
 function endingsIn(actors: readonly Actor[]): Set<Thing> {
   return new Set(actors.flatMap(({ ends }) => ends));

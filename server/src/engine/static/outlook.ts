@@ -115,7 +115,7 @@ export class LazyOutlook implements Outlook {
 
   get roots(): readonly number[] {
     const { actors } = this.#reach;
-    return (actors[0]?.onward ?? []).flatMap(({ to }) => actors[to]?.number ?? []);
+    return (actors[0]?.onward ?? []).flatMap((to) => actors[to]?.number ?? []);
   }
 
   get concerns(): readonly Concern[] {
@@ -124,6 +124,7 @@ export class LazyOutlook implements Outlook {
       this.#concerns = [...knotsIn(reach, survey), ...stageKnotsIn(reach, survey)].map(
         (knot) => new KnotConcern(reach, survey, knot),
       );
+      reach.tidy();
     }
     return this.#concerns;
   }

@@ -2,26 +2,17 @@ import type { Thing } from '../program/index.ts';
 import type { Stimulus } from '../stimuli/index.ts';
 import { BitSet } from './bit-set.ts';
 import { circlesIn } from './circles.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, NOBODY } from './actor.ts';
 import type { Network } from './network.ts';
 
 /** An actor within the reach of one stimulus. */
 export interface Reached extends Actor {
   /** Its place in {@link Network.actors}; -1 for the person. */
   readonly number: number;
-  /** Whom it starts. */
-  readonly onward: readonly Onward[];
+  /** The places of those whom it starts, one for each of its starts; {@link NOBODY} for who is left out. */
+  readonly onward: readonly number[];
   /** May it be at work several times at once? */
   readonly several: boolean;
-}
-
-export interface Onward {
-  /** The number of the item that does. */
-  readonly at: number;
-  /** The place of the other in {@link Reach.actors}. */
-  readonly to: number;
-  /** The field whose change the other hears of. */
-  readonly through: Thing | undefined;
 }
 
 /** Everybody whom a stimulus may set to work; the person, to whom it happens, stands first. */
@@ -38,10 +29,10 @@ export interface Reach {
   readonly circular: ReadonlySet<number>;
   /** The place of an actor in {@link Reach.actors}. */
   placeOf(number: number): number | undefined;
-  /** Who may start an actor directly. */
-  startersOf(place: number): readonly number[];
   /** Until which step of the first the other is certain not to have started; undefined: nothing is certain. */
   certainlyBefore(first: number, other: number): number | undefined;
+  /** Frees what has been worked out on the way to answers; whoever asks again waits for it again. */
+  tidy(): void;
 }
 
 /** `barred`: actors who cannot take this person. */
@@ -54,19 +45,23 @@ export function reachOf(
   return new Reaching(network, stimulus, person, barred);
 }
 
-const NOBODY: readonly Onward[] = [];
+/**
+ * Where actors stand in the reach that is being worked out, by their numbers; 0 for who is not in it. There is one for
+ * all, as a stimulus reaches few of many, and it is cleared behind each.
+ */
+let standing = new Int32Array(1_024);
+
+const NONE: readonly number[] = [];
 
 class Place implements Reached {
   readonly actor: Actor;
   readonly number: number;
-  readonly starters: number[];
-  onward: readonly Onward[] = NOBODY;
+  onward: readonly number[] = NONE;
   several = false;
 
-  constructor(actor: Actor, number: number, starters: number[]) {
+  constructor(actor: Actor, number: number) {
     this.actor = actor;
     this.number = number;
-    this.starters = starters;
   }
 
   get name() {
@@ -103,8 +98,7 @@ class Reaching implements Reach {
   readonly actors: Place[] = [];
   readonly present: BitSet;
   readonly isWhole: boolean;
-  readonly #places = new Map<number, number>();
-  readonly #exits = new Map<number, Int32Array>();
+  #exits: Map<number, readonly number[]> | undefined;
   #written: ReadonlySet<Thing> | undefined;
   #circular: ReadonlySet<number> | undefined;
 
@@ -112,45 +106,39 @@ class Reaching implements Reach {
     this.stimulus = stimulus;
     this.present = new BitSet(network.actors.length);
     this.isWhole = barred.size === 0;
-    this.actors.push(new Place(person, -1, []));
-    for (let from = 0; from < this.actors.length; from += 1) {
-      const place = this.actors[from];
-      if (place === undefined || place.starts.length === 0) continue;
-      const onward: Onward[] = [];
-      for (const { at, actor: number, through } of place.starts) {
-        const to = barred.has(number) ? undefined : this.#started(network, number, from);
-        if (to !== undefined) onward.push({ at, to, through });
-      }
-      place.onward = onward;
+    this.actors.push(new Place(person, NOBODY));
+    if (standing.length < network.actors.length) standing = new Int32Array(2 * network.actors.length);
+    // Grows meanwhile.
+    for (const place of this.actors) {
+      if (place.starts.length === 0) continue;
+      place.onward = place.starts.map(({ actor }) =>
+        barred.has(actor) ? NOBODY : this.#started(network, actor),
+      );
     }
+    for (const { number } of this.actors) if (number !== NOBODY) standing[number] = 0;
     this.#markSeveral();
   }
 
-  /** The place of somebody whom the one at another place starts. */
-  #started(network: Network, number: number, from: number): number | undefined {
-    const known = this.#places.get(number);
-    if (known !== undefined) {
-      this.actors[known]?.starters.push(from);
-      return known;
+  /** The place of somebody whom another starts. */
+  #started(network: Network, number: number): number {
+    const known = this.actors[standing[number] ?? 0];
+    if (known !== undefined && known.number === number) {
+      known.several = true;
+      return standing[number] ?? 0;
     }
     const source = network.actors[number];
-    if (source === undefined) return undefined;
-    const to = this.actors.push(new Place(source, number, [from])) - 1;
-    this.#places.set(number, to);
+    if (source === undefined) return NOBODY;
+    const to = this.actors.push(new Place(source, number)) - 1;
+    standing[number] = to;
     this.present.add(number);
     return to;
   }
 
   /** Whoever is started twice, or by somebody who may be there twice. */
   #markSeveral(): void {
-    const queue: Place[] = [];
-    for (const place of this.actors) {
-      if (place.starters.length < 2) continue;
-      place.several = true;
-      queue.push(place);
-    }
+    const queue = this.actors.filter(({ several }) => several);
     for (const place of queue) {
-      for (const { to } of place.onward) {
+      for (const to of place.onward) {
         const next = this.actors[to];
         if (next === undefined || next.several) continue;
         next.several = true;
@@ -160,7 +148,8 @@ class Reaching implements Reach {
   }
 
   placeOf(number: number): number | undefined {
-    return this.#places.get(number);
+    const place = this.actors.findIndex((actor) => actor.number === number);
+    return place === -1 ? undefined : place;
   }
 
   get written(): ReadonlySet<Thing> {
@@ -177,52 +166,41 @@ class Reaching implements Reach {
     return (this.#circular ??= circlesIn(this.actors));
   }
 
-  startersOf(place: number): readonly number[] {
-    return this.actors[place]?.starters ?? [];
-  }
-
   certainlyBefore(first: number, other: number): number | undefined {
-    if (this.actors[first]?.several !== false || !this.#dominates(first, other)) return undefined;
+    if (this.actors[first]?.several !== false || other === first || other === 0) return undefined;
+    this.#exits ??= new Map();
     let exits = this.#exits.get(first);
     if (exits === undefined) this.#exits.set(first, (exits = this.#exitsOf(first)));
     const exit = exits[other] ?? NEVER;
-    return exit === NEVER ? undefined : exit;
+    return exit <= NEVER ? undefined : exit;
   }
 
-  /** Can only the first have set the other to work, by whatever detour? Then no way back from it passes the first by. */
-  #dominates(first: number, other: number): boolean {
-    if (other === first || other === 0) return false;
-    const seen = new Uint8Array(this.actors.length);
-    const queue = [other];
-    for (let at = 0; at < queue.length; at += 1) {
-      for (const starter of this.startersOf(queue[at] ?? 0)) {
-        if (starter === first || seen[starter] === 1) continue;
-        if (starter === 0) return false;
-        seen[starter] = 1;
-        queue.push(starter);
-      }
-    }
-    return true;
+  tidy(): void {
+    this.#exits = undefined;
   }
 
-  /** For everybody: the earliest of the first's steps by which it may have set them to work. */
-  #exitsOf(first: number): Int32Array {
-    const exits = new Int32Array(this.actors.length).fill(NEVER);
-    const own = this.actors[first]?.onward ?? [];
-    for (const { at, to } of own.toSorted((a, b) => a.at - b.at)) {
-      if (exits[to] !== NEVER) continue;
-      exits[to] = at;
-      const queue = [to];
+  /**
+   * For everybody whom only the first can have set to work, by whatever detour: the earliest of its steps by which it may
+   * have done so. For all others nothing is certain.
+   */
+  #exitsOf(first: number): readonly number[] {
+    const exits = this.actors.map(() => NEVER);
+    /** Whoever comes to be at work because of somebody, where nobody has been yet. */
+    const spread = (from: number, exit: number): void => {
+      const queue = [from];
       for (const place of queue) {
-        for (const next of this.actors[place]?.onward ?? []) {
-          if (exits[next.to] !== NEVER) continue;
-          exits[next.to] = at;
-          queue.push(next.to);
-        }
+        if (place === NOBODY || place === first || exits[place] !== NEVER) continue;
+        exits[place] = exit;
+        for (const next of this.actors[place]?.onward ?? NONE) if (exits[next] === NEVER) queue.push(next);
       }
-    }
+    };
+    spread(0, WITHOUT_IT);
+    const { starts = [], onward = NONE } = this.actors[first] ?? {};
+    for (const [start, { at }] of starts.entries()) spread(onward[start] ?? NOBODY, at);
     return exits;
   }
 }
 
+/** Below all numbers of steps. */
 const NEVER = -2;
+const WITHOUT_IT = -3;

@@ -42,11 +42,8 @@ export interface Supposition {
   readonly holds: boolean;
 }
 
-/** The kinds of one trigger that active campaigns listen to: form by form, field by field, value by value. */
-export function atomsOf(program: EngineProgram, trigger: string, semantics: Semantics): Atom[] {
-  const codes = program.campaigns
-    .filter(({ active }) => active)
-    .flatMap(({ triggers }) => triggers.filter(({ event }) => event === trigger));
+/** The kinds of event that those who listen for one trigger tell apart: form by form, field by field, value by value. */
+export function atomsOf(program: EngineProgram, codes: readonly TriggerCode[], semantics: Semantics): Atom[] {
   const atoms = new Map<string, Atom>();
   const named = namedIn(program, codes);
   for (const code of codes)
@@ -83,14 +80,14 @@ function atomsFor(
   const telling = code.constraints.find((constraint) => constraint.attribute === attribute);
   const told = telling?.operator === 'is' ? literals(telling.operands) : [];
   const values = told.length > 0 ? told : possibleValues(program, code);
-  if (attribute === undefined) return [atom(program, code, new Map(), telling, semantics)];
+  if (attribute === undefined) return [atom(program, code, NOTHING, telling, semantics)];
   const kinds = (known: readonly Known[]) =>
     known.map((value) => atom(program, code, new Map([[attribute, value]]), undefined, semantics));
   if (values.length > 0) return kinds(values);
   const writing = assetsThatWrite(program, code, telling, semantics);
   const others = code.field === undefined ? [...new Set([...named, ...writing.map(textOf)])] : [];
   const noneOf = others.length > 0 ? new Map([[attribute, others]]) : undefined;
-  return [atom(program, code, new Map(), telling, semantics, noneOf), ...kinds(writing)];
+  return [atom(program, code, NOTHING, telling, semantics, noneOf), ...kinds(writing)];
 }
 
 /**
@@ -129,13 +126,15 @@ function tellingAttribute(
   return program.catalogue.triggerNamed(trigger)?.constraints.find(({ primary }) => primary)?.name;
 }
 
+const NOTHING = new Map<string, never>();
+
 function atom(
   program: EngineProgram,
   { event: trigger, field }: TriggerCode,
   attributes: ReadonlyMap<string, Known>,
   supposed: Comparison | undefined,
   semantics: Semantics,
-  noneOf: ReadonlyMap<string, readonly string[]> = new Map(),
+  noneOf: ReadonlyMap<string, readonly string[]> = NOTHING,
 ): Atom {
   const said = once((tag): EventSaid => {
     const open = [...noneOf].map(

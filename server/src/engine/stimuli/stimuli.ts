@@ -27,19 +27,19 @@ export interface Stimulus {
 
 /** Everything that may start something in these files: each event by itself, and those that come together. */
 export function stimuliOf(program: EngineProgram, semantics: Semantics): Stimulus[] {
+  const listening = Map.groupBy(
+    program.campaigns.flatMap(({ active, triggers }) => (active ? triggers : [])),
+    ({ event }) => event,
+  );
   const known = new Map<string, readonly Atom[]>();
   const atoms = (trigger: string): readonly Atom[] => {
     const before = known.get(trigger);
     if (before !== undefined) return before;
-    const found = atomsOf(program, trigger, semantics);
+    const found = atomsOf(program, listening.get(trigger) ?? [], semantics);
     known.set(trigger, found);
     return found;
   };
-  const triggers = new Set(
-    program.campaigns
-      .flatMap((campaign) => (campaign.active ? campaign.triggers : []))
-      .map(({ event }) => event),
-  );
+  const triggers = new Set(listening.keys());
   triggers.delete('Campaign is Requested');
   return [
     ...[...triggers].flatMap((trigger) => atoms(trigger).map((atom) => together([atom], undefined))),

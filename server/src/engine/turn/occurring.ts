@@ -1,4 +1,4 @@
-import { CHANGE_EVENTS } from '../program/index.ts';
+import { ALL_CHANGES } from '../program/index.ts';
 import { type Change, event, type Increase, type Moment, momentOf, type Occurrence } from '../state/index.ts';
 import { increased, type Value } from '../values/index.ts';
 import { change, type Writing } from './changes.ts';
@@ -12,7 +12,7 @@ export function occur(turn: Turn, task: Moment): void {
   const { what, then } = task;
   turn.replace(task, momentOf(then, turn.minute));
   turn.happened.push({ kind: 'occurred', what });
-  const writing: Writing = { source: what.source, fires: [...CHANGE_EVENTS] };
+  const writing: Writing = { source: what.source, fires: ALL_CHANGES };
   for (const wanted of what.changes) {
     const value = valueAfter(turn, wanted);
     if (what.creates && !turn.engine.semantics.firstValuesAreChanges) turn.set(wanted.thing, value);
