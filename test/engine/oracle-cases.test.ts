@@ -339,3 +339,33 @@ campaign "E1" {
 }`;
   expect(disagreements(text, { firstValuesAreChanges: true })).toEqual([]);
 });
+
+it('finds the swap where a turn has to come earlier than it did before it matters who comes after it', () => {
+  // Whoever computes the segment before the stage is written still has to hear of it before.
+  const text = `${declarations}
+external segmentation "Region" { reads [Grade], [Flag] }
+campaign "L0" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow {
+    if [Stage] is "1" then Change Data Value [Stage] to "1" else Call Webhook "Hook"
+  }
+}
+campaign "L1" {
+  qualify every time
+  trigger Fills Out Form "F"
+  flow {
+    if [Grade] is [Country] then Delete Person
+    Change Data Value [Stage] to "1"
+  }
+}
+campaign "L2" {
+  qualify every time
+  trigger Segment Changes "Region"
+  filter [Stage] is empty
+  flow {
+    Change Data Value [Stage] to "1"
+  }
+}`;
+  expect(disagreements(text, {})).toEqual([]);
+});

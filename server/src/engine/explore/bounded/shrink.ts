@@ -23,7 +23,7 @@ class Shrinking {
   readonly #engine: Engine;
   readonly #start: State;
   readonly #difference: Difference;
-  readonly #from: readonly string[];
+  #from: readonly string[];
   readonly #to: readonly string[];
   #person: Knowledge;
 
@@ -38,6 +38,15 @@ class Shrinking {
   }
 
   shrunk(): Difference | undefined {
+    for (let attempt = 0; attempt <= this.#to.length; attempt += 1) {
+      const found = this.#attempt();
+      if (found !== 'onward') return found;
+    }
+    return undefined;
+  }
+
+  /** 'onward': it is a later turn of the second schedule that makes the difference, and the first one now goes so far with it. */
+  #attempt(): Difference | 'onward' | undefined {
     // As much of the second schedule as still ends like the first, then one turn more.
     const like = this.#lastAlike(this.#to.length, (length) => this.#run(this.#to.slice(0, length)));
     const key = like === undefined ? undefined : this.#to[like];
@@ -54,10 +63,17 @@ class Shrinking {
       return this.#run([...common, ...plain.slice(0, usual - by), key], rest);
     };
     const by = this.#lastAlike(usual, (count) => (count === 0 ? this.#run(common) : earlier(count)));
-    if (by === undefined) return undefined;
+    if (by === undefined) return this.#goOn(this.#run(common), earlier(usual));
     const one = (by === 0 ? undefined : earlier(by)) ?? this.#run([...common, ...plain]);
     const other = earlier(by + 1);
     return one && other && this.#confirmed(one, other);
+  }
+
+  /** @param later the next turn of the second schedule is had at once, and everything else as before. */
+  #goOn(one: PersonRun | undefined, later: PersonRun | undefined): 'onward' | undefined {
+    if (one === undefined || later === undefined || this.#differ(one, later)) return undefined;
+    this.#from = later.turns.map(({ task }) => task.key);
+    return 'onward';
   }
 
   /**
