@@ -18,17 +18,8 @@ campaign "000 - Created" {
 `;
 
 it('says whose deploy is under way, and takes over where a person wants it', async () => {
-  const sandbox = await startSandbox({ rateLimit: 'off' });
-  const { url, clientId, clientSecret } = sandbox;
-  await using folder = await folderWith({
-    'lifecycle.config.json': JSON.stringify({ instances: { Shared: { url, kind: 'sandbox' } } }),
-    'main.lifecycle': text('Oslo'),
-  });
-  const client = await startClient({
-    folders: [folder.uri],
-    answers: { 'lifecycle/credentials': () => ({ clientId, clientSecret }) },
-  });
-  const uri = folder.fileUri('main.lifecycle');
+  await using shared = await sharedInstance(text('Oslo'));
+  const { client, uri, sandbox } = shared;
   expect(await deployed(client, uri)).toMatchObject({ ok: true });
 
   await markedByAda(sandbox);
@@ -37,10 +28,49 @@ it('says whose deploy is under way, and takes over where a person wants it', asy
   expect(held).toMatchObject({ ok: false, isHeld: true, changes: 0 });
   expect(held.message).toMatch(/^Nothing was done: ada@laptop has been deploying to Shared since 2026-01-05/);
   expect(await deployed(client, uri, true)).toMatchObject({ ok: true, drift: 0 });
-
-  await client.shutDown();
-  await sandbox.close();
 });
+
+it('begins anew after a deploy of which some failed, because the programs were free for others meanwhile', async () => {
+  const broken = text('Oslo').replace('  flow', '  filter Member of List "Nowhere"\n  flow');
+  await using shared = await sharedInstance(`${broken}external list "Nowhere"\n`);
+  const { client, uri } = shared;
+  const failed = await deployed(client, uri);
+  expect(failed.ok).toBe(false);
+  expect(failed.message).toMatch(/1 operation failed/);
+
+  await client.open(uri, text('Oslo'));
+  expect(await deployed(client, uri)).toMatchObject({ ok: true, drift: 0 });
+});
+
+interface SharedInstance extends AsyncDisposable {
+  readonly client: Client;
+  readonly sandbox: Sandbox;
+  readonly uri: string;
+}
+
+/** An editor with one file, and an instance to which others deploy, too. */
+async function sharedInstance(file: string): Promise<SharedInstance> {
+  const sandbox = await startSandbox({ rateLimit: 'off' });
+  const { url, clientId, clientSecret } = sandbox;
+  const folder = await folderWith({
+    'lifecycle.config.json': JSON.stringify({ instances: { Shared: { url, kind: 'sandbox' } } }),
+    'main.lifecycle': file,
+  });
+  const client = await startClient({
+    folders: [folder.uri],
+    answers: { 'lifecycle/credentials': () => ({ clientId, clientSecret }) },
+  });
+  return {
+    client,
+    sandbox,
+    uri: folder.fileUri('main.lifecycle'),
+    async [Symbol.asyncDispose]() {
+      await client.shutDown();
+      await folder[Symbol.asyncDispose]();
+      await sandbox.close();
+    },
+  };
+}
 
 async function deployed(client: Client, uri: string, takesOver = false): Promise<DeployResult> {
   const { planId } = await client.request<PlanResult>('lifecycle/plan', { uri, instance: 'Shared' });

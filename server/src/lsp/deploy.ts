@@ -65,8 +65,8 @@ async function run(
     by: { who: whoDeploys(), takesOver },
     ...tools,
   });
-  // What was refused before its first call has left nothing to finish.
-  if (result.kind !== 'incomplete') await folder.finish();
+  // What is settled is not picked up again: the programs are free for others by then.
+  if (result.isSettled) await folder.finish();
   return result;
 }
 
