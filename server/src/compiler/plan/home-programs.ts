@@ -1,4 +1,4 @@
-import type { Operation, Target } from '../plan.ts';
+import type { Operation } from '../plan.ts';
 import type { ProgramSnapshot } from '../snapshot.ts';
 
 /** The ids of the programs that stand in the instance and that operations change or add to, smallest first. */
@@ -6,41 +6,60 @@ export function homePrograms(
   operations: readonly Operation[],
   programs: readonly ProgramSnapshot[],
 ): readonly number[] {
-  const touched = programs.filter((program) => operations.some((operation) => isIn(operation, program)));
-  return touched.map(({ id }) => id).sort((one, other) => one - other);
+  const touched = new Set(operations.flatMap(touchedBy));
+  return programs
+    .filter((program) => inside(program).some((asset) => touched.has(asset)))
+    .map(({ id }) => id)
+    .sort((one, other) => one - other);
 }
 
-function isIn(operation: Operation, program: ProgramSnapshot): boolean {
-  if ('parent' in operation && isInFolder(operation.parent, program)) return true;
-  if (!('target' in operation) || !('id' in operation.target)) return false;
-  const { id } = operation.target;
-  const holds = (assets: readonly { readonly id: number }[]): boolean =>
-    assets.some((asset) => asset.id === id);
+/** Ids count anew for each kind of asset. */
+const assetOf = (kind: string, id: number): string => `${kind} ${id}`;
+
+function touchedBy(operation: Operation): readonly string[] {
+  const parent = 'parent' in operation ? operation.parent : undefined;
+  const target = 'target' in operation ? operation.target : undefined;
+  return [
+    ...(parent !== undefined && 'id' in parent ? [assetOf(parent.type, parent.id)] : []),
+    ...(target !== undefined && 'id' in target ? [assetOf(targetKind(operation), target.id)] : []),
+  ];
+}
+
+function targetKind(operation: Operation): string {
   switch (operation.kind) {
     case 'update-program':
     case 'set-token':
-      return id === program.id;
+      return 'Program';
     case 'write-rules':
-      return holds(operation.of === 'smart list' ? program.smartLists : program.campaigns);
+      return operation.of;
     case 'describe-asset':
-      return holds(operation.asset === 'list' ? program.lists : program.campaigns);
+      return operation.asset;
     default:
-      return holds(program.campaigns);
+      return 'campaign';
   }
 }
 
-function isInFolder(parent: Target & { readonly type: string }, program: ProgramSnapshot): boolean {
-  if (!('id' in parent)) return false;
-  return parent.type === 'Program'
-    ? parent.id === program.id
-    : program.folders.some(({ id }) => id === parent.id);
+function inside({ id, folders, lists, smartLists, campaigns }: ProgramSnapshot): readonly string[] {
+  const all = (kind: string, assets: readonly { readonly id: number }[]): readonly string[] =>
+    assets.map((asset) => assetOf(kind, asset.id));
+  return [
+    assetOf('Program', id),
+    ...all('Folder', folders),
+    ...all('list', lists),
+    ...all('smart list', smartLists),
+    ...all('campaign', campaigns),
+  ];
 }
 
 /** A program that is deployed to is marked meanwhile: a call to mark it, and one to take the mark away. */
 const callsPerMark = 2;
 
-/** The calls that it takes to mark the programs, those that the operations make included. */
-export function markingCalls(operations: readonly Operation[], found: readonly ProgramSnapshot[]): number {
+/**
+ * The calls that it takes to mark programs, those that the operations make included.
+ *
+ * @param homes the {@link homePrograms} of the operations.
+ */
+export function markingCalls(operations: readonly Operation[], homes: readonly number[]): number {
   const made = operations.filter(({ kind }) => kind === 'create-program' || kind === 'clone-program');
-  return callsPerMark * (homePrograms(operations, found).length + made.length);
+  return callsPerMark * (homes.length + made.length);
 }

@@ -63,16 +63,17 @@ export function makePlan(
   switchOnAndOff(builder, assets, options);
   explain(builder, assets, options);
   const { operations, manual, changes } = builder;
+  const programs = homePrograms(operations, found.programs);
   return {
     version: 1,
     instance,
     basis: basisOf(found),
     scope: scopeOf(desired),
-    programs: homePrograms(operations, found.programs),
+    programs,
     operations,
     manual,
     changes,
-    summary: summarise(builder, found.programs),
+    summary: summarise(builder, programs),
   };
 }
 
@@ -163,9 +164,9 @@ export function basisOf(snapshot: Snapshot): string {
   return fingerprint(canonicalJson({ ...snapshot, programs, calls: 0 }));
 }
 
-function summarise({ changes, operations }: PlanBuilder, found: Snapshot['programs']): PlanSummary {
+function summarise({ changes, operations }: PlanBuilder, programs: Plan['programs']): PlanSummary {
   const count = (action: string): number => changes.filter((change) => change.action === action).length;
-  const marking = markingCalls(operations, found);
+  const marking = markingCalls(operations, programs);
   const calls = operations.reduce((sum, operation) => sum + operation.calls.length, marking);
   return {
     create: count('create'),
