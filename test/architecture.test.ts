@@ -103,7 +103,7 @@ it('forbids every arrow that the table does not have, and only those', async () 
 
 it('forbids reaching past the public face of a folder', async () => {
   const path = 'server/src/rules/names/deep.ts';
-  await probe(path, "import { thing } from '../../model/graph.ts';\nexport const found = thing;\n");
+  await probe(path, "import { thing } from '../../model/graph/graph.ts';\nexport const found = thing;\n");
   expect(await complaints('no-restricted-imports')).toContain(path);
 });
 

@@ -102,9 +102,7 @@ function startsInWords({ campaign, calls, calledBy, wakes, wokenBy }: CampaignNo
 
 function fieldPage(model: Model, symbol: FieldSymbol): string {
   const { name, object, dataType, apiName, values, salesforce, declaration, standard } = symbol;
-  const writers = (model.graph.writersOf.get(fieldThing(name)) ?? []).map(({ campaign }) =>
-    code(campaign.name),
-  );
+  const writers = model.graph.writersOf(fieldThing(name)).map(({ campaign }) => code(campaign.name));
   const lifecycle = model.lifecycleOn(name);
   return paragraphs(
     heading(`[${name}]`, `${dataType} field of ${object === undefined ? 'the person' : plain(object)}`),

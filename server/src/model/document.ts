@@ -28,7 +28,28 @@ export interface Position {
 export function createDocument(uri: string, version: number, parsed: ParseResult): Document {
   const declarations: Standing[] = [];
   collect(parsed.file, declarations);
+  for (const { declaration } of declarations) homes.set(declaration, uri);
   return { uri, version, text: parsed.text, parsed, declarations, lineStarts: lineStartsOf(parsed.text) };
+}
+
+/** A declaration's object belongs to one file: to each version of it that an edit has left the declaration as it was. */
+const homes = new WeakMap<Declaration, string>();
+
+/** The file that a declaration stands in, or stood in. */
+export function homeOf(declaration: Declaration): string | undefined {
+  return homes.get(declaration);
+}
+
+const standings = new WeakMap<Document, ReadonlyMap<Declaration, Standing>>();
+
+/** Where a declaration stands in this version of its file; undefined where it no longer does. */
+export function standingIn(document: Document, declaration: Declaration): Standing | undefined {
+  let known = standings.get(document);
+  if (known === undefined) {
+    known = new Map(document.declarations.map((standing) => [standing.declaration, standing]));
+    standings.set(document, known);
+  }
+  return known.get(declaration);
 }
 
 function collect(file: LifecycleFile, into: Standing[]): void {

@@ -1,7 +1,9 @@
 import type { DataType } from '../catalogue/index.ts';
 import type * as ast from '../syntax/index.ts';
 import type { Binder } from './bind/index.ts';
+import type { Bound } from './bound.ts';
 import type { Document, Standing } from './document.ts';
+import { createFileSymbols, type FileSymbols } from './file-symbols.ts';
 import { placeOf } from './place.ts';
 import type {
   FieldSymbol,
@@ -12,16 +14,47 @@ import type {
   TokenSymbol,
 } from './symbols.ts';
 
-/** The symbols of one file, in the order of the text. */
-export function gatherSymbols(document: Document, binder: Binder): ModelSymbol[] {
+/** What one file declares. `before`: what it declared before an edit. */
+export function gatherSymbols(document: Document, binder: Binder, before?: FileSymbols): FileSymbols {
   const { uri } = document;
   const program = document.declarations.find(
     ({ declaration }) => declaration.kind === 'Program',
   )?.declaration;
   const programName = program?.kind === 'Program' ? program.name.value : undefined;
   const symbols: ModelSymbol[] = [];
-  for (const standing of document.declarations)
-    symbols.push(...symbolsOf(standing, uri, programName, binder));
+  for (const standing of document.declarations) symbols.push(...gathered(standing, uri, programName, binder));
+  return createFileSymbols(symbols, before);
+}
+
+interface Gathered {
+  readonly uri: string;
+  readonly program: string | undefined;
+  readonly folders: readonly string[];
+  readonly bound: Bound;
+  readonly symbols: readonly ModelSymbol[];
+}
+
+const known = new WeakMap<ast.Declaration, Gathered>();
+
+/** A declaration that an edit has left alone keeps its symbols, and with them all that is known of them. */
+function gathered(
+  standing: Standing,
+  uri: string,
+  program: string | undefined,
+  binder: Binder,
+): readonly ModelSymbol[] {
+  const { declaration, folders } = standing;
+  const before = known.get(declaration);
+  const bound = binder.bind(declaration);
+  const isSame =
+    before?.uri === uri &&
+    before.program === program &&
+    before.bound === bound &&
+    before.folders.length === folders.length &&
+    folders.every((folder, at) => folder === before.folders[at]);
+  if (isSame) return before.symbols;
+  const symbols = symbolsOf(standing, uri, program, binder);
+  known.set(declaration, { uri, program, folders, bound, symbols });
   return symbols;
 }
 

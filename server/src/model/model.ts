@@ -2,8 +2,11 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Declaration } from '../syntax/index.ts';
 import type { Binder } from './bind/index.ts';
 import type { Bound, Reference } from './bound.ts';
-import type { Document } from './document.ts';
-import { type CampaignGraph, createGraph } from './graph.ts';
+import { type Document, homeOf, standingIn } from './document.ts';
+import { createFileSymbols, type FileSymbols, type SymbolOf } from './file-symbols.ts';
+import type { CampaignGraph } from './graph/campaign-graph.ts';
+import { createGraph } from './graph/graph.ts';
+import { type Names, namesOf } from './names.ts';
 import type { Location, Place } from './place.ts';
 import { createResolver, type Resolution } from './resolve.ts';
 import { createStageMachines, type StageMachine } from './stages.ts';
@@ -37,6 +40,12 @@ export interface Model {
   readonly lifecycles: readonly LifecycleSymbol[];
   readonly externals: readonly ExternalSymbol[];
   readonly scenarios: readonly ScenarioSymbol[];
+  /** What one of the files declares. */
+  declaredIn(document: Document): FileSymbols;
+  /** What the files declare under a name, as it is written, in the order of the files. */
+  readonly named: <K extends ModelSymbol['kind']>(kind: K, name: string) => readonly SymbolOf<K>[];
+  /** The same object for as long as no name comes or goes. */
+  readonly names: Names;
   /** Declared or standard; names are compared without letter case, aliases count. */
   field(name: string): FieldSymbol | undefined;
   bound(declaration: Declaration): Bound;
@@ -53,33 +62,30 @@ export interface Model {
   readonly stageMachines: readonly StageMachine[];
 }
 
-/** Builds the model from documents and their already gathered symbols. */
+/**
+ * Builds the model from documents and what they declare. `before`: the names of an earlier state of the files. Nothing is
+ * made for each declaration: an edit must not cost more for all that it has left alone.
+ */
 export function assembleModel(
   documents: ReadonlyMap<string, Document>,
-  symbols: readonly ModelSymbol[],
+  declared: ReadonlyMap<string, FileSymbols>,
   binder: Binder,
+  before?: Names,
 ): Model {
-  const of = <K extends ModelSymbol['kind']>(kind: K) =>
-    symbols.filter((symbol): symbol is Extract<ModelSymbol, { kind: K }> => symbol.kind === kind);
-  const standing = new Map<Declaration, { document: Document; offset: number }>();
-  for (const document of documents.values()) {
-    for (const { declaration, offset } of document.declarations)
-      standing.set(declaration, { document, offset });
-  }
+  const of = <K extends ModelSymbol['kind']>(kind: K): readonly SymbolOf<K>[] =>
+    Array.from(declared.values(), (file) => file.of(kind)).flat();
   const fields = of('field');
   const findField = createFieldLookup(binder.catalogue, fields);
   const lifecycles = of('lifecycle');
-  const programByUri = new Map(
-    symbols.flatMap((symbol) => (symbol.kind === 'program' ? [[symbol.uri, symbol.name] as const] : [])),
-  );
-  const programOf = (declaration: Declaration) => {
-    const uri = standing.get(declaration)?.document.uri;
-    return uri === undefined ? undefined : programByUri.get(uri);
+  const names = namesOf(declared, before);
+  const documentOf = (declaration: Declaration) => {
+    const document = documents.get(homeOf(declaration) ?? '');
+    return document !== undefined && standingIn(document, declaration) !== undefined ? document : undefined;
   };
   const model = {
     catalogue: binder.catalogue,
     documents,
-    symbols,
+    symbols: Array.from(declared.values(), (file) => file.all).flat(),
     campaigns: of('campaign'),
     smartLists: of('smart list'),
     lists: of('list'),
@@ -88,6 +94,14 @@ export function assembleModel(
     lifecycles,
     externals: of('external'),
     scenarios: of('scenario'),
+    declaredIn: ({ uri }: Document) => declared.get(uri) ?? nothing,
+    named: <K extends ModelSymbol['kind']>(kind: K, name: string): readonly SymbolOf<K>[] => {
+      const [home, ...others] = names.homes(kind, name);
+      const first = home === undefined ? [] : (declared.get(home)?.named(kind, name) ?? []);
+      if (others.length === 0) return first;
+      return [...first, ...others.flatMap((uri) => declared.get(uri)?.named(kind, name) ?? [])];
+    },
+    names,
     field: findField,
     bound: (declaration: Declaration) => binder.bind(declaration),
     lifecycleOn: (name: string) => {
@@ -97,12 +111,16 @@ export function assembleModel(
         ({ field }) => field !== undefined && fieldKey(findField(field)?.name ?? field) === key,
       );
     },
-    locate: (place: Place) => {
-      const at = standing.get(place.declaration);
-      return at && { uri: at.document.uri, start: at.offset + place.start, end: at.offset + place.end };
+    locate: ({ declaration, start, end }: Place) => {
+      const document = documents.get(homeOf(declaration) ?? '');
+      const standing = document && standingIn(document, declaration);
+      return standing && { uri: document.uri, start: standing.offset + start, end: standing.offset + end };
     },
-    documentOf: (declaration: Declaration) => standing.get(declaration)?.document,
-    programOf,
+    documentOf,
+    programOf: (declaration: Declaration) => {
+      const document = documentOf(declaration);
+      return document && declared.get(document.uri)?.of('program').at(-1)?.name;
+    },
   };
   const resolve = createResolver(model);
   let graph: CampaignGraph | undefined;
@@ -118,6 +136,8 @@ export function assembleModel(
     },
   };
 }
+
+const nothing = createFileSymbols([]);
 
 function createFieldLookup(catalogue: Catalogue, declared: readonly FieldSymbol[]) {
   const known = new Map<string, FieldSymbol | undefined>();

@@ -11,32 +11,27 @@ export type Resolution =
   | { readonly found: readonly ModelSymbol[] }
   | { readonly found: undefined; readonly absent: 'certain' | 'possible' };
 
-type Names = Omit<Model, 'graph' | 'stageMachines' | 'resolve'>;
+type Declared = Omit<Model, 'graph' | 'stageMachines' | 'resolve'>;
 
-export function createResolver(model: Names): Model['resolve'] {
-  const campaigns = byName(model.campaigns);
-  const smartLists = byName(model.smartLists);
-  const lists = byName(model.lists);
-  const externals = byName(model.externals);
-  const programs = byName(model.programs);
-  const tokens = byName(model.programs.flatMap((program) => program.tokens));
+export function createResolver(model: Declared): Model['resolve'] {
+  const { named } = model;
 
   const externalNamed = (reference: Reference, kinds: (of: string) => boolean) => {
-    const found = (externals.get(reference.name) ?? []).filter(({ of }) => kinds(of));
+    const found = named('external', reference.name).filter(({ of }) => kinds(of));
     if (found.length > 0) return found;
     // `Program.Asset` is how Marketo names an asset inside a program.
     const dot = reference.name.indexOf('.');
     if (dot === -1) return [];
     const [program, asset] = [reference.name.slice(0, dot), reference.name.slice(dot + 1)];
-    return (externals.get(asset) ?? []).filter((symbol) => symbol.within === program && kinds(symbol.of));
+    return named('external', asset).filter((symbol) => symbol.within === program && kinds(symbol.of));
   };
 
   const campaign = (reference: Reference, from: Declaration): Resolution => {
     const home = reference.within ?? model.programOf(from);
-    const named = campaigns.get(reference.name) ?? [];
-    const atHome = named.filter(({ program }) => program === home);
+    const all = named('campaign', reference.name);
+    const atHome = all.filter(({ program }) => program === home);
     if (atHome.length > 0) return { found: atHome };
-    if (reference.within === undefined && named.length > 0) return { found: named };
+    if (reference.within === undefined && all.length > 0) return { found: all };
     const external = externalNamed(reference, (of) => of === 'campaign');
     if (external.length > 0) return { found: external };
     return { found: undefined, absent: 'certain' };
@@ -45,9 +40,9 @@ export function createResolver(model: Names): Model['resolve'] {
   const asset = (reference: Reference): Resolution => {
     const kinds = (of: string) => reference.of === undefined || model.catalogue.satisfies(of, reference.of);
     const own: readonly ModelSymbol[] = [
-      ...(kinds('smart list') ? (smartLists.get(reference.name) ?? []) : []),
-      ...(kinds('list') ? (lists.get(reference.name) ?? []) : []),
-      ...(kinds('program') ? (programs.get(reference.name) ?? []) : []),
+      ...(kinds('smart list') ? named('smart list', reference.name) : []),
+      ...(kinds('list') ? named('list', reference.name) : []),
+      ...(kinds('program') ? named('program', reference.name) : []),
     ];
     const home = reference.within;
     const found =
@@ -68,7 +63,7 @@ export function createResolver(model: Names): Model['resolve'] {
     }
     if (namespace !== 'my') return { found: [] };
     const home = model.programOf(from);
-    const found = (tokens.get(name) ?? []).filter(({ program }) => home === undefined || program === home);
+    const found = named('token', name).filter(({ program }) => home === undefined || program === home);
     if (found.length > 0) return { found };
     const external = model.externals.filter(({ declaration }) =>
       declaration.effects?.some(
@@ -96,10 +91,6 @@ export function createResolver(model: Names): Model['resolve'] {
 }
 
 /** `[Industry Group] is "X"` may test a segmentation. */
-function segmentationNamed(model: Names, name: string): ModelSymbol | undefined {
-  return model.externals.find((symbol) => symbol.of === 'segmentation' && symbol.name === name);
-}
-
-function byName<T extends { readonly name: string }>(symbols: readonly T[]): Map<string, T[]> {
-  return Map.groupBy(symbols, ({ name }) => name);
+function segmentationNamed({ named }: Declared, name: string): ModelSymbol | undefined {
+  return named('external', name).find(({ of }) => of === 'segmentation');
 }

@@ -18,6 +18,11 @@ export function revise(model: Model, texts: ReadonlyMap<string, string>): Model 
   );
   const bind = ((declaration) => model.bound(declaration)) as Binder['bind'];
   const binder: Binder = { catalogue: model.catalogue, bind };
-  const symbols = [...documents.values()].flatMap((document) => gatherSymbols(document, binder));
-  return assembleModel(documents, symbols, binder);
+  const symbols = new Map(
+    Array.from(documents, ([uri, document]) => {
+      const isSame = model.documents.get(uri) === document;
+      return [uri, isSame ? model.declaredIn(document) : gatherSymbols(document, binder)] as const;
+    }),
+  );
+  return assembleModel(documents, symbols, binder, model.names);
 }

@@ -1,5 +1,6 @@
 import type { BoundBranch, BoundCondition, BoundFlowItem, BoundStep, BoundTest } from './bound.ts';
-import type { Call } from './graph.ts';
+import { callersAbove } from './graph/callers-above.ts';
+import type { Call } from './graph/campaign-graph.ts';
 import type { Model } from './model.ts';
 import type { StageWrite } from './stages.ts';
 import type { CampaignSymbol, SmartListSymbol } from './symbols.ts';
@@ -25,6 +26,8 @@ class StageAnalysis {
   /** Stages at the start of each campaign that calls bring along; grows until nothing changes. */
   readonly #called = new Map<CampaignSymbol, Set<string>>();
   readonly #queue = new Set<CampaignSymbol>();
+  /** Campaigns that move people, and those that lead to them. */
+  readonly #involved = new Set<CampaignSymbol>();
   readonly #writes = new Map<BoundStep, StageWrite>();
 
   constructor(model: Names, field: string, all: Stages) {
@@ -34,10 +37,11 @@ class StageAnalysis {
   }
 
   run(): StageWrite[] {
-    // Whoever neither moves anybody nor calls anybody has no say in it.
-    const { nodes, writersOf } = this.#model.graph;
-    for (const { campaign } of writersOf.get(fieldThing(this.#field)) ?? []) this.#queue.add(campaign);
-    for (const { campaign, calls } of nodes) if (calls.length > 0) this.#queue.add(campaign);
+    // Whoever neither moves anybody nor leads to somebody who does has no say in it.
+    const { graph } = this.#model;
+    for (const { campaign } of callersAbove(graph, graph.writersOf(fieldThing(this.#field))))
+      this.#involved.add(campaign);
+    for (const campaign of this.#involved) this.#queue.add(campaign);
     for (const campaign of this.#queue) {
       this.#queue.delete(campaign);
       this.#walk(campaign);
@@ -109,7 +113,7 @@ class StageAnalysis {
     const before = known.size;
     add(known, stages);
     this.#called.set(to, known);
-    if (known.size > before) this.#queue.add(to);
+    if (known.size > before && this.#involved.has(to)) this.#queue.add(to);
     return how === 'execute' ? new Set([...stages, ...this.#writtenBelow(to, new Set())]) : stages;
   }
 

@@ -2,9 +2,10 @@ import { type Catalogue, catalogue as standardCatalogue } from '../catalogue/ind
 import { parse } from '../syntax/index.ts';
 import { createBinder } from './bind/index.ts';
 import { createDocument, type Document } from './document.ts';
+import type { FileSymbols } from './file-symbols.ts';
 import { gatherSymbols } from './gather.ts';
 import { assembleModel, type Model } from './model.ts';
-import type { ModelSymbol } from './symbols.ts';
+import type { Names } from './names.ts';
 
 /** The files of a workspace as they change. `model()` is the state of now; unchanged files and declarations are not looked at again. */
 export interface Workspace {
@@ -19,7 +20,8 @@ export function createWorkspace(catalogue: Catalogue = standardCatalogue): Works
   const binder = createBinder(catalogue);
   const documents = new Map<string, Document>();
   /** By file: whoever is edited keeps their place, as the first declaration of a name counts. */
-  const symbols = new Map<string, readonly ModelSymbol[]>();
+  const symbols = new Map<string, FileSymbols>();
+  let names: Names | undefined;
   let model: Model | undefined;
   return {
     set(uri, text, version = 0) {
@@ -28,7 +30,7 @@ export function createWorkspace(catalogue: Catalogue = standardCatalogue): Works
       model = undefined;
       const document = createDocument(uri, version, parse(text, before?.parsed));
       documents.set(uri, document);
-      symbols.set(uri, gatherSymbols(document, binder));
+      symbols.set(uri, gatherSymbols(document, binder, symbols.get(uri)));
       return document;
     },
     remove(uri) {
@@ -41,7 +43,9 @@ export function createWorkspace(catalogue: Catalogue = standardCatalogue): Works
       return [...documents.keys()];
     },
     model() {
-      return (model ??= assembleModel(new Map(documents), [...symbols.values()].flat(), binder));
+      model ??= assembleModel(new Map(documents), new Map(symbols), binder, names);
+      ({ names } = model);
+      return model;
     },
   };
 }

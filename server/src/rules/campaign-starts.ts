@@ -1,4 +1,4 @@
-import type { CampaignNode, CampaignSymbol, Model } from '../model/index.ts';
+import type { BoundCampaign, CampaignNode, CampaignSymbol, Model } from '../model/index.ts';
 
 /**
  * Does a campaign have starts of its own that may come at any time in a person's life? A trigger other than the
@@ -14,13 +14,32 @@ export function startsAfterCreation({ campaign, calledBy }: CampaignNode): boole
   });
 }
 
-/** Every active campaign that may run at any time in a person's life: by itself or because one of these calls it. */
-export function runningAfterCreation(model: Model): ReadonlySet<CampaignSymbol> {
-  const running = new Set<CampaignSymbol>();
-  for (const node of model.graph.nodes) if (startsAfterCreation(node)) running.add(node.campaign);
-  for (const campaign of running) {
-    if (!campaign.bound.active) running.delete(campaign);
-    else for (const { to } of model.graph.node(campaign).calls) running.add(to);
-  }
-  return running;
+/**
+ * May a campaign run at any time in a person's life, by itself or because one that may so calls it? Only by way of those
+ * that `passes` holds of. Cycles alone start nothing. Asked of few campaigns, so it looks upwards, and twice at none.
+ */
+export function runsAfterCreation(
+  model: Model,
+  passes: (bound: BoundCampaign) => boolean,
+): (campaign: CampaignSymbol) => boolean {
+  const known = new Map<CampaignSymbol, boolean>();
+  return (campaign) => {
+    const before = known.get(campaign);
+    if (before !== undefined) return before;
+    if (!passes(campaign.bound)) return false;
+    /** Who is looked at, and whom it was reached from. */
+    const reached = new Map<CampaignSymbol, CampaignSymbol | undefined>([[campaign, undefined]]);
+    for (const one of reached.keys()) {
+      const node = model.graph.node(one);
+      if (known.get(one) === true || startsAfterCreation(node)) {
+        for (let at: CampaignSymbol | undefined = one; at !== undefined; at = reached.get(at))
+          known.set(at, true);
+        return true;
+      }
+      for (const { from } of node.calledBy)
+        if (!reached.has(from) && known.get(from) !== false && passes(from.bound)) reached.set(from, one);
+    }
+    for (const one of reached.keys()) known.set(one, false);
+    return false;
+  };
 }

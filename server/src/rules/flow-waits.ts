@@ -8,6 +8,7 @@ import {
 } from '../model/index.ts';
 import { campaignNamedBy } from './call-target.ts';
 import { stepsNamed } from './flow-steps.ts';
+import { campaignsThat } from './from-files.ts';
 import { perCampaign } from './per-campaign.ts';
 import { minutesOf } from './units.ts';
 
@@ -45,11 +46,15 @@ export function removesFromFlow(item: BoundFlowItem): boolean {
   return stepsOf([item]).some(({ definition }) => definition.name === 'Remove from Flow');
 }
 
+/** The campaigns that take people out of a flow: their own or another one. */
+export const removing = campaignsThat(
+  (bound) => bound.active && stepsNamed(bound, 'Remove from Flow').length > 0,
+);
+
 /** The campaigns out of which others take people, by the objects of their bindings. */
 export function cancelledCampaigns(model: Model): ReadonlySet<unknown> {
   const cancelled = new Set<unknown>();
-  for (const campaign of model.campaigns) {
-    if (!campaign.bound.active) continue;
+  for (const campaign of removing(model)) {
     for (const step of stepsNamed(campaign.bound, 'Remove from Flow')) {
       const reference = campaignNamedBy(step, campaign);
       const found = reference && model.resolve(reference, campaign.bound.declaration).found;

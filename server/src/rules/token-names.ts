@@ -1,6 +1,7 @@
 import type { TokenNamespace } from '../catalogue/index.ts';
 import type { Bound, Model } from '../model/index.ts';
 import { createKnownNames, type KnownNames } from './known-names.ts';
+import { remembered } from './remembered.ts';
 
 /** What may stand behind the dot of a token. */
 export interface TokenNames extends KnownNames {
@@ -9,20 +10,18 @@ export interface TokenNames extends KnownNames {
   has(name: string): boolean;
 }
 
-/** Looks up the names of a namespace as one declaration sees them; each list is made once. */
-export function createTokenNames(model: Model): (namespace: TokenNamespace, bound: Bound) => TokenNames {
-  const known = new Map<string, TokenNames>();
-  return (namespace, { declaration }) => {
-    const home = namespace.open === 'declared' ? model.programOf(declaration) : undefined;
-    const key = `${namespace.name}\n${home ?? ''}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
+/** Each list is made once. */
+const byModel = new WeakMap<Model, Map<string, TokenNames>>();
+
+/** The names of a namespace as one declaration sees them. */
+export function tokenNames(model: Model, namespace: TokenNamespace, { declaration }: Bound): TokenNames {
+  const home = namespace.open === 'declared' ? model.programOf(declaration) : undefined;
+  const known = remembered(byModel, model, () => new Map<string, TokenNames>());
+  return remembered(known, `${namespace.name}\n${home ?? ''}`, () => {
     const all = namesOf(model, namespace, home);
     const folded = new Set(all.map((name) => name.toLowerCase()));
-    const names = { ...createKnownNames(all), all, has: (name: string) => folded.has(name.toLowerCase()) };
-    known.set(key, names);
-    return names;
-  };
+    return { ...createKnownNames(all), all, has: (name: string) => folded.has(name.toLowerCase()) };
+  });
 }
 
 function namesOf(

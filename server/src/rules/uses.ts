@@ -1,5 +1,5 @@
 import { type Bound, type BoundConstraint, fieldKey, type Model } from '../model/index.ts';
-import { perDocument } from './per-document.ts';
+import { boundsOf, perDocument } from './per-document.ts';
 import { comparisonsOf, phrasesOf } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { textOf } from './value-check.ts';
@@ -7,7 +7,7 @@ import { tokensIn } from './written-tokens.ts';
 
 /** What the declarations of a workspace mention, however they mention it: more rather than less. */
 export interface Uses {
-  /** `asset Name`, `field key`, `token my.Name`. */
+  /** `asset Name`, `field key`, `token my.Name`; see also {@link anyEmail}. */
   readonly names: ReadonlySet<string>;
   /** Assets that are meant by a piece of their name, or all of a kind. */
   readonly patterns: readonly Pattern[];
@@ -19,15 +19,27 @@ export interface Pattern {
   readonly piece: string;
 }
 
-const known = new WeakMap<Bound, Uses>();
+interface OwnUses extends Uses {
+  readonly signature: string;
+}
+
+const known = new WeakMap<Bound, OwnUses>();
+
+/** As texts, so that what is made of the uses can be kept until one comes or goes. */
+export function usesSignatures(model: Model): readonly string[] {
+  return Array.from(model.documents.values(), (document) => signatureOf(model, document));
+}
+
+const signatureOf = perDocument((bounds) => bounds.map((bound) => usesIn(bound).signature).join('\n'));
 
 export function usesOf(model: Model): Uses {
   const names = new Set<string>();
   const patterns: Pattern[] = [];
   for (const document of model.documents.values()) {
-    const uses = usesInFile(model, document);
-    for (const name of uses.names) names.add(name);
-    patterns.push(...uses.patterns);
+    for (const uses of boundsOf(model, document).map(usesIn)) {
+      for (const name of uses.names) names.add(name);
+      patterns.push(...uses.patterns);
+    }
   }
   for (const { value } of model.programs.flatMap(({ tokens }) => tokens))
     for (const token of tokensIn(value)) noteToken(names, token);
@@ -38,28 +50,25 @@ export function usesOf(model: Model): Uses {
   return { names, patterns };
 }
 
-const usesInFile = perDocument((bounds): Uses => {
-  const uses = bounds.map(usesIn);
-  return {
-    names: new Set(uses.flatMap(({ names }) => [...names])),
-    patterns: uses.flatMap(({ patterns }) => patterns),
-  };
-});
-
-function usesIn(bound: Bound): Uses {
+function usesIn(bound: Bound): OwnUses {
   return remembered(known, bound, () => collected(bound));
 }
 
-function collected(bound: Bound): Uses {
+function collected(bound: Bound): OwnUses {
   const names = new Set<string>();
-  for (const { kind, name, within } of bound.references) {
+  for (const { kind, name, of, within } of bound.references) {
     if (kind === 'token') noteToken(names, name);
     else if (kind === 'field') names.add(`field ${fieldKey(name)}`);
     else noteAsset(names, name);
+    if (of === 'email') names.add(anyEmail);
     if (within !== undefined) noteAsset(names, within);
   }
-  return { names, patterns: patternsIn(bound) };
+  const patterns = patternsIn(bound);
+  return { names, patterns, signature: JSON.stringify([[...names], patterns]) };
 }
+
+/** Stands in the names where an email is sent or asked for. */
+export const anyEmail = 'kind email';
 
 /** `Program.Asset` is how Marketo names an asset inside a program. */
 function noteAsset(names: Set<string>, name: string): void {

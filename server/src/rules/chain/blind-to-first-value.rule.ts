@@ -1,4 +1,5 @@
 import {
+  type BoundCampaign,
   type BoundConstraint,
   type BoundTest,
   type BoundTrigger,
@@ -11,8 +12,8 @@ import {
   testsOf,
 } from '../../model/index.ts';
 import { calledBelow, writtenBelow } from '../call-reach.ts';
+import { campaignsThat, fromCampaigns, fromFiles } from '../from-files.ts';
 import { linesAfter, textOf } from '../insertion.ts';
-import { perCampaign } from '../per-campaign.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, listed, quoted } from '../spelling.ts';
 
@@ -25,33 +26,41 @@ export const rule: Rule = {
   why: 'What a person comes with is no change, and a score that was there first never changes when the other one is reached.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const listening = model.graph.nodes.filter(
-      ({ campaign }) => campaign.bound.active && listensToValues(campaign.bound),
-    );
-    if (listening.length === 0) return;
-    const intake = intakeOf(model);
-    const brought = broughtFields(model);
-    const byScore = Map.groupBy(
-      listening.flatMap((node) => [...scoresHeardBy(model, node)].map((score) => ({ score, node }))),
-      ({ score }) => score,
-    );
-    for (const node of listening) {
-      if (intake !== undefined && !intake.campaigns.has(node.campaign))
-        yield* checkFirst(model, node, intake, brought);
-      yield* checkScores(model, node, (score) => (byScore.get(score) ?? []).map((one) => one.node));
-    }
+    yield* blindOnes(model);
+    const heardBy = listenersByScore(model);
+    for (const campaign of askingForTwo(model)) yield* checkScores(model, campaign, heardBy);
   },
 };
 
-/** Is the campaign woken by values that change, whatever else wakes it? */
-const listensToValues = perCampaign(({ triggers }) =>
-  triggers.some(({ definition }) => changeTriggers.has(definition.name)),
-);
-
 const changeTriggers = new Set(['Data Value Changes', 'Score is Changed']);
 
-function scoresHeardBy(model: Model, { campaign }: CampaignNode): ReadonlySet<string> {
-  return new Set(campaign.bound.triggers.flatMap((trigger) => scoreOf(model, trigger) ?? []));
+/** Campaigns that nothing but changes of a score wakes, and that ask for a score of at least so much. */
+const askingForTwo = campaignsThat(
+  (bound) =>
+    bound.active &&
+    bound.triggers.every(({ definition }) => changeTriggers.has(definition.name)) &&
+    demandsOf(bound).some(isLowerBound),
+);
+
+const listeners = campaignsThat(
+  ({ active, triggers }) => active && triggers.some(({ definition }) => changeTriggers.has(definition.name)),
+);
+
+/** Who is woken by a score, whatever else wakes them. Worked out when somebody asks. */
+function listenersByScore(model: Model): (score: string) => readonly CampaignNode[] {
+  let index: ReadonlyMap<string, readonly { readonly campaign: CampaignSymbol }[]> | undefined;
+  const find = () =>
+    Map.groupBy(
+      listeners(model).flatMap((campaign) =>
+        [...scoresHeardBy(model, campaign)].map((score) => ({ score, campaign })),
+      ),
+      ({ score }) => score,
+    );
+  return (score) => ((index ??= find()).get(score) ?? []).map(({ campaign }) => model.graph.node(campaign));
+}
+
+function scoresHeardBy(model: Model, { bound }: CampaignSymbol): ReadonlySet<string> {
+  return new Set(bound.triggers.flatMap((trigger) => scoreOf(model, trigger) ?? []));
 }
 
 interface Intake {
@@ -60,12 +69,14 @@ interface Intake {
   readonly writes: ReadonlySet<string>;
 }
 
+const intakes = campaignsThat(
+  ({ active, triggers }) =>
+    active && triggers.some(({ definition }) => definition.name === 'Person is Created'),
+);
+
 /** What is done for new people; undefined where the files do nothing for them. */
 function intakeOf(model: Model): Intake | undefined {
-  const starts = model.campaigns.filter(
-    ({ bound }) =>
-      bound.active && bound.triggers.some(({ definition }) => definition.name === 'Person is Created'),
-  );
+  const starts = intakes(model);
   const [start] = starts;
   if (start === undefined) return undefined;
   const campaigns = new Set(starts.flatMap((one) => [...calledBelow(model, one)]));
@@ -73,25 +84,38 @@ function intakeOf(model: Model): Intake | undefined {
   return { start, campaigns, writes: new Set(writes) };
 }
 
-/** Listens to changes only, and does what nobody does for people who come with the value. */
+/** Campaigns that listen to changes of certain fields, to any and to nothing else. */
+const changeListeners = fromCampaigns((campaign) => {
+  const { active, triggers } = campaign.bound;
+  const fields = active && triggers.every(listensToAnyChange) ? triggers.flatMap(fieldsOf) : [];
+  return fields.length === 0 ? [] : [{ campaign, fields }];
+});
+
+interface ChangeListener {
+  readonly campaign: CampaignSymbol;
+  readonly fields: readonly string[];
+}
+
+function* blindOnes(model: Model): Generator<RawFinding> {
+  const brought = broughtFields(model);
+  const isBrought = (field: string) => brought.has(fieldKey(model.field(field)?.name ?? field));
+  const waiting = changeListeners(model).filter(({ fields }) => fields.every(isBrought));
+  const intake = waiting.length === 0 ? undefined : intakeOf(model);
+  if (intake === undefined) return;
+  for (const one of waiting) if (!intake.campaigns.has(one.campaign)) yield* checkFirst(model, one, intake);
+}
+
+/** Does what nobody does for people who come with the value. */
 function* checkFirst(
   model: Model,
-  { campaign }: CampaignNode,
+  { campaign, fields }: ChangeListener,
   intake: Intake,
-  brought: ReadonlySet<string>,
 ): Generator<RawFinding> {
   const { declaration, triggers } = campaign.bound;
-  if (!triggers.every(listensToAnyChange)) return;
-  const fields = triggers.flatMap(fieldsOf);
-  if (
-    fields.length === 0 ||
-    !fields.every((field) => brought.has(fieldKey(model.field(field)?.name ?? field)))
-  )
-    return;
   const things = new Set(writtenBelow(model, campaign).map(({ thing }) => thing));
   const isDoneElsewhere = (thing: string) =>
     intake.writes.has(thing) ||
-    (model.graph.writersOf.get(thing) ?? []).some((writer) => writer.campaign.bound.kind === 'batch');
+    model.graph.writersOf(thing).some((writer) => writer.campaign.bound.kind === 'batch');
   if (things.size === 0 || [...things].some(isDoneElsewhere)) return;
   const [trigger] = triggers;
   if (trigger === undefined) return;
@@ -115,13 +139,21 @@ function fieldsOf({ primary }: BoundTrigger): readonly string[] {
 
 /** What a form is declared to fill, and what people say about themselves and no campaign works out. */
 function broughtFields(model: Model): ReadonlySet<string> {
-  const filled = model.externals.flatMap(({ of, declaration }) =>
-    of === 'form'
-      ? (declaration.effects ?? []).flatMap((effect) => (effect.kind === 'Writes' ? effect.fields : []))
-      : [],
-  );
-  return new Set([...toldByPeople, ...filled.map(({ name }) => fieldKey(model.field(name)?.name ?? name))]);
+  return new Set([
+    ...toldByPeople,
+    ...filledByForms(model).map(({ name }) => fieldKey(model.field(name)?.name ?? name)),
+  ]);
 }
+
+const filledByForms = fromFiles((symbols) =>
+  symbols
+    .of('external')
+    .flatMap(({ of, declaration }) =>
+      of === 'form'
+        ? (declaration.effects ?? []).flatMap((effect) => (effect.kind === 'Writes' ? effect.fields : []))
+        : [],
+    ),
+);
 
 const toldByPeople: readonly string[] = [
   'Job Title',
@@ -137,18 +169,17 @@ const toldByPeople: readonly string[] = [
 /** Asks for two scores and wakes for one of them. */
 function* checkScores(
   model: Model,
-  node: CampaignNode,
-  listenersTo: (score: string) => readonly CampaignNode[],
+  campaign: CampaignSymbol,
+  heardBy: (score: string) => readonly CampaignNode[],
 ): Generator<RawFinding> {
-  const { campaign } = node;
-  const { declaration, triggers, filters } = campaign.bound;
-  const heard = scoresHeardBy(model, node);
+  const { declaration, triggers } = campaign.bound;
+  const heard = scoresHeardBy(model, campaign);
   const [trigger] = triggers;
   if (trigger === undefined || heard.size === 0 || !triggers.every((one) => scoreOf(model, one))) return;
-  const demands = testsOf(filters.filter((filter) => filter.kind !== 'group' || filter.match === 'all'));
-  for (const test of demands) {
+  const node = model.graph.node(campaign);
+  for (const test of demandsOf(campaign.bound)) {
     const other = thresholdOf(model, test);
-    if (other === undefined || heard.has(other.key) || leadsToTheSame(node, listenersTo(other.key))) continue;
+    if (other === undefined || heard.has(other.key) || leadsToTheSame(node, heardBy(other.key))) continue;
     const [first = ''] = heard;
     const [one, two] = [model.field(first)?.name ?? first, other.test.field.name].map(bracketed);
     yield {
@@ -169,15 +200,22 @@ function scoreOf(model: Model, trigger: BoundTrigger): string | undefined {
   return symbol?.dataType === 'score' ? fieldKey(symbol.name) : undefined;
 }
 
+/** What everybody has to pass. */
+function demandsOf({ filters }: BoundCampaign): readonly BoundTest[] {
+  return testsOf(filters.filter((filter) => filter.kind !== 'group' || filter.match === 'all'));
+}
+
+function isLowerBound(test: BoundTest): test is FieldTest {
+  return test.kind === 'field' && ['at least', 'greater than'].includes(test.operator?.name ?? '');
+}
+
 function thresholdOf(
   model: Model,
   test: BoundTest,
 ): { readonly key: string; readonly test: FieldTest } | undefined {
-  if (test.kind !== 'field') return undefined;
+  if (!isLowerBound(test)) return undefined;
   const symbol = model.field(test.field.name);
-  if (symbol?.dataType !== 'score') return undefined;
-  const isLowerBound = ['at least', 'greater than'].includes(test.operator?.name ?? '');
-  return isLowerBound ? { key: fieldKey(symbol.name), test } : undefined;
+  return symbol?.dataType === 'score' ? { key: fieldKey(symbol.name), test } : undefined;
 }
 
 /** Another campaign wakes for the other score and leads to the same. */

@@ -1,5 +1,6 @@
-import { type Call, type CampaignNode, type CampaignSymbol, type Model, placeOf } from '../../model/index.ts';
-import { startsAfterCreation } from '../campaign-starts.ts';
+import { type Call, type CampaignSymbol, type Model, placeOf } from '../../model/index.ts';
+import { runsAfterCreation } from '../campaign-starts.ts';
+import { campaignsThat } from '../from-files.ts';
 import { everyTime } from '../qualification.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
@@ -12,15 +13,16 @@ export const rule: Rule = {
   why: 'Marketo’s default is once: the chain works the first time and silently ends here the second time.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const runsAgain = createRepetition(model);
-    for (const node of model.graph.nodes) {
-      const { campaign, calledBy } = node;
-      if (campaign.bound.qualify.rule !== 'once' || !campaign.bound.active) continue;
+    const runsAgain = runsAfterCreation(model, (bound) => bound.active && bound.qualify.rule !== 'once');
+    for (const campaign of oneTimers(model)) {
+      const { calledBy } = model.graph.node(campaign);
       const repeated = calledBy.filter((call) => call.from !== campaign && runsAgain(call.from));
       if (repeated.length > 0) yield finding(model, campaign, repeated);
     }
   },
 };
+
+const oneTimers = campaignsThat((bound) => bound.active && bound.qualify.rule === 'once');
 
 function finding(model: Model, campaign: CampaignSymbol, calls: readonly Call[]): RawFinding {
   const { bound } = campaign;
@@ -40,25 +42,4 @@ function finding(model: Model, campaign: CampaignSymbol, calls: readonly Call[])
     })),
     fixes: everyTime(model, campaign),
   };
-}
-
-/** May a campaign run more than once for one person? Cycles alone start nothing. */
-function createRepetition(model: Model): (campaign: CampaignSymbol) => boolean {
-  const repeats = new Set<CampaignSymbol>();
-  const queue: CampaignNode[] = [];
-  const mark = (node: CampaignNode) => {
-    if (
-      repeats.has(node.campaign) ||
-      node.campaign.bound.qualify.rule === 'once' ||
-      !node.campaign.bound.active
-    )
-      return;
-    repeats.add(node.campaign);
-    queue.push(node);
-  };
-  for (const node of model.graph.nodes) if (startsAfterCreation(node)) mark(node);
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    for (const { to } of node.calls) mark(model.graph.node(to));
-  }
-  return (campaign) => repeats.has(campaign);
 }

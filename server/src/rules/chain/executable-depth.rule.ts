@@ -12,8 +12,8 @@ export const rule: Rule = {
   summary: 'Executable campaigns inside each other, more than three deep or in a circle.',
   why: 'Marketo executes three campaigns inside each other and no fourth: what is deeper never runs.',
   checkModel: function* (model) {
-    const calls = model.graph.nodes.flatMap(({ campaign, calls: all }) =>
-      all.length > 0 && campaign.bound.active ? executed(model, campaign) : [],
+    const calls = model.graph.callers.flatMap(({ campaign }) =>
+      campaign.bound.active ? executed(model, campaign) : [],
     );
     if (calls.length === 0) return;
     const circular = circularCalls(model, calls);

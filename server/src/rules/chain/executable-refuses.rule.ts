@@ -11,6 +11,7 @@ import {
   type Thing,
 } from '../../model/index.ts';
 import { textOf } from '../insertion.ts';
+import { campaignsThat } from '../from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 
@@ -21,9 +22,8 @@ export const rule: Rule = {
   summary: 'An executable campaign with filters of its own, whose caller goes on as if it had run.',
   why: 'Whom the filters refuse is logged as not qualified and nothing else happens: the caller’s next step comes all the same.',
   checkModel: function* (model) {
-    for (const { campaign, calledBy } of model.graph.nodes) {
-      if (campaign.bound.kind !== 'executable' || campaign.bound.filters.length === 0) continue;
-      for (const call of calledBy) {
+    for (const campaign of filtering(model)) {
+      for (const call of model.graph.node(campaign).calledBy) {
         if (call.how !== 'execute' || !call.from.bound.active) continue;
         const relying = relyingOn(model, call);
         if (relying !== undefined) yield finding(model, call, relying);
@@ -31,6 +31,8 @@ export const rule: Rule = {
     }
   },
 };
+
+const filtering = campaignsThat(({ kind, filters }) => kind === 'executable' && filters.length > 0);
 
 /** The next step of the caller that matters, where it neither asks beforehand nor looks at the result. */
 function relyingOn(model: Model, call: Call): BoundFlowItem | undefined {

@@ -1,3 +1,4 @@
+import { fromCampaigns } from '../from-files.ts';
 import { type Call, type CampaignSymbol, type Model, placeOf, stepsOf } from '../../model/index.ts';
 import type { Edit, Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
@@ -10,16 +11,17 @@ export const rule: Rule = {
   why: 'The campaign that executes it stands still until it is done, so Marketo takes no step that has to wait for something.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    for (const campaign of model.campaigns) {
-      const { bound } = campaign;
-      if (bound.kind !== 'executable') continue;
-      const refused = stepsOf(bound.flow).filter(
-        ({ definition }) => !definition.allowedIn.includes('executable'),
-      );
-      if (refused.length > 0) yield finding(model, campaign, refused);
-    }
+    for (const { campaign, steps } of refusals(model)) yield finding(model, campaign, steps);
   },
 };
+
+const refusals = fromCampaigns((campaign) => {
+  if (campaign.bound.kind !== 'executable') return [];
+  const steps = stepsOf(campaign.bound.flow).filter(
+    ({ definition }) => !definition.allowedIn.includes('executable'),
+  );
+  return steps.length > 0 ? [{ campaign, steps }] : [];
+});
 
 /** One for all of the steps: together they say that the campaign is no executable one. */
 function finding(

@@ -1,3 +1,4 @@
+import { fromCampaigns } from '../from-files.ts';
 import {
   type BoundTrigger,
   type CampaignSymbol,
@@ -21,7 +22,7 @@ export const rule: Rule = {
   why: 'Marketo runs campaigns of one event in any order, so nothing that they do for a new person may rely on another of them.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    let left = model.campaigns.flatMap((campaign) => listenerOf(campaign) ?? []);
+    let left = listeners(model);
     while (left.length > 1) {
       const [keeper, ...rest] = left;
       if (keeper === undefined) return;
@@ -42,6 +43,11 @@ function listenerOf(campaign: CampaignSymbol): Listener | undefined {
   const trigger = campaign.bound.triggers.find(({ definition }) => definition.name === 'Person is Created');
   return trigger && { campaign, trigger };
 }
+
+const listeners = fromCampaigns((campaign) => {
+  const listener = listenerOf(campaign);
+  return listener === undefined ? [] : [listener];
+});
 
 /** Does one of them keep out everybody whom the other lets in? */
 function areApart(model: Model, a: Listener, b: Listener): boolean {

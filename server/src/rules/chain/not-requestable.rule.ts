@@ -1,5 +1,5 @@
+import { fromCampaigns } from '../from-files.ts';
 import {
-  type BoundCampaign,
   type BoundStep,
   type CampaignSymbol,
   type ExternalSymbol,
@@ -22,17 +22,14 @@ export const rule: Rule = {
   why: 'Marketo does not run the campaign and goes on with the next step, so the chain ends unseen.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    for (const { bound } of model.campaigns) {
-      if (!bound.active) continue;
-      for (const { step, target, how } of startsOf(bound)) {
-        const { found } = model.resolve(target, bound.declaration);
-        // Where one name stands for several campaigns, `name/duplicate` speaks.
-        const [symbol, ...others] = found ?? [];
-        if (symbol === undefined || others.length > 0) continue;
-        const call = { model, declaration: bound.declaration, step, target, how };
-        if (symbol.kind === 'campaign') yield* checkCampaign(call, symbol);
-        else if (symbol.kind === 'external') yield* checkExternal(call, symbol);
-      }
+    for (const start of starts(model)) {
+      const { found } = model.resolve(start.target, start.declaration);
+      // Where one name stands for several campaigns, `name/duplicate` speaks.
+      const [symbol, ...others] = found ?? [];
+      if (symbol === undefined || others.length > 0) continue;
+      const call = { model, ...start };
+      if (symbol.kind === 'campaign') yield* checkCampaign(call, symbol);
+      else if (symbol.kind === 'external') yield* checkExternal(call, symbol);
     }
   },
 };
@@ -45,22 +42,16 @@ interface Call {
   readonly how: 'request' | 'execute';
 }
 
-type Start = Pick<Call, 'step' | 'target' | 'how'>;
-
-/** Kept as long as the campaign stays: few campaigns start others. */
-const known = new WeakMap<BoundCampaign, readonly Start[]>();
-
-function startsOf(bound: BoundCampaign): readonly Start[] {
-  const before = known.get(bound);
-  if (before !== undefined) return before;
-  const starts = stepsOf(bound.flow).flatMap((step): readonly Start[] => {
-    const how = step.definition.effects.starts;
-    const target = how && campaignNamedBy(step, { bound });
-    return how === undefined || target === undefined ? [] : [{ step, target, how }];
-  });
-  known.set(bound, starts);
-  return starts;
-}
+const starts = fromCampaigns(({ bound }) =>
+  bound.active
+    ? stepsOf(bound.flow).flatMap((step): readonly Omit<Call, 'model'>[] => {
+        const how = step.definition.effects.starts;
+        const target = how && campaignNamedBy(step, { bound });
+        const { declaration } = bound;
+        return how === undefined || target === undefined ? [] : [{ declaration, step, target, how }];
+      })
+    : [],
+);
 
 function* checkCampaign(call: Call, { bound, name, place }: CampaignSymbol): Generator<RawFinding> {
   const say = (problem: string, advice: string, fixes: readonly (Fix | undefined)[]): RawFinding => ({

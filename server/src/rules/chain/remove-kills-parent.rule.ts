@@ -7,6 +7,7 @@ import {
 } from '../../model/index.ts';
 import { campaignNamedBy } from '../call-target.ts';
 import { stepsNamed } from '../flow-steps.ts';
+import { removing } from '../flow-waits.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 
@@ -17,8 +18,7 @@ export const rule: Rule = {
   summary: 'Remove from Flow on an executable campaign, which takes people out of its callers, too.',
   why: 'A campaign that executes another one waits inside of it: whoever is removed there never comes back to the caller’s next step.',
   checkModel: function* (model) {
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active) continue;
+    for (const campaign of removing(model)) {
       for (const step of stepsNamed(campaign.bound, 'Remove from Flow')) {
         const target = targetOf(model, campaign, step);
         if (target?.bound.kind !== 'executable') continue;

@@ -2,7 +2,7 @@ import {
   type Access,
   type BoundFlowItem,
   type BoundTest,
-  type CampaignNode,
+  callersAbove,
   type CampaignSymbol,
   fieldThing,
   type Model,
@@ -28,16 +28,9 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     const stages = model.stageMachines.map(({ lifecycle }) => fieldThing(lifecycle.field ?? ''));
-    const writers = stages.flatMap((stage) => model.graph.writersOf.get(stage) ?? []);
+    const writers = stages.flatMap((stage) => model.graph.writersOf(stage));
     // Only whoever writes a stage, or calls somebody who does, sorts.
-    const sorting = new Set<CampaignNode>();
-    const queue = [...writers];
-    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-      if (sorting.has(node)) continue;
-      sorting.add(node);
-      queue.push(...node.calledBy.map(({ from }) => model.graph.node(from)));
-    }
-    for (const { campaign } of sorting) {
+    for (const { campaign } of callersAbove(model.graph, writers)) {
       if (campaign.bound.active && campaign.bound.flow.length > 1)
         yield* checkFlow(model, campaign, new Set(stages));
     }

@@ -1,6 +1,7 @@
 import { type BoundTrigger, type CampaignNode, placeOf } from '../../model/index.ts';
 import { admitsFlowSteps, flowStep, requestTriggersOf } from '../request-source.ts';
 import { stringLiteral } from '../spelling.ts';
+import { campaignsThat } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 
@@ -12,16 +13,21 @@ export const rule: Rule = {
   why: 'Marketo compares the source of every request and drops those that do not fit, so the chain ends unseen.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    for (const node of model.graph.nodes) {
-      if (!node.campaign.bound.active) continue;
+    for (const campaign of choosy(model)) {
+      const node = model.graph.node(campaign);
       const calls = node.calledBy.filter(({ how, from }) => how === 'request' && from.bound.active);
       if (calls.length === 0) continue;
-      const doors = requestTriggersOf(node.campaign.bound);
-      const [door] = doors;
-      if (door !== undefined && !doors.some(admitsFlowSteps)) yield finding(node, door, calls);
+      const [door] = requestTriggersOf(campaign.bound);
+      if (door !== undefined) yield finding(node, door, calls);
     }
   },
 };
+
+/** Those that may be requested, but by no flow step. */
+const choosy = campaignsThat((bound) => {
+  const doors = requestTriggersOf(bound);
+  return bound.active && doors.length > 0 && !doors.some(admitsFlowSteps);
+});
 
 function finding(
   { campaign: { name, bound } }: CampaignNode,

@@ -9,6 +9,7 @@ import {
 import type { ExternalEffect } from '../../syntax/index.ts';
 import { campaignNamedBy } from '../call-target.ts';
 import { stepsNamed } from '../flow-steps.ts';
+import { campaignsThat } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 
@@ -43,9 +44,9 @@ interface Execution {
 /** Steps that execute a campaign of another program and do not say whose tokens it is to take. */
 function* executions(model: Model): Generator<Execution> {
   const declared = model.externals.some(({ declaration }) => declaration.effects?.some(isToken) === true);
-  for (const { campaign, calls } of model.graph.nodes) {
-    if (!campaign.bound.active || campaign.program === undefined) continue;
-    for (const { how, to, step } of calls) {
+  for (const campaign of executing(model)) {
+    if (campaign.program === undefined) continue;
+    for (const { how, to, step } of model.graph.node(campaign).calls) {
       if (how === 'execute' && to.program !== campaign.program && !isSaid(step))
         yield { campaign, step, target: ownTarget(to) };
     }
@@ -56,6 +57,8 @@ function* executions(model: Model): Generator<Execution> {
     }
   }
 }
+
+const executing = campaignsThat((bound) => bound.active && stepsNamed(bound, 'Execute Campaign').length > 0);
 
 function isSaid(step: BoundStep): boolean {
   return argumentOf(step, setting) !== undefined;

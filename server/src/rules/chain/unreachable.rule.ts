@@ -1,5 +1,6 @@
 import type { CampaignNode, Model } from '../../model/index.ts';
 import { placeOf } from '../../model/index.ts';
+import { campaignsThat } from '../from-files.ts';
 import { waitsForSteps } from '../request-source.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
@@ -11,18 +12,19 @@ export const rule: Rule = {
   summary: 'A campaign that only other campaigns can start, and that none of them does.',
   why: 'Nobody ever enters it, and what it was meant to do is not done; Marketo may switch it off as idle.',
   checkModel: function* (model) {
-    const { nodes } = model.graph;
     // Where no campaign of the files calls another, the callers live elsewhere.
-    if (!nodes.some(({ calls }) => calls.length > 0)) return;
+    if (model.graph.callers.length === 0) return;
     const requested = requestedOutside(model);
-    for (const node of nodes) {
-      const { bound, name } = node.campaign;
-      if (!bound.active || !waitsForSteps(bound) || requested.names.has(name)) continue;
-      const callers = node.calledBy.filter(({ from }) => from !== node.campaign);
+    for (const campaign of waitingForSteps(model)) {
+      if (requested.names.has(campaign.name)) continue;
+      const node = model.graph.node(campaign);
+      const callers = node.calledBy.filter(({ from }) => from !== campaign);
       if (!callers.some(({ from }) => from.bound.active)) yield finding(node, callers, requested.known);
     }
   },
 };
+
+const waitingForSteps = campaignsThat((bound) => bound.active && waitsForSteps(bound));
 
 /** Campaigns that external ones say they request, and whether all of those say what they request. */
 function requestedOutside({ externals }: Model): {

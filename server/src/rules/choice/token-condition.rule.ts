@@ -7,6 +7,7 @@ import {
 } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
 import { comparisonsOf } from '../phrases.ts';
+import { fromCampaigns } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
 import { textOf } from '../value-check.ts';
@@ -20,16 +21,11 @@ export const rule: Rule = {
   why: 'Marketo does not replace tokens in the condition of a choice, so the branch is never taken.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    for (const { bound } of model.campaigns) {
-      const values = known.get(bound) ?? tokensOf(bound);
-      known.set(bound, values);
-      for (const value of values) yield finding(model, bound, value);
-    }
+    for (const { bound, value } of comparedTokens(model)) yield finding(model, bound, value);
   },
 };
 
-/** Kept as long as the campaign stays: most have none. */
-const known = new WeakMap<BoundCampaign, readonly ArgumentValue[]>();
+const comparedTokens = fromCampaigns(({ bound }) => tokensOf(bound).map((value) => ({ bound, value })));
 
 /** The values of choices that are or hold a token. */
 function tokensOf({ flow }: BoundCampaign): readonly ArgumentValue[] {

@@ -1,5 +1,6 @@
 import { type BoundConstraint, type FieldTest, fieldThing, type Model, placeOf } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
+import { fromFiles, fromFilesBy } from '../from-files.ts';
 import { comparisonsOf, type Comparison, phrasesOf } from '../phrases.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
@@ -23,15 +24,27 @@ export const rule: Rule = {
     }
   },
   checkModel: function* (model) {
-    const unwritten = unwrittenStamps(model);
-    if (unwritten.size === 0) return;
-    for (const { bound } of [...model.campaigns, ...model.smartLists]) {
-      for (const test of phrasesOf(bound)) {
-        if (test.kind === 'field') yield* checkStamp(model, bound.declaration, test, unwritten);
-      }
+    for (const [thing, stage] of unwrittenStamps(model)) {
+      for (const test of testsOn(model, thing)) yield* checkStamp(model, test, stage);
     }
   },
 };
+
+interface Test {
+  readonly declaration: Declaration;
+  readonly test: FieldTest;
+}
+
+/** The tests of a field, of campaigns and smart lists. */
+const testsOn = fromFilesBy(
+  (symbols) =>
+    [...symbols.of('campaign'), ...symbols.of('smart list')].flatMap(({ bound }): readonly Test[] =>
+      phrasesOf(bound).flatMap((test) =>
+        test.kind === 'field' ? { declaration: bound.declaration, test } : [],
+      ),
+    ),
+  ({ test }) => fieldThing(test.field.name),
+);
 
 function operatorName({ operator, operatorSpan }: Pick<BoundConstraint, 'operator' | 'operatorSpan'>) {
   return operator?.name ?? (operatorSpan === undefined ? 'is' : undefined);
@@ -86,21 +99,25 @@ function unwrittenStamps(model: Model): ReadonlyMap<string, string> {
   );
   if (stamps.length === 0 || hasUnknownWriter(model)) return new Map();
   const { writersOf } = model.graph;
-  const outside = new Set(
-    model.externals.flatMap(({ declaration }) =>
-      (declaration.effects ?? []).flatMap((effect) =>
-        effect.kind === 'Writes' ? effect.fields.map(({ name }) => fieldThing(name)) : [],
-      ),
-    ),
-  );
+  const outside = new Set(writtenOutside(model));
   return new Map(
     stamps.flatMap(([name, stage]) => {
       const thing = fieldThing(name);
       const isMapped = (model.field(name)?.salesforce.length ?? 0) > 0;
-      return writersOf.has(thing) || outside.has(thing) || isMapped ? [] : [[thing, stage] as const];
+      return writersOf(thing).length > 0 || outside.has(thing) || isMapped ? [] : [[thing, stage] as const];
     }),
   );
 }
+
+const writtenOutside = fromFiles((symbols) =>
+  symbols
+    .of('external')
+    .flatMap(({ declaration }) =>
+      (declaration.effects ?? []).flatMap((effect) =>
+        effect.kind === 'Writes' ? effect.fields.map(({ name }) => fieldThing(name)) : [],
+      ),
+    ),
+);
 
 /** A campaign or webhook elsewhere that does not say what it writes. */
 function hasUnknownWriter({ externals }: Model): boolean {
@@ -118,15 +135,9 @@ const passesEmpty: ReadonlySet<string> = new Set([
   'in past before',
 ]);
 
-function* checkStamp(
-  model: Model,
-  declaration: Declaration,
-  test: FieldTest,
-  unwritten: ReadonlyMap<string, string>,
-): Generator<RawFinding> {
-  const stage = unwritten.get(fieldThing(test.field.name));
+function* checkStamp(model: Model, { declaration, test }: Test, stage: string): Generator<RawFinding> {
   const operator = operatorName(test);
-  if (stage === undefined || operator === undefined || passesEmpty.has(operator)) return;
+  if (operator === undefined || passesEmpty.has(operator)) return;
   const place = model.field(test.field.name)?.place;
   yield {
     place: placeOf(declaration, test),

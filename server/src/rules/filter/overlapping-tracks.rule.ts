@@ -13,6 +13,7 @@ import { certainTests } from '../asked.ts';
 import { operatorOf } from '../implication/cover.ts';
 import { excludes } from '../implication/exclusion.ts';
 import { commonPart, type Interval, rangeOf } from '../implication/range.ts';
+import { fromCampaigns } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -43,18 +44,9 @@ interface Track extends Part {
   readonly campaign: CampaignSymbol;
 }
 
-/** Kept as long as the campaign stays: most have none. */
-const known = new WeakMap<BoundCampaign, readonly Part[]>();
-
-function tracksOf(model: Model): readonly Track[] {
-  const found: Track[] = [];
-  for (const campaign of model.campaigns) {
-    const parts = known.get(campaign.bound) ?? partsOf(campaign.bound);
-    known.set(campaign.bound, parts);
-    for (const part of parts) found.push({ ...part, campaign });
-  }
-  return found;
-}
+const tracksOf = fromCampaigns((campaign): readonly Track[] =>
+  partsOf(campaign.bound).map((part) => ({ ...part, campaign })),
+);
 
 function partsOf(bound: BoundCampaign): readonly Part[] {
   if (bound.kind !== 'trigger' || !bound.active) return [];

@@ -7,6 +7,7 @@ import {
   type Thing,
   fieldThing,
 } from '../../model/index.ts';
+import { campaignsThat } from '../from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -18,13 +19,24 @@ export const rule: Rule = {
     'A campaign that corrects a field which Salesforce writes, too, and that listens to what comes back.',
   why: 'If Salesforce spells the value in its own way, each sync brings it back as a change, and the two correct each other for ever.',
   checkModel: function* (model) {
-    for (const { campaign, writes } of model.graph.nodes) {
-      if (!campaign.bound.active || campaign.bound.qualify.rule === 'once') continue;
-      const written = new Set(writes.map(({ thing }) => thing));
+    for (const campaign of listening(model)) {
+      const written = new Set(model.graph.node(campaign).writes.map(({ thing }) => thing));
       for (const trigger of campaign.bound.triggers) yield* checkTrigger(model, campaign, trigger, written);
     }
   },
 };
+
+const listening = campaignsThat(
+  ({ active, qualify, triggers }) => active && qualify.rule !== 'once' && triggers.some(listensToAll),
+);
+
+/** To all changes of a field: from whomever, to whatever. */
+function listensToAll({ definition, constraints }: BoundTrigger): boolean {
+  return (
+    definition.name === 'Data Value Changes' &&
+    constraints.every(({ name }) => !/^(?:Source|Reason|New Value)$/.test(name))
+  );
+}
 
 function* checkTrigger(
   model: Model,
@@ -32,10 +44,7 @@ function* checkTrigger(
   trigger: BoundTrigger,
   written: ReadonlySet<Thing>,
 ): Generator<RawFinding> {
-  const listensToAll = trigger.constraints.every(
-    (constraint) => !/^(?:Source|Reason|New Value)$/.test(constraint.name),
-  );
-  if (trigger.definition.name !== 'Data Value Changes' || !listensToAll) return;
+  if (!listensToAll(trigger)) return;
   for (const value of trigger.primary?.values ?? []) {
     const field = value.kind === 'FieldName' ? model.field(value.name) : undefined;
     if (field === undefined || field.salesforce.length === 0) continue;

@@ -52,7 +52,7 @@ const stageNumber = /^(\d)\b\W*(.*)$/;
 function* misnumbered(model: Model, machine: StageMachine): Generator<RawFinding> {
   const thing = fieldThing(machine.lifecycle.field ?? '');
   const byNumber = new Map(machine.stages.map((stage) => [numberOf(stage), stage]));
-  for (const node of model.graph.writersOf.get(thing) ?? []) {
+  for (const node of model.graph.writersOf(thing)) {
     const hundreds = numbered.exec(node.campaign.name)?.[1];
     const written = stageWritten(node, thing, machine);
     const number = written && numberOf(written);

@@ -1,4 +1,12 @@
-import { fieldKey, type FieldSymbol, type Model, type Place, stageKey } from '../../model/index.ts';
+import {
+  fieldKey,
+  type FieldSymbol,
+  type Model,
+  type Names,
+  type Place,
+  stageKey,
+} from '../../model/index.ts';
+import { remembered } from '../remembered.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -9,23 +17,9 @@ export const rule: Rule = {
   summary: 'Two campaigns, lists, fields, tokens, stages or lifecycles of one name.',
   why: 'Marketo refuses a second asset of the same name in a program, and every mention of the name could mean either.',
   checkModel: function* (model) {
-    const { campaigns, smartLists, lists, programs, lifecycles } = model;
-    yield* repeated(
-      campaigns,
-      inProgram,
-      (one) => `The campaign ${quoted(one.name)} exists already in its program.`,
-    );
-    yield* repeated(
-      smartLists,
-      inProgram,
-      (one) => `The smart list ${quoted(one.name)} exists already in its program.`,
-    );
-    yield* repeated(lists, inProgram, (one) => `The list ${quoted(one.name)} exists already in its program.`);
-    yield* repeated(
-      programs.flatMap(({ tokens }) => tokens),
-      (token) => `${token.program}\n${token.name}`,
-      (token) => `The token {{my.${token.name}}} exists already in program ${quoted(token.program)}.`,
-    );
+    const { programs, lifecycles } = model;
+    if (remembered(inPrograms, model.names, () => repeatedInPrograms(model).next().done !== true))
+      yield* repeatedInPrograms(model);
     yield* repeated(
       programs.filter(({ declaration }) => declaration.items !== undefined),
       ({ name }) => name,
@@ -50,6 +44,28 @@ export const rule: Rule = {
     );
   },
 };
+
+/** Does a program have a name twice? The names say so, without a look at what bears them. */
+const inPrograms = new WeakMap<Names, boolean>();
+
+function* repeatedInPrograms({ campaigns, smartLists, lists, programs }: Model): Generator<RawFinding> {
+  yield* repeated(
+    campaigns,
+    inProgram,
+    (one) => `The campaign ${quoted(one.name)} exists already in its program.`,
+  );
+  yield* repeated(
+    smartLists,
+    inProgram,
+    (one) => `The smart list ${quoted(one.name)} exists already in its program.`,
+  );
+  yield* repeated(lists, inProgram, (one) => `The list ${quoted(one.name)} exists already in its program.`);
+  yield* repeated(
+    programs.flatMap(({ tokens }) => tokens),
+    inProgram,
+    (token) => `The token {{my.${token.name}}} exists already in program ${quoted(token.program)}.`,
+  );
+}
 
 interface Named {
   readonly name: string;

@@ -1,12 +1,21 @@
-import { type Bound, type Model, type ModelSymbol, placeOf, type Reference } from '../../model/index.ts';
+import {
+  type Bound,
+  type Document,
+  type Model,
+  type ModelSymbol,
+  type Names,
+  placeOf,
+  type Reference,
+} from '../../model/index.ts';
 import type { ExternalDeclaration } from '../../syntax/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
+import { fromFiles } from '../from-files.ts';
 import { createKnownNames, type KnownNames } from '../known-names.ts';
 import { remembered } from '../remembered.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
-import { type Names, namesOf, unresolved } from '../unresolved.ts';
+import { type Unresolved, unresolvedIn } from '../unresolved.ts';
 
 export const rule: Rule = {
   id: 'name/unknown-asset',
@@ -17,26 +26,55 @@ export const rule: Rule = {
   why: 'A campaign that refers to an asset which Marketo does not have is invalid and does not run.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    yield* unknownKinds(model);
+    for (const [kind, declarations] of kinds(model)) {
+      if (model.catalogue.assetKind(kind) !== undefined) continue;
+      for (const declaration of declarations) yield unknownKind(model, declaration);
+    }
     let known: Assets | undefined;
     const assets = (): Assets => (known ??= assetsByName(model));
-    const fitting = remembered(fittingBefore, namesOf(model), () => new Map());
     const said = new Set<string>();
-    for (const { reference, bound } of unresolved(model, 'asset')) {
-      const { of } = reference;
-      if (!fitting.has(of)) fitting.set(of, fittingNames(model, assets(), of));
-      const meant = fitting.get(of)?.misspelled(reference.name) ?? [];
-      const key = `${of}:${reference.name}`;
-      if (meant.length > 0) yield misspelledAsset(reference, bound, assets(), meant);
-      else if (fitting.get(of) !== undefined && !said.has(key))
-        yield undeclared(model, reference, bound, assets());
-      said.add(key);
+    for (const document of model.documents.values()) {
+      for (const { reference, bound, meant } of doubtful(model, document, assets)) {
+        const key = `${reference.of}:${reference.name}`;
+        if (meant.length > 0) yield misspelledAsset(reference, bound, assets(), meant);
+        else if (!said.has(key)) yield undeclared(model, reference, bound, assets());
+        said.add(key);
+      }
     }
   },
 };
 
 /** By what is meant, the names that fit, as long as no name comes or goes. */
 const fittingBefore = new WeakMap<Names, Map<string | undefined, KnownNames | undefined>>();
+
+interface Doubtful extends Unresolved {
+  readonly meant: readonly string[];
+}
+
+interface Doubts {
+  readonly names: Names;
+  readonly found: readonly Doubtful[];
+}
+
+const doubts = new WeakMap<Document, Doubts>();
+
+/** What a file refers to and no file declares, of kinds of which the files declare others. */
+function doubtful(model: Model, document: Document, assets: () => Assets): readonly Doubtful[] {
+  const { names } = model;
+  const before = doubts.get(document);
+  if (before?.names === names) return before.found;
+  const fitting = remembered(fittingBefore, names, () => new Map<Reference['of'], KnownNames | undefined>());
+  const found = unresolvedIn(model, document, 'asset').flatMap(
+    ({ reference, bound }): readonly Doubtful[] => {
+      const { of } = reference;
+      if (!fitting.has(of)) fitting.set(of, fittingNames(model, assets(), of));
+      const known = fitting.get(of);
+      return known === undefined ? [] : [{ reference, bound, meant: known.misspelled(reference.name) }];
+    },
+  );
+  doubts.set(document, { names, found });
+  return found;
+}
 
 type Assets = ReadonlyMap<string, readonly Asset[]>;
 
@@ -107,21 +145,22 @@ function kindOf({ of }: Reference): string {
   return of === 'assignee' ? 'user or queue' : (of ?? 'asset');
 }
 
+/** What a file calls the kinds of its external assets, and where. */
+const kinds = fromFiles((symbols) => {
+  const declarations = new Set(symbols.of('external').map(({ declaration }) => declaration));
+  return [...Map.groupBy(declarations, ({ of }) => of.text)];
+});
+
 /** `external fom "Demo"` */
-function* unknownKinds(model: Model): Generator<RawFinding> {
-  const said = new Set<ExternalDeclaration>();
-  const names = model.catalogue.assetKinds.map(({ name }) => name);
-  for (const { declaration } of model.externals) {
-    const { of } = declaration;
-    if (said.has(declaration) || model.catalogue.assetKind(of.text) !== undefined) continue;
-    said.add(declaration);
-    const place = placeOf(declaration, of);
-    const nearest = model.catalogue.nearest(of.text, names, 3);
-    yield {
-      place,
-      message: `${quoted(of.text)} is no kind of asset.`,
-      advice: nearest.length === 0 ? `Write one of ${names.join(', ')}.` : didYouMean(nearest, 'word'),
-      fixes: replacements(place, nearest),
-    };
-  }
+function unknownKind({ catalogue }: Model, declaration: ExternalDeclaration): RawFinding {
+  const { of } = declaration;
+  const names = catalogue.assetKinds.map(({ name }) => name);
+  const place = placeOf(declaration, of);
+  const nearest = catalogue.nearest(of.text, names, 3);
+  return {
+    place,
+    message: `${quoted(of.text)} is no kind of asset.`,
+    advice: nearest.length === 0 ? `Write one of ${names.join(', ')}.` : didYouMean(nearest, 'word'),
+    fixes: replacements(place, nearest),
+  };
 }

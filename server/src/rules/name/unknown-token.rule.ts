@@ -2,11 +2,11 @@ import type { TokenNamespace } from '../../catalogue/index.ts';
 import { type Bound, type Model, type Place, placeOf, type Reference } from '../../model/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { createKnownNames } from '../known-names.ts';
-import { perDocument } from '../per-document.ts';
+import { perNames } from '../per-names.ts';
 import { replacements } from '../replacement.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
-import { createTokenNames, type TokenNames } from '../token-names.ts';
+import { tokenNames, type TokenNames } from '../token-names.ts';
 
 export const rule: Rule = {
   id: 'name/unknown-token',
@@ -16,51 +16,53 @@ export const rule: Rule = {
   why: 'Marketo writes an unknown token as it stands, or as nothing, into the field or the email.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const namesIn = createTokenNames(model);
     const said = new Set<string>();
-    for (const document of model.documents.values())
-      for (const { reference, bound } of tokensIn(model, document))
-        yield* checkToken(model, reference, bound, namesIn, said);
+    for (const document of model.documents.values()) {
+      for (const { once, finding } of inFile(model, document)) {
+        if (once === undefined) yield finding;
+        else if (!said.has(once)) yield finding;
+        if (once !== undefined) said.add(once);
+      }
+    }
   },
 };
 
-const tokensIn = perDocument((bounds) =>
-  bounds.flatMap((bound) =>
-    bound.references.flatMap((reference) => (reference.kind === 'token' ? { reference, bound } : [])),
+interface Said {
+  readonly finding: RawFinding;
+  /** Where it is enough to say it of the first one. */
+  readonly once?: string;
+}
+
+const inFile = perNames((model, bound): readonly Said[] =>
+  bound.references.flatMap((reference) =>
+    reference.kind === 'token' ? checkToken(model, reference, bound) : [],
   ),
 );
 
-function* checkToken(
-  model: Model,
-  reference: Reference,
-  bound: Bound,
-  namesIn: (namespace: TokenNamespace, bound: Bound) => TokenNames,
-  said: Set<string>,
-): Generator<RawFinding> {
+function checkToken(model: Model, reference: Reference, bound: Bound): Said | readonly [] {
   const dot = reference.name.indexOf('.');
   const head = dot === -1 ? reference.name : reference.name.slice(0, dot);
   const name = dot === -1 ? '' : (reference.name.slice(dot + 1).split(':default=', 1)[0] ?? '').trim();
   const namespace = model.catalogue.tokenNamespace(head);
   const place = placeOf(bound.declaration, reference);
-  if (namespace === undefined) {
-    yield unknownNamespace(model, reference, place, head);
-    return;
-  }
-  if (namespace.open !== 'fixed' && model.resolve(reference, bound.declaration).found !== undefined) return;
-  const known = namesIn(namespace, bound);
-  if (known.has(name)) return;
-  const meant = known.misspelled(name);
-  if (meant.length > 0 || isComplete(namespace)) {
-    yield unknownToken(model, reference, place, namespace, known.similar(name), known);
-  } else if (namespace.open === 'declared' && known.all.length > 0 && !said.has(reference.name)) {
-    said.add(reference.name);
-    yield {
+  if (namespace === undefined) return { finding: unknownNamespace(model, reference, place, head) };
+  if (namespace.open !== 'fixed' && model.resolve(reference, bound.declaration).found !== undefined)
+    return [];
+  const names = tokenNames(model, namespace, bound);
+  if (names.has(name)) return [];
+  const meant = names.misspelled(name);
+  if (meant.length > 0 || isComplete(namespace))
+    return { finding: unknownToken(model, reference, place, namespace, names.similar(name), names) };
+  if (namespace.open !== 'declared' || names.all.length === 0) return [];
+  return {
+    once: reference.name,
+    finding: {
       place,
       severity: 'hint',
       message: `The program declares no token ${shown(reference)}.`,
       advice: 'Declare it in the program, unless a folder above the program has it.',
-    };
-  }
+    },
+  };
 }
 
 /** Adobe lists these in full; triggers and program members may bring tokens of their own. */

@@ -5,10 +5,12 @@ import {
   type ModelSymbol,
   type TokenSymbol,
 } from '../../model/index.ts';
+import { fromFiles } from '../from-files.ts';
 import { createKnownNames } from '../known-names.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, listed, quoted } from '../spelling.ts';
-import { type Uses, usesOf } from '../uses.ts';
+import { untilChanged } from '../until-changed.ts';
+import { anyEmail, type Uses, usesOf, usesSignatures } from '../uses.ts';
 
 export const rule: Rule = {
   id: 'name/unused',
@@ -16,49 +18,58 @@ export const rule: Rule = {
   method: 'graph',
   summary: 'A smart list, token, field or external asset that nothing uses.',
   why: 'What nothing uses is often what somebody forgot to use, and keeps others from changing things.',
-  checkModel: function* (model) {
-    // A workspace without campaigns is a library: nothing in it can use anything.
-    if (model.campaigns.length === 0) return;
-    const uses = usesOf(model);
-    const isIdle = (name: string) => !uses.names.has(name);
-    const isMistyped = mistypedAssets(model, uses);
-    for (const list of model.smartLists) {
-      if (
-        isIdle(`asset ${list.name}`) &&
-        !isMeant(model, uses, 'smart list', list.name) &&
-        !isMistyped(list.name)
-      )
-        yield finding(list, `the smart list ${quoted(list.name)}`);
-    }
-    for (const field of model.fields) {
-      const spellings = [field.name, ...(field.standard === undefined ? [] : [field.standard.name])];
-      const isSynced = field.salesforce.length > 0;
-      if (
-        field.place === undefined ||
-        isSynced ||
-        spellings.some((name) => !isIdle(`field ${fieldKey(name)}`))
-      )
-        continue;
-      if (isAliasUsed(model, field.name, isIdle)) continue;
-      yield finding({ place: field.place }, `the field ${bracketed(field.name)}`);
-    }
-    // Assets that are declared in one line are a list of what there is: one that is used speaks for it.
-    for (const [{ of }, symbols] of Map.groupBy(model.externals, ({ declaration }) => declaration)) {
-      const isUsed = (symbol: ExternalSymbol) =>
-        !isIdle(`asset ${symbol.name}`) ||
-        !isIdle(`field ${fieldKey(symbol.name)}`) ||
-        isKept(model, uses, symbol) ||
-        isMistyped(symbol.name);
-      const [first] = symbols;
-      if (first === undefined || symbols.some(isUsed)) continue;
-      yield finding(first, `the ${of.text} ${listed(symbols.map(({ name }) => quoted(name)))}`);
-    }
-    for (const token of model.programs.flatMap(({ tokens }) => tokens)) {
-      if (isIdle(`token my.${token.name}`) && !mayStandInEmail(model, token))
-        yield finding(token, `the token {{my.${token.name}}}`);
-    }
-  },
+  // A workspace without campaigns is a library: nothing in it can use anything.
+  checkModel: (model) => (model.campaigns.length === 0 ? [] : unused(model)),
 };
+
+const unused = untilChanged(
+  (model) => [model.catalogue, ...usesSignatures(model), ...usable(model)],
+  (model) => [...unusedIn(model)],
+);
+
+const usable = fromFiles((symbols) => [
+  symbols.of('smart list'),
+  symbols.of('field'),
+  symbols.of('external'),
+  symbols.of('program'),
+]);
+
+function* unusedIn(model: Model): Generator<RawFinding> {
+  const uses = usesOf(model);
+  const isIdle = (name: string) => !uses.names.has(name);
+  const isMistyped = mistypedAssets(model, uses);
+  for (const list of model.smartLists) {
+    if (
+      isIdle(`asset ${list.name}`) &&
+      !isMeant(model, uses, 'smart list', list.name) &&
+      !isMistyped(list.name)
+    )
+      yield finding(list, `the smart list ${quoted(list.name)}`);
+  }
+  for (const field of model.fields) {
+    const spellings = [field.name, ...(field.standard === undefined ? [] : [field.standard.name])];
+    const isSynced = field.salesforce.length > 0;
+    if (field.place === undefined || isSynced || spellings.some((name) => !isIdle(`field ${fieldKey(name)}`)))
+      continue;
+    if (isAliasUsed(model, field.name, isIdle)) continue;
+    yield finding({ place: field.place }, `the field ${bracketed(field.name)}`);
+  }
+  // Assets that are declared in one line are a list of what there is: one that is used speaks for it.
+  for (const [{ of }, symbols] of Map.groupBy(model.externals, ({ declaration }) => declaration)) {
+    const isUsed = (symbol: ExternalSymbol) =>
+      !isIdle(`asset ${symbol.name}`) ||
+      !isIdle(`field ${fieldKey(symbol.name)}`) ||
+      isKept(model, uses, symbol) ||
+      isMistyped(symbol.name);
+    const [first] = symbols;
+    if (first === undefined || symbols.some(isUsed)) continue;
+    yield finding(first, `the ${of.text} ${listed(symbols.map(({ name }) => quoted(name)))}`);
+  }
+  for (const token of model.programs.flatMap(({ tokens }) => tokens)) {
+    if (isIdle(`token my.${token.name}`) && !mayStandInEmail(model, uses, token))
+      yield finding(token, `the token {{my.${token.name}}}`);
+  }
+}
 
 function finding({ place }: { readonly place: RawFinding['place'] }, what: string): RawFinding {
   return {
@@ -103,14 +114,10 @@ function isKept(model: Model, uses: Uses, { of, name, declaration }: ExternalSym
 }
 
 /** Emails use most tokens, and what stands in them is not in the files. */
-function mayStandInEmail(model: Model, { program }: TokenSymbol): boolean {
+function mayStandInEmail(model: Model, { names }: Uses, { program }: TokenSymbol): boolean {
   const emails = model.externals.filter(({ of }) => /email|landing page/.test(of));
   const isElsewhere = ({ name, within }: ModelSymbol & { readonly within: string | undefined }) =>
     within === undefined ? name.includes('.') && !name.startsWith(`${program}.`) : within !== program;
-  return emails.length === 0 ? sendsAnything(model) : !emails.every(isElsewhere);
-}
-
-/** An email that no file declares is sent. */
-function sendsAnything({ campaigns }: Model): boolean {
-  return campaigns.some(({ bound }) => bound.references.some(({ of }) => of === 'email'));
+  // An email that no file declares may be sent.
+  return emails.length === 0 ? names.has(anyEmail) : !emails.every(isElsewhere);
 }

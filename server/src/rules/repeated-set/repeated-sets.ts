@@ -1,4 +1,5 @@
 import type { BoundCampaign, BoundCondition, BoundSmartList, Model } from '../../model/index.ts';
+import { fromFiles } from '../from-files.ts';
 import { spelledCondition } from './spelled-condition.ts';
 
 /** So many filters, in so many lists, are worth a field of their own. */
@@ -39,10 +40,20 @@ export function createRepeatedSets(): (model: Model) => readonly RepeatedSet[] {
     known.set(bound, one);
     return one;
   };
-  return (model) => {
-    const lists = [...model.smartLists, ...model.campaigns].map(({ bound }) => keyed(bound));
-    return separated(commonSets(lists.filter(({ filters }) => filters.size >= fewestFilters)));
-  };
+  const isLong = ({ filters }: Keyed) => filters.size >= fewestFilters;
+  const smartLists = fromFiles((symbols) =>
+    symbols
+      .of('smart list')
+      .map(({ bound }) => keyed(bound))
+      .filter(isLong),
+  );
+  const campaigns = fromFiles((symbols) =>
+    symbols
+      .of('campaign')
+      .map(({ bound }) => keyed(bound))
+      .filter(isLong),
+  );
+  return (model) => separated(commonSets([...smartLists(model), ...campaigns(model)]));
 }
 
 interface CommonSet {

@@ -11,10 +11,11 @@ import {
   stepsOf,
   testsOf,
 } from '../../model/index.ts';
+import type { Declaration } from '../../syntax/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { choicesIn } from '../flow-waits.ts';
 import { linesAfter, textOf } from '../insertion.ts';
-import { perCampaign } from '../per-campaign.ts';
+import { campaignsThat, fromCampaigns } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, quoted } from '../spelling.ts';
 
@@ -28,21 +29,25 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     let floors: ReadonlySet<string> | undefined;
-    for (const campaign of model.campaigns) {
-      const { bound } = campaign;
-      if (!bound.active) continue;
-      if (bound.kind === 'batch' && bound.schedule?.repeat !== undefined) {
-        for (const step of stepsNamed(bound, 'Change Score')) {
-          const lowered = loweringOf(model, step);
-          if (lowered === undefined || isBounded(model, campaign, step, lowered.key)) continue;
-          floors ??= scoresWithFloor(model);
-          if (!floors.has(lowered.key)) yield decay(model, campaign, step, lowered);
-        }
+    for (const campaign of lowering(model)) {
+      for (const step of stepsNamed(campaign.bound, 'Change Score')) {
+        const lowered = loweringOf(model, step);
+        if (lowered === undefined || isBounded(model, campaign, step, lowered.key)) continue;
+        floors ??= scoresWithFloor(model);
+        if (!floors.has(lowered.key)) yield decay(model, campaign, step, lowered);
       }
-      yield* mergedThresholds(model, campaign);
     }
+    yield* mergedThresholds(model);
   },
 };
+
+const lowering = campaignsThat(
+  (bound) =>
+    bound.active &&
+    bound.kind === 'batch' &&
+    bound.schedule?.repeat !== undefined &&
+    stepsNamed(bound, 'Change Score').length > 0,
+);
 
 interface Lowering {
   readonly key: string;
@@ -123,27 +128,32 @@ function withFloor(
 }
 
 interface Threshold {
+  readonly name: string;
+  readonly declaration: Declaration;
   readonly trigger: BoundTrigger;
   readonly field: string;
 }
 
-const thresholdsIn = perCampaign(({ triggers }): readonly Threshold[] =>
-  triggers.flatMap((trigger) => {
-    const field = trigger.primary?.values[0];
-    if (trigger.definition.name !== 'Score is Changed' || field?.kind !== 'FieldName') return [];
-    const isThreshold = trigger.constraints.some(
-      ({ name, operator }) => name === 'New Score' && /least|greater/.test(operator?.name ?? ''),
-    );
-    return isThreshold ? [{ trigger, field: field.name }] : [];
-  }),
+const thresholds = fromCampaigns(({ name, bound }): readonly Threshold[] =>
+  bound.active
+    ? bound.triggers.flatMap((trigger) => {
+        const field = trigger.primary?.values[0];
+        if (trigger.definition.name !== 'Score is Changed' || field?.kind !== 'FieldName') return [];
+        const isThreshold = trigger.constraints.some(
+          (constraint) =>
+            constraint.name === 'New Score' && /least|greater/.test(constraint.operator?.name ?? ''),
+        );
+        return isThreshold ? [{ name, declaration: bound.declaration, trigger, field: field.name }] : [];
+      })
+    : [],
 );
 
 /** Marketo's own score is added up where Salesforce merges two people; others keep one of the two values. */
-function* mergedThresholds(model: Model, { name, bound }: CampaignSymbol): Generator<RawFinding> {
-  for (const { trigger, field } of thresholdsIn(bound)) {
+function* mergedThresholds(model: Model): Generator<RawFinding> {
+  for (const { name, declaration, trigger, field } of thresholds(model)) {
     if (model.catalogue.field(field)?.name !== 'Person Score') continue;
     yield {
-      place: placeOf(bound.declaration, trigger),
+      place: placeOf(declaration, trigger),
       message: `${quoted(name)} waits for a threshold of ${bracketed(field)}, which Marketo adds up when Salesforce merges two people.`,
       advice: 'Let the threshold look at a score field of your own, which keeps the value of one of them.',
     };

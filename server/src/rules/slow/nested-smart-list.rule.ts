@@ -3,6 +3,7 @@ import type { BoundCampaign, BoundSmartList } from '../../model/index.ts';
 import { declarationText } from '../declaration-text.ts';
 import { filterListOf } from '../filter-list.ts';
 import { listsIn } from '../nested-lists.ts';
+import { campaignsThat, fromFiles } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 
@@ -15,9 +16,7 @@ export const rule: Rule = {
   fix: 'unsafe',
   yieldsTo: ['slow/random-sample'],
   checkModel: function* (model) {
-    for (const { bound } of [...model.campaigns, ...model.smartLists]) {
-      // Adobe advises executable campaigns to keep their filters in a list outside.
-      if (!isAsking(bound) || ('kind' in bound && bound.kind === 'executable')) continue;
+    for (const { bound } of [...askingCampaigns(model), ...askingLists(model)]) {
       const list = filterListOf(bound);
       for (const { test, list: nested } of listsIn(model, bound, list?.bound.filters ?? []))
         yield finding(model, bound, test, nested);
@@ -25,16 +24,13 @@ export const rule: Rule = {
   },
 };
 
-const asking = new WeakMap<object, boolean>();
+/** Adobe advises executable campaigns to keep their filters in a list outside. */
+const askingCampaigns = campaignsThat((bound) => bound.kind !== 'executable' && isAsking(bound));
+const askingLists = fromFiles((symbols) => symbols.of('smart list').filter(({ bound }) => isAsking(bound)));
 
-/** Most lists ask for no other: that is remembered, so an edit looks at the few that do. */
-function isAsking(bound: BoundCampaign | BoundSmartList): boolean {
-  let known = asking.get(bound);
-  if (known === undefined) {
-    known = bound.references.some(({ of }) => of === 'smart list');
-    asking.set(bound, known);
-  }
-  return known;
+/** Most lists ask for no other. */
+function isAsking({ references }: BoundCampaign | BoundSmartList): boolean {
+  return references.some(({ of }) => of === 'smart list');
 }
 
 function finding(

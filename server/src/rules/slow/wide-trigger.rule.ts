@@ -1,7 +1,9 @@
 import { type BoundTrigger, type CampaignSymbol, fieldKey, placeOf } from '../../model/index.ts';
+import { fromCampaignsBy, fromFiles } from '../from-files.ts';
 import { comparisonsOf } from '../phrases.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
+import { untilChanged } from '../until-changed.ts';
 import { textOf } from '../value-check.ts';
 
 /** From this volume on an instance sees very many events of a kind. */
@@ -28,41 +30,54 @@ export const rule: Rule = {
     }
   },
   checkModel: function* (model) {
-    const busy: Listener[] = [];
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active) continue;
-      for (const trigger of campaign.bound.triggers)
-        if (trigger.definition.volume >= frequent && isSpecific(trigger)) busy.push({ campaign, trigger });
-    }
-    for (const same of Map.groupBy(busy, ({ trigger }) => eventOf(trigger)).values()) {
-      if (new Set(same.map(({ campaign }) => campaign)).size >= crowd) yield* crowded(same);
-    }
+    for (const event of crowdedEvents(model)) yield* crowded(listenersTo(model, event));
   },
 };
+
+/** Those of one campaign to frequent events that it names. */
+function busyIn(campaign: CampaignSymbol): readonly Listener[] {
+  const { active, triggers } = campaign.bound;
+  if (!active) return [];
+  return triggers
+    .filter((trigger) => trigger.definition.volume >= frequent && isSpecific(trigger))
+    .map((trigger) => ({ campaign, trigger, event: eventOf(trigger) }));
+}
+
+const listenersTo = fromCampaignsBy(busyIn, ({ event }) => event);
+
+/** What the campaigns of a file listen to, each counted once, as one text for each file. */
+const eventsIn = fromFiles((symbols) => [
+  symbols
+    .of('campaign')
+    .flatMap((campaign) => [...new Set(busyIn(campaign).map(({ event }) => event))])
+    .join('\n'),
+]);
+
+const crowdedEvents = untilChanged(eventsIn, (model) => {
+  const counts = new Map<string, number>();
+  for (const events of eventsIn(model))
+    for (const event of events.split('\n')) counts.set(event, (counts.get(event) ?? 0) + 1);
+  return [...counts].flatMap(([event, count]) => (event !== '' && count >= crowd ? [event] : []));
+});
 
 function isSpecific({ primary }: BoundTrigger): boolean {
   return primary !== undefined && primary.values.length > 0 && primary.operator?.name !== 'is any';
 }
 
 /** Triggers of one text, whatever its layout, fire together. */
-const events = new WeakMap<BoundTrigger, string>();
-
 function eventOf(trigger: BoundTrigger): string {
-  const known = events.get(trigger);
-  if (known !== undefined) return known;
   const compared = comparisonsOf(trigger).map((comparison) => [
     'name' in comparison ? comparison.name : '',
     comparison.operator?.name ?? 'is',
     ...comparison.values.map((value) => ('name' in value ? fieldKey(value.name) : textOf(value))),
   ]);
-  const event = JSON.stringify([trigger.definition.name, ...compared]);
-  events.set(trigger, event);
-  return event;
+  return JSON.stringify([trigger.definition.name, ...compared]);
 }
 
 interface Listener {
   readonly campaign: CampaignSymbol;
   readonly trigger: BoundTrigger;
+  readonly event: string;
 }
 
 function* crowded([first, ...others]: readonly Listener[]): Generator<RawFinding> {

@@ -6,7 +6,7 @@ import {
   type StageSymbol,
   type StageWrite,
 } from '../../model/index.ts';
-import { runningAfterCreation } from '../campaign-starts.ts';
+import { runsAfterCreation } from '../campaign-starts.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { isSalesforce } from '../salesforce-record.ts';
 import { bracketed, listed, quoted } from '../spelling.ts';
@@ -21,13 +21,13 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     if (model.stageMachines.length === 0 || hasUnknownAutomation(model)) return;
-    const running = runningAfterCreation(model);
+    const isLate = runsAfterCreation(model, ({ active }) => active);
     for (const machine of model.stageMachines) {
       const writes = machine.writes.filter(({ campaign }) => campaign.bound.active);
       if (writes.length === 0 || isWrittenOutside(model, machine)) continue;
       for (const stage of machine.stages) {
         if (!stage.terminal && !leadsToSalesforce(machine, stage))
-          yield* checkStage(machine, stage, writes, running);
+          yield* checkStage(machine, stage, writes, isLate);
       }
     }
   },
@@ -37,7 +37,7 @@ function* checkStage(
   machine: StageMachine,
   stage: StageSymbol,
   writes: readonly StageWrite[],
-  running: ReadonlySet<CampaignSymbol>,
+  runsLate: (campaign: CampaignSymbol) => boolean,
 ): Generator<RawFinding> {
   const key = stageKey(stage.name);
   const entries = writes.filter(({ to }) => to === undefined || stageKey(to) === key);
@@ -45,7 +45,7 @@ function* checkStage(
   const leaves = ({ from, to }: StageWrite) =>
     to === undefined || (stageKey(to) !== key && (from.size === 0 || from.has(key)));
   const exits = writes.filter(leaves);
-  const isLate = ({ campaign }: StageWrite) => running.has(campaign);
+  const isLate = ({ campaign }: StageWrite) => runsLate(campaign);
   // Nobody gets there: then another rule speaks.
   if (entries.length === 0) return;
   if (exits.length === 0) {

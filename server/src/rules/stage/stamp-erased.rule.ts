@@ -24,7 +24,7 @@ export const rule: Rule = {
   checkModel: function* (model) {
     const stages = stampedStages(model);
     for (const [thing, stage] of stages) {
-      for (const { campaign } of model.graph.writersOf.get(thing) ?? []) {
+      for (const { campaign } of model.graph.writersOf(thing)) {
         if (!campaign.bound.active) continue;
         for (const step of erasures(campaign, thing)) yield finding(model, campaign, step, stage);
       }

@@ -1,7 +1,7 @@
 import { type BoundStep, type CampaignSymbol, type Model, placeOf, stepsOf } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
-import { perCampaign } from '../per-campaign.ts';
+import { campaignsThat, fromCampaigns } from '../from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
@@ -18,20 +18,22 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     // Where no campaign sends people deliberately, nobody is being kept out of Salesforce.
-    const sender = model.campaigns.find(({ bound }) => bound.active && stepsNamed(bound, sync).length > 0);
+    const [sender] = senders(model);
     if (sender === undefined) return;
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active) continue;
-      for (const step of syncingSteps(campaign.bound)) {
-        if (salesforceRecordAt(model, campaign, step).has('none'))
-          yield finding(model, campaign, step, sender);
-      }
+    for (const { campaign, step } of syncingSteps(model)) {
+      if (salesforceRecordAt(model, campaign, step).has('none')) yield finding(model, campaign, step, sender);
     }
   },
 };
 
-const syncingSteps = perCampaign(({ flow }) =>
-  stepsOf(flow).filter(({ definition }) => definition.effects.implies.includes(sync)),
+const senders = campaignsThat((bound) => bound.active && stepsNamed(bound, sync).length > 0);
+
+const syncingSteps = fromCampaigns((campaign) =>
+  campaign.bound.active
+    ? stepsOf(campaign.bound.flow)
+        .filter(({ definition }) => definition.effects.implies.includes(sync))
+        .map((step) => ({ campaign, step }))
+    : [],
 );
 
 function finding(

@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
-import { perCampaign } from '../per-campaign.ts';
+import { fromCampaigns } from '../from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
@@ -25,15 +25,18 @@ export const rule: Rule = {
   fix: 'unsafe',
   yieldsTo: ['race/alert-before-owner', 'race/alert-before-sync'],
   checkModel: function* (model) {
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active) continue;
-      for (const step of ownerAlerts(campaign.bound))
-        if (salesforceRecordAt(model, campaign, step).has('tried')) yield finding(model, campaign, step);
-    }
+    for (const { campaign, step } of ownerAlerts(model))
+      if (salesforceRecordAt(model, campaign, step).has('tried')) yield finding(model, campaign, step);
   },
 };
 
-const ownerAlerts = perCampaign((bound) => stepsNamed(bound, 'Send Alert').filter(goesToOwner));
+const ownerAlerts = fromCampaigns((campaign) =>
+  campaign.bound.active
+    ? stepsNamed(campaign.bound, 'Send Alert')
+        .filter(goesToOwner)
+        .map((step) => ({ campaign, step }))
+    : [],
+);
 
 /** To somebody whom only Salesforce knows: then its record is what the alert is about. */
 function goesToOwner(step: BoundStep): boolean {

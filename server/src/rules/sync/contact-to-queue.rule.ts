@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
-import { perCampaign } from '../per-campaign.ts';
+import { fromCampaigns } from '../from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
@@ -23,35 +23,24 @@ export const rule: Rule = {
   why: 'Salesforce has queues for leads only: of a contact Marketo makes a second record, a duplicate lead, and gives that to the queue.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const kinds = kindsOfAssignees(model);
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active) continue;
-      for (const { step, assignee } of assignmentsOf(campaign.bound)) {
-        const sure = isQueue(kinds, assignee);
-        if (sure === undefined) continue;
-        if (salesforceRecordAt(model, campaign, step).has('contact'))
-          yield finding(model, campaign, step, { assignee, sure });
-      }
+    for (const { campaign, step, assignee } of assignments(model)) {
+      const sure = isQueue(model, assignee);
+      if (sure === undefined) continue;
+      if (salesforceRecordAt(model, campaign, step).has('contact'))
+        yield finding(model, campaign, step, { assignee, sure });
     }
   },
 };
 
-interface Assignment {
-  readonly step: BoundStep;
-  readonly assignee: string;
-}
-
-const assignmentsOf = perCampaign((bound): readonly Assignment[] =>
-  [...stepsNamed(bound, 'Sync Person to SFDC'), ...stepsNamed(bound, 'Change Owner')].flatMap((step) => {
+const assignments = fromCampaigns((campaign) => {
+  const { bound } = campaign;
+  if (!bound.active) return [];
+  const steps = [...stepsNamed(bound, 'Sync Person to SFDC'), ...stepsNamed(bound, 'Change Owner')];
+  return steps.flatMap((step) => {
     const assignee = literalOf(argumentOf(step, 'Assign To'));
-    return assignee === undefined ? [] : [{ step, assignee }];
-  }),
-);
-
-function kindsOfAssignees({ externals }: Model): ReadonlyMap<string, string> {
-  const people = externals.filter(({ of }) => of === 'queue' || of === 'user');
-  return new Map(people.map(({ name, of }) => [name, of]));
-}
+    return assignee === undefined ? [] : [{ campaign, step, assignee }];
+  });
+});
 
 interface Queue {
   readonly assignee: string;
@@ -59,8 +48,8 @@ interface Queue {
 }
 
 /** Certain where it is declared, likely where it is called so; undefined: a user, as far as can be seen. */
-function isQueue(kinds: ReadonlyMap<string, string>, assignee: string): Queue['sure'] | undefined {
-  const kind = kinds.get(assignee);
+function isQueue({ named }: Model, assignee: string): Queue['sure'] | undefined {
+  const kind = named('external', assignee).findLast(({ of }) => of === 'queue' || of === 'user')?.of;
   if (kind === 'queue') return 'declared';
   return kind === undefined && /\bqueue\b/i.test(assignee) ? 'called' : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../catalogue/index.ts';
 import { type BoundTrigger, type CampaignSymbol, fieldKey, type Model, placeOf } from '../../model/index.ts';
 import { type PlainWait, plainWaits } from '../flow-waits.ts';
+import { fromCampaigns, fromCampaignsBy } from '../from-files.ts';
 import { contradict } from '../implication/contradiction.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
@@ -16,11 +16,8 @@ export const rule: Rule = {
   why: 'A wait says how long at least, not that others are done by then; it also puts the rest of the flow at the end of the queue.',
   yieldsTo: ['wait/fragile'],
   checkModel: function* (model) {
-    const fences = model.campaigns.flatMap((campaign) => fenceOf(campaign) ?? []);
-    if (fences.length === 0) return;
-    const byEvent = listeners(model);
-    for (const fence of fences) {
-      const others = othersBeside(model.catalogue, byEvent, fence.campaign);
+    for (const fence of fences(model)) {
+      const others = othersBeside(model, fence.campaign);
       if (others.length > 0) yield finding(fence, others);
     }
   },
@@ -38,33 +35,33 @@ function fenceOf(campaign: CampaignSymbol): Fence | undefined {
   return wait.minutes !== undefined && wait.minutes <= longest ? { campaign, wait } : undefined;
 }
 
+const fences = fromCampaigns((campaign) => {
+  const fence = fenceOf(campaign);
+  return fence === undefined ? [] : [fence];
+});
+
 interface Listener {
   readonly campaign: CampaignSymbol;
   readonly trigger: BoundTrigger;
 }
 
-function listeners(model: Model): ReadonlyMap<string, readonly Listener[]> {
-  const all = model.campaigns.flatMap((campaign) =>
+const listenersTo = fromCampaignsBy(
+  (campaign): readonly Listener[] =>
     campaign.bound.active ? campaign.bound.triggers.map((trigger) => ({ campaign, trigger })) : [],
-  );
-  return Map.groupBy(all, ({ trigger }) => trigger.definition.name);
-}
+  ({ trigger }) => trigger.definition.name,
+);
 
 /** Campaigns that one and the same event may start, or one that comes with it. */
-function othersBeside(
-  catalogue: Catalogue,
-  byEvent: ReadonlyMap<string, readonly Listener[]>,
-  campaign: CampaignSymbol,
-): readonly CampaignSymbol[] {
+function othersBeside(model: Model, campaign: CampaignSymbol): readonly CampaignSymbol[] {
   const beside = campaign.bound.triggers.flatMap((trigger) => {
     const { name } = trigger.definition;
     // A request is for one campaign alone.
     if (name === 'Campaign is Requested') return [];
-    const same = (byEvent.get(name) ?? []).filter((other) => mayCoincide(trigger, other.trigger));
-    const coming = catalogue.coincidences
+    const same = listenersTo(model, name).filter((other) => mayCoincide(trigger, other.trigger));
+    const coming = model.catalogue.coincidences
       .filter(({ triggers, confidence }) => confidence === 'documented' && triggers.includes(name))
       .flatMap(({ triggers }) => triggers.filter((other) => other !== name))
-      .flatMap((other) => byEvent.get(other) ?? []);
+      .flatMap((other) => listenersTo(model, other));
     return [...same, ...coming].map((listener) => listener.campaign);
   });
   return [...new Set(beside)].filter((other) => other !== campaign);

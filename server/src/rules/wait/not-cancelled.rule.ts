@@ -1,5 +1,6 @@
 import { type BoundFlowItem, type CampaignSymbol, placeOf } from '../../model/index.ts';
 import { cancelledCampaigns, type PlainWait, plainWaits, removesFromFlow } from '../flow-waits.ts';
+import { campaignsThat } from '../from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 
@@ -15,9 +16,8 @@ export const rule: Rule = {
   yieldsTo: ['wait/stale-after'],
   checkModel: function* (model) {
     let cancelled: ReadonlySet<unknown> | undefined;
-    for (const campaign of model.campaigns) {
+    for (const campaign of waiting(model)) {
       const { bound } = campaign;
-      if (!bound.active) continue;
       for (const wait of plainWaits(bound)) {
         if (wait.minutes === undefined || wait.minutes < shortest) continue;
         const first = bound.flow.slice(0, wait.at).find(isAlert);
@@ -29,6 +29,11 @@ export const rule: Rule = {
     }
   },
 };
+
+const waiting = campaignsThat(
+  (bound) =>
+    bound.active && plainWaits(bound).some(({ minutes }) => minutes !== undefined && minutes >= shortest),
+);
 
 function isAlert(item: BoundFlowItem): boolean {
   return item.kind === 'step' && item.definition.name === 'Send Alert';

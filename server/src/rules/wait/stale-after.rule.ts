@@ -22,6 +22,7 @@ import {
   removesFromFlow,
 } from '../flow-waits.ts';
 import { linesAfter, textOf } from '../insertion.ts';
+import { campaignsThat } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { fieldLiteral, quoted } from '../spelling.ts';
 
@@ -37,8 +38,7 @@ export const rule: Rule = {
       model.lifecycles.flatMap(({ field }) => (field === undefined ? [] : fieldThing(field))),
     );
     let cancelled: ReadonlySet<unknown> | undefined;
-    for (const campaign of model.campaigns) {
-      if (!campaign.bound.active) continue;
+    for (const campaign of waiting(model)) {
       for (const wait of plainWaits(campaign.bound)) {
         if (wait.minutes === undefined || wait.minutes < MINUTES_PER_DAY) continue;
         const entry = entryOf(campaign, wait);
@@ -51,6 +51,12 @@ export const rule: Rule = {
     }
   },
 };
+
+const waiting = campaignsThat(
+  (bound) =>
+    bound.active &&
+    plainWaits(bound).some(({ minutes }) => minutes !== undefined && minutes >= MINUTES_PER_DAY),
+);
 
 /** What was asked of people when they entered, and the value by whose change they came; not the date that is waited for. */
 function entryOf({ bound }: CampaignSymbol, { step }: PlainWait): ReadonlySet<Thing> {

@@ -1,6 +1,7 @@
 import {
   type BoundFlowItem,
   type BoundStep,
+  type BoundTrigger,
   type CampaignSymbol,
   type Model,
   placeOf,
@@ -10,7 +11,7 @@ import {
   writesOf,
 } from '../../model/index.ts';
 import { textOf, withoutStatement } from '../insertion.ts';
-import { perCampaign } from '../per-campaign.ts';
+import { fromCampaigns, fromCampaignsBy } from '../from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -22,12 +23,9 @@ export const rule: Rule = {
   why: 'Only the last value stays; the steps before it cost time, fill the log, and send people back and forth where the value is the owner.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    let heard: ReadonlySet<Thing> | undefined;
-    for (const campaign of model.campaigns) {
-      for (const lost of lostIn(campaign.bound)) {
-        heard ??= listenedTo(model);
-        if (!heard.has(lost.thing) && !heard.has(anything)) yield finding(model, campaign, lost);
-      }
+    const isHeard = (thing: Thing) => listenersTo(model, thing).length > 0;
+    for (const { campaign, lost } of losses(model)) {
+      if (!isHeard(lost.thing) && !isHeard(anything)) yield finding(model, campaign, lost);
     }
   },
 };
@@ -44,20 +42,24 @@ const anything = '*';
 const owner = 'field:lead owner email address';
 
 /** Fields whose changes wake a campaign: it hears of every value, the lost one included. */
-function listenedTo(model: Model): ReadonlySet<Thing> {
-  const triggers = model.campaigns.flatMap(({ bound }) => (bound.active ? bound.triggers : []));
-  const things = triggers.flatMap(({ definition, primary }) => {
-    if (definition.name === 'Owner Changes') return [owner];
-    if (!['Data Value Changes', 'Score is Changed'].includes(definition.name)) return [];
-    const fields = (primary?.values ?? []).flatMap((value) =>
-      value.kind === 'FieldName' ? [`field:${value.name.toLowerCase()}`] : [],
-    );
-    return fields.length === 0 ? [anything] : fields;
-  });
-  return new Set(things);
+const listenersTo = fromCampaignsBy(
+  ({ bound }): readonly Thing[] => (bound.active ? bound.triggers.flatMap(heardBy) : []),
+  (thing) => thing,
+);
+
+function heardBy({ definition, primary }: BoundTrigger): readonly Thing[] {
+  if (definition.name === 'Owner Changes') return [owner];
+  if (!['Data Value Changes', 'Score is Changed'].includes(definition.name)) return [];
+  const fields = (primary?.values ?? []).flatMap((value) =>
+    value.kind === 'FieldName' ? [`field:${value.name.toLowerCase()}`] : [],
+  );
+  return fields.length === 0 ? [anything] : fields;
 }
 
-const lostIn = perCampaign(({ flow }): readonly Lost[] => (flow.length < 2 ? [] : [...replacedIn(flow)]));
+const losses = fromCampaigns((campaign) => {
+  const { flow } = campaign.bound;
+  return flow.length < 2 ? [] : Array.from(replacedIn(flow), (lost) => ({ campaign, lost }));
+});
 
 function* replacedIn(flow: readonly BoundFlowItem[]): Generator<Lost> {
   const pending = new Map<Thing, readonly BoundStep[]>();

@@ -23,7 +23,7 @@ export function* stampAdded({ model }: Scene, missing: Unstamped): Generator<Can
   const stage = machine?.stage(missing.stage.name);
   const stamp = stage?.stamps.find(({ field }) => fieldThing(field.name) === missing.stamp.thing);
   if (machine === undefined || stage === undefined || stamp === undefined) return;
-  const writers = model.graph.writersOf.get(missing.stamp.thing) ?? [];
+  const writers = model.graph.writersOf(missing.stamp.thing);
   if (writers.length === 0) {
     yield* listenerAdded(model, missing, machine.lifecycle, stage, stamp.field.name);
     return;

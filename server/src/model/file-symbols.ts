@@ -1,0 +1,67 @@
+import type { ModelSymbol } from './symbols.ts';
+
+export type SymbolOf<K extends ModelSymbol['kind']> = Extract<ModelSymbol, { kind: K }>;
+
+/** What one file declares. Whoever looks into it makes nothing anew for the files that an edit has left alone. */
+export interface FileSymbols {
+  /** In the order of the text. */
+  readonly all: readonly ModelSymbol[];
+  /** The same array for as long as edits leave all of this kind alone. */
+  of<K extends ModelSymbol['kind']>(kind: K): readonly SymbolOf<K>[];
+  named<K extends ModelSymbol['kind']>(kind: K, name: string): readonly SymbolOf<K>[];
+  /** Two files with the same one declare the same names, each for the same kind of thing in the same program. */
+  readonly signature: string;
+}
+
+/** `before`: what the file declared before an edit. */
+export function createFileSymbols(all: readonly ModelSymbol[], before?: FileSymbols): FileSymbols {
+  const byKind = new Map<ModelSymbol['kind'], readonly ModelSymbol[]>();
+  for (const [kind, now] of Map.groupBy(all, (symbol) => symbol.kind)) {
+    const then = before?.of(kind) ?? none;
+    const isSame = then.length === now.length && now.every((symbol, at) => symbol === then[at]);
+    byKind.set(kind, isSame ? then : now);
+  }
+  const byName = new Map<ModelSymbol['kind'], ReadonlyMap<string, readonly ModelSymbol[]>>();
+  const of = <K extends ModelSymbol['kind']>(kind: K) =>
+    (byKind.get(kind) ?? none) as readonly ModelSymbol[] as readonly SymbolOf<K>[];
+  let signature: string | undefined;
+  return {
+    all,
+    of,
+    named: <K extends ModelSymbol['kind']>(kind: K, name: string) => {
+      let names = byName.get(kind);
+      if (names === undefined) {
+        names = Map.groupBy(of(kind), (symbol) => symbol.name);
+        byName.set(kind, names);
+      }
+      return (names.get(name) ?? []) as readonly ModelSymbol[] as readonly SymbolOf<K>[];
+    },
+    get signature() {
+      return (signature ??= all.map(signatureOf).join('\n'));
+    },
+  };
+}
+
+const none: readonly never[] = [];
+
+/** Scenarios and stages are not what a reference looks for. */
+function signatureOf(symbol: ModelSymbol): string {
+  switch (symbol.kind) {
+    case 'campaign':
+    case 'smart list':
+    case 'list':
+    case 'token':
+      return `${symbol.kind} ${symbol.name}\t${symbol.program ?? ''}`;
+    case 'external':
+      return `external ${symbol.of} ${symbol.name}\t${symbol.within ?? ''}\t${tokensOf(symbol.declaration)}`;
+    case 'scenario':
+    case 'stage':
+      return '';
+    default:
+      return `${symbol.kind} ${symbol.name}`;
+  }
+}
+
+function tokensOf({ effects = [] }: SymbolOf<'external'>['declaration']): string {
+  return effects.map((effect) => (effect.kind === 'ExternalToken' ? effect.name.value : '')).join('\t');
+}
