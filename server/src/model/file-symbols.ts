@@ -9,8 +9,10 @@ export interface FileSymbols {
   /** The same array for as long as edits leave all of this kind alone. */
   of<K extends ModelSymbol['kind']>(kind: K): readonly SymbolOf<K>[];
   named<K extends ModelSymbol['kind']>(kind: K, name: string): readonly SymbolOf<K>[];
-  /** Two files with the same one declare the same names, each for the same kind of thing in the same program. */
-  readonly signature: string;
+  /**
+   * Two files with the same one declare the same names of the kind, in the same order and the same programs. Empty: none.
+   */
+  signature(kind: ModelSymbol['kind']): string;
 }
 
 /** `before`: what the file declared before an edit. */
@@ -22,9 +24,8 @@ export function createFileSymbols(all: readonly ModelSymbol[], before?: FileSymb
     byKind.set(kind, isSame ? then : now);
   }
   const byName = new Map<ModelSymbol['kind'], ReadonlyMap<string, readonly ModelSymbol[]>>();
-  const of = <K extends ModelSymbol['kind']>(kind: K) =>
-    (byKind.get(kind) ?? none) as readonly ModelSymbol[] as readonly SymbolOf<K>[];
-  let signature: string | undefined;
+  const of = <K extends ModelSymbol['kind']>(kind: K) => (byKind.get(kind) ?? none) as readonly SymbolOf<K>[];
+  const signatures = new Map<ModelSymbol['kind'], string>();
   return {
     all,
     of,
@@ -34,31 +35,32 @@ export function createFileSymbols(all: readonly ModelSymbol[], before?: FileSymb
         names = Map.groupBy(of(kind), (symbol) => symbol.name);
         byName.set(kind, names);
       }
-      return (names.get(name) ?? []) as readonly ModelSymbol[] as readonly SymbolOf<K>[];
+      return (names.get(name) ?? []) as readonly SymbolOf<K>[];
     },
-    get signature() {
-      return (signature ??= all.map(signatureOf).join('\n'));
+    signature: (kind) => {
+      let signature = signatures.get(kind);
+      if (signature === undefined) {
+        signature = of(kind).map(signatureOf).join('\n');
+        signatures.set(kind, signature);
+      }
+      return signature;
     },
   };
 }
 
 const none: readonly never[] = [];
 
-/** Scenarios and stages are not what a reference looks for. */
 function signatureOf(symbol: ModelSymbol): string {
   switch (symbol.kind) {
     case 'campaign':
     case 'smart list':
     case 'list':
     case 'token':
-      return `${symbol.kind} ${symbol.name}\t${symbol.program ?? ''}`;
+      return `${symbol.name}\t${symbol.program ?? ''}`;
     case 'external':
-      return `external ${symbol.of} ${symbol.name}\t${symbol.within ?? ''}\t${tokensOf(symbol.declaration)}`;
-    case 'scenario':
-    case 'stage':
-      return '';
+      return `${symbol.of} ${symbol.name}\t${symbol.within ?? ''}\t${tokensOf(symbol.declaration)}`;
     default:
-      return `${symbol.kind} ${symbol.name}`;
+      return symbol.name;
   }
 }
 

@@ -12,7 +12,7 @@ export { apiNameOf, fieldTypeNames } from './gather.ts';
 export { callersAbove } from './graph/callers-above.ts';
 export type { Call, CampaignGraph, CampaignNode, Wake } from './graph/campaign-graph.ts';
 export type { Model } from './model.ts';
-export type { Names } from './names.ts';
+export type { Names, NamesOfKind } from './names.ts';
 export { type Location, type Place, placeOf } from './place.ts';
 export type { Resolution } from './resolve.ts';
 export { revise } from './revise.ts';

@@ -44,7 +44,7 @@ export interface Model {
   declaredIn(document: Document): FileSymbols;
   /** What the files declare under a name, as it is written, in the order of the files. */
   readonly named: <K extends ModelSymbol['kind']>(kind: K, name: string) => readonly SymbolOf<K>[];
-  /** The same object for as long as no name comes or goes. */
+  /** Who declares which names: the same objects for as long as no name comes or goes. */
   readonly names: Names;
   /** Declared or standard; names are compared without letter case, aliases count. */
   field(name: string): FieldSymbol | undefined;
@@ -96,7 +96,7 @@ export function assembleModel(
     scenarios: of('scenario'),
     declaredIn: ({ uri }: Document) => declared.get(uri) ?? nothing,
     named: <K extends ModelSymbol['kind']>(kind: K, name: string): readonly SymbolOf<K>[] => {
-      const [home, ...others] = names.homes(kind, name);
+      const [home, ...others] = names.of(kind).homes(name);
       const first = home === undefined ? [] : (declared.get(home)?.named(kind, name) ?? []);
       if (others.length === 0) return first;
       return [...first, ...others.flatMap((uri) => declared.get(uri)?.named(kind, name) ?? [])];

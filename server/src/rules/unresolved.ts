@@ -1,6 +1,5 @@
-import type { Bound, Document, Model, Reference } from '../model/index.ts';
+import type { Bound, Model, ModelSymbol, Reference } from '../model/index.ts';
 import { perNames } from './per-names.ts';
-import { remembered } from './remembered.ts';
 
 /** A name that nothing in the files declares, and the declaration that uses it. */
 export interface Unresolved {
@@ -10,24 +9,24 @@ export interface Unresolved {
 
 /** Every reference of a kind that means nothing, file by file, in the order of the text. */
 export function* unresolved(model: Model, kind: Reference['kind']): Generator<Unresolved> {
-  for (const document of model.documents.values()) yield* unresolvedIn(model, document, kind);
+  for (const document of model.documents.values()) yield* inFile[kind](model, document);
 }
 
-/** The same of one file. */
-export function unresolvedIn(
-  model: Model,
-  document: Document,
-  kind: Reference['kind'],
-): readonly Unresolved[] {
-  const all = inFile(model, document);
-  const kinds = remembered(byKind, all, () => Map.groupBy(all, ({ reference }) => reference.kind));
-  return kinds.get(kind) ?? [];
+/** By what is referred to: a name may turn out to be one of these. */
+const inFile = {
+  campaign: ofKind('campaign', ['campaign', 'external']),
+  asset: ofKind('asset', ['smart list', 'list', 'program', 'external']),
+  token: ofKind('token', ['token', 'field', 'external']),
+  field: ofKind('field', ['field', 'external']),
+};
+
+function ofKind(kind: Reference['kind'], kinds: readonly ModelSymbol['kind'][]) {
+  return perNames(kinds, (model, bound): readonly Unresolved[] =>
+    bound.references
+      .filter(
+        (reference) =>
+          reference.kind === kind && model.resolve(reference, bound.declaration).found === undefined,
+      )
+      .map((reference) => ({ reference, bound })),
+  );
 }
-
-const inFile = perNames((model, bound): readonly Unresolved[] =>
-  bound.references
-    .filter((reference) => model.resolve(reference, bound.declaration).found === undefined)
-    .map((reference) => ({ reference, bound })),
-);
-
-const byKind = new WeakMap<readonly Unresolved[], ReadonlyMap<Reference['kind'], readonly Unresolved[]>>();

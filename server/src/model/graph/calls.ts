@@ -1,6 +1,7 @@
 import type { BoundStep } from '../bound.ts';
 import type { Document } from '../document.ts';
 import type { Model } from '../model.ts';
+import type { NamesOfKind } from '../names.ts';
 import type { CampaignSymbol } from '../symbols.ts';
 import { literalOf } from '../things.ts';
 import { accessOf } from './access.ts';
@@ -9,7 +10,8 @@ import type { Call } from './campaign-graph.ts';
 export type Callers = ReadonlyMap<CampaignSymbol, readonly Call[]>;
 
 interface Kept {
-  readonly names: object;
+  /** A campaign is one of the files', or declared to be elsewhere. */
+  readonly named: readonly NamesOfKind[];
   /** The files of the campaigns that are called. */
   readonly targets: ReadonlySet<Document>;
   readonly calls: Callers;
@@ -26,7 +28,9 @@ type Resolving = Pick<Model, 'declaredIn' | 'documents' | 'names' | 'resolve'>;
 export function callsIn(model: Resolving, document: Document): Callers {
   const before = known.get(document);
   const isCurrent = (target: Document) => model.documents.get(target.uri) === target;
-  if (before?.names === model.names && [...before.targets].every(isCurrent)) return before.calls;
+  const named = [model.names.of('campaign'), model.names.of('external')];
+  const isNamedAlike = before !== undefined && named.every((names, at) => names === before.named[at]);
+  if (isNamedAlike && [...before.targets].every(isCurrent)) return before.calls;
   const targets = new Set<Document>();
   const calls = new Map<CampaignSymbol, readonly Call[]>();
   for (const campaign of model.declaredIn(document).of('campaign')) {
@@ -37,7 +41,7 @@ export function callsIn(model: Resolving, document: Document): Callers {
       if (target !== undefined) targets.add(target);
     }
   }
-  known.set(document, { names: model.names, targets, calls });
+  known.set(document, { named, targets, calls });
   return calls;
 }
 

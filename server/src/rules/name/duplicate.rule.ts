@@ -1,14 +1,7 @@
-import {
-  fieldKey,
-  type FieldSymbol,
-  type Model,
-  type Names,
-  type Place,
-  stageKey,
-} from '../../model/index.ts';
-import { remembered } from '../remembered.ts';
+import { fieldKey, type FieldSymbol, type Model, type Place, stageKey } from '../../model/index.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
+import { untilChanged } from '../until-changed.ts';
 
 export const rule: Rule = {
   id: 'name/duplicate',
@@ -18,8 +11,7 @@ export const rule: Rule = {
   why: 'Marketo refuses a second asset of the same name in a program, and every mention of the name could mean either.',
   checkModel: function* (model) {
     const { programs, lifecycles } = model;
-    if (remembered(inPrograms, model.names, () => repeatedInPrograms(model).next().done !== true))
-      yield* repeatedInPrograms(model);
+    if (hasRepeated(model)) yield* repeatedInPrograms(model);
     yield* repeated(
       programs.filter(({ declaration }) => declaration.items !== undefined),
       ({ name }) => name,
@@ -46,7 +38,10 @@ export const rule: Rule = {
 };
 
 /** Does a program have a name twice? The names say so, without a look at what bears them. */
-const inPrograms = new WeakMap<Names, boolean>();
+const hasRepeated = untilChanged(
+  ({ names }) => [names.of('campaign'), names.of('smart list'), names.of('list'), names.of('token')],
+  (model) => repeatedInPrograms(model).next().done !== true,
+);
 
 function* repeatedInPrograms({ campaigns, smartLists, lists, programs }: Model): Generator<RawFinding> {
   yield* repeated(

@@ -1,21 +1,15 @@
-import {
-  type Bound,
-  type Document,
-  type Model,
-  type ModelSymbol,
-  type Names,
-  placeOf,
-  type Reference,
-} from '../../model/index.ts';
+import { type Bound, type Model, type ModelSymbol, placeOf, type Reference } from '../../model/index.ts';
 import type { ExternalDeclaration } from '../../syntax/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { fromFiles } from '../from-files.ts';
 import { createKnownNames, type KnownNames } from '../known-names.ts';
+import { perNames } from '../per-names.ts';
 import { remembered } from '../remembered.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
-import { type Unresolved, unresolvedIn } from '../unresolved.ts';
+import type { Unresolved } from '../unresolved.ts';
+import { untilChanged } from '../until-changed.ts';
 
 export const rule: Rule = {
   id: 'name/unknown-asset',
@@ -34,7 +28,7 @@ export const rule: Rule = {
     const assets = (): Assets => (known ??= assetsByName(model));
     const said = new Set<string>();
     for (const document of model.documents.values()) {
-      for (const { reference, bound, meant } of doubtful(model, document, assets)) {
+      for (const { reference, bound, meant } of doubtful(model, document)) {
         const key = `${reference.of}:${reference.name}`;
         if (meant.length > 0) yield misspelledAsset(reference, bound, assets(), meant);
         else if (!said.has(key)) yield undeclared(model, reference, bound, assets());
@@ -44,37 +38,31 @@ export const rule: Rule = {
   },
 };
 
-/** By what is meant, the names that fit, as long as no name comes or goes. */
-const fittingBefore = new WeakMap<Names, Map<string | undefined, KnownNames | undefined>>();
-
 interface Doubtful extends Unresolved {
   readonly meant: readonly string[];
 }
 
-interface Doubts {
-  readonly names: Names;
-  readonly found: readonly Doubtful[];
-}
-
-const doubts = new WeakMap<Document, Doubts>();
-
 /** What a file refers to and no file declares, of kinds of which the files declare others. */
-function doubtful(model: Model, document: Document, assets: () => Assets): readonly Doubtful[] {
-  const { names } = model;
-  const before = doubts.get(document);
-  if (before?.names === names) return before.found;
-  const fitting = remembered(fittingBefore, names, () => new Map<Reference['of'], KnownNames | undefined>());
-  const found = unresolvedIn(model, document, 'asset').flatMap(
-    ({ reference, bound }): readonly Doubtful[] => {
-      const { of } = reference;
-      if (!fitting.has(of)) fitting.set(of, fittingNames(model, assets(), of));
-      const known = fitting.get(of);
-      return known === undefined ? [] : [{ reference, bound, meant: known.misspelled(reference.name) }];
-    },
-  );
-  doubts.set(document, { names, found });
-  return found;
-}
+const doubtful = perNames(['smart list', 'list', 'program', 'external'], (model, bound) =>
+  bound.references.flatMap((reference): readonly Doubtful[] => {
+    if (reference.kind !== 'asset' || model.resolve(reference, bound.declaration).found !== undefined)
+      return [];
+    const names = remembered(fitting(model), reference.of, () => fittingNames(model, reference.of));
+    return names === 'none' ? [] : [{ reference, bound, meant: names.misspelled(reference.name) }];
+  }),
+);
+
+/** By what is meant, the names that fit. */
+const fitting = untilChanged(
+  ({ catalogue, names }) => [
+    catalogue,
+    names.of('smart list'),
+    names.of('list'),
+    names.of('program'),
+    names.of('external'),
+  ],
+  () => new Map<Reference['of'], KnownNames | 'none'>(),
+);
 
 type Assets = ReadonlyMap<string, readonly Asset[]>;
 
@@ -94,12 +82,12 @@ function assetsByName(model: Model): Assets {
   return Map.groupBy(all, ({ symbol }) => symbol.name);
 }
 
-/** Names of declared assets of the kind that is meant. Undefined: the files leave that kind to Marketo. */
-function fittingNames(model: Model, assets: Assets, of: Reference['of']): KnownNames | undefined {
-  const names = [...assets].flatMap(([name, same]) =>
+/** Names of declared assets of the kind that is meant. None: the files leave that kind to Marketo. */
+function fittingNames(model: Model, of: Reference['of']): KnownNames | 'none' {
+  const names = [...assetsByName(model)].flatMap(([name, same]) =>
     same.some((asset) => of === undefined || model.catalogue.satisfies(asset.of, of)) ? [name] : [],
   );
-  return names.length === 0 ? undefined : createKnownNames(names);
+  return names.length === 0 ? 'none' : createKnownNames(names);
 }
 
 function misspelledAsset(

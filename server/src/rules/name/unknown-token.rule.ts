@@ -33,7 +33,7 @@ interface Said {
   readonly once?: string;
 }
 
-const inFile = perNames((model, bound): readonly Said[] =>
+const inFile = perNames(['token', 'field', 'external'], (model, bound): readonly Said[] =>
   bound.references.flatMap((reference) =>
     reference.kind === 'token' ? checkToken(model, reference, bound) : [],
   ),
