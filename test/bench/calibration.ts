@@ -37,22 +37,26 @@ export function calibration(): number {
 export interface MeasureOptions {
   readonly warmUp?: number;
   readonly runs?: number;
+  /** Done before each run, and not measured. */
+  readonly prepare?: () => void;
 }
 
 /** Runs a piece of work again and again, each time after a calibration loop. */
 export function measure(
   name: string,
   work: () => unknown,
-  { warmUp = 20, runs = 41 }: MeasureOptions = {},
+  { warmUp = 20, runs = 41, prepare }: MeasureOptions = {},
 ): BenchmarkResult {
   for (let run = 0; run < warmUp; run++) {
     calibration();
+    prepare?.();
     work();
   }
   const times: number[] = [];
   const loops: number[] = [];
   for (let run = 0; run < runs; run++) {
     loops.push(calibration());
+    prepare?.();
     const start = performance.now();
     work();
     times.push(performance.now() - start);

@@ -1,22 +1,43 @@
 import type { BoundBranch, BoundCondition, BoundFlowItem, BoundStep, BoundTest } from './bound.ts';
 import { callersAbove } from './graph/callers-above.ts';
-import type { Call } from './graph/campaign-graph.ts';
+import type { Call, CampaignNode } from './graph/campaign-graph.ts';
 import type { Model } from './model.ts';
 import type { StageWrite } from './stages.ts';
-import type { CampaignSymbol, SmartListSymbol } from './symbols.ts';
+import type { CampaignSymbol, LifecycleSymbol, SmartListSymbol } from './symbols.ts';
 import { fieldKey } from './symbols.ts';
 import { argumentOf, fieldThing, literalOf } from './things.ts';
 
 type Stages = ReadonlySet<string>;
 type Names = Omit<Model, 'stageMachines'>;
 
+interface Kept {
+  readonly of: readonly unknown[];
+  readonly writes: readonly StageWrite[];
+}
+
+const known = new WeakMap<LifecycleSymbol, Kept>();
+
 /**
  * Which stages a person may be in at each step that writes the stage: filters, triggers, choices and callers narrow
- * the set, a wait opens it again. The answer errs towards 'possible'.
+ * the set, a wait opens it again. The answer errs towards 'possible'. It is kept for as long as an edit leaves alone
+ * whoever moves people, or leads to somebody who does.
  */
-export function collectStageWrites(model: Names, field: string, stages: readonly string[]): StageWrite[] {
-  const analysis = new StageAnalysis(model, field, new Set([...stages, '']));
-  return analysis.run();
+export function collectStageWrites(
+  model: Names,
+  lifecycle: LifecycleSymbol,
+  stages: readonly string[],
+): readonly StageWrite[] {
+  const field = fieldKey(model.field(lifecycle.field ?? '')?.name ?? lifecycle.field ?? '');
+  const { graph, names, smartLists } = model;
+  const involved = callersAbove(graph, graph.writersOf(fieldThing(field)));
+  const calls = [...involved].flatMap((node) => [node.campaign, ...node.calls.map(({ to }) => to)]);
+  const of = [field, names.of('field'), ...smartLists, ...calls];
+  const before = known.get(lifecycle);
+  if (before?.of.length === of.length && of.every((one, at) => one === before.of[at])) return before.writes;
+  const analysis = new StageAnalysis(model, field, new Set([...stages, '']), involved);
+  const writes = analysis.run();
+  known.set(lifecycle, { of, writes });
+  return writes;
 }
 
 class StageAnalysis {
@@ -26,21 +47,18 @@ class StageAnalysis {
   /** Stages at the start of each campaign that calls bring along; grows until nothing changes. */
   readonly #called = new Map<CampaignSymbol, Set<string>>();
   readonly #queue = new Set<CampaignSymbol>();
-  /** Campaigns that move people, and those that lead to them. */
-  readonly #involved = new Set<CampaignSymbol>();
+  /** Campaigns that move people, and those that lead to them: nobody else has a say in it. */
+  readonly #involved: ReadonlySet<CampaignSymbol>;
   readonly #writes = new Map<BoundStep, StageWrite>();
 
-  constructor(model: Names, field: string, all: Stages) {
+  constructor(model: Names, field: string, all: Stages, involved: ReadonlySet<CampaignNode>) {
     this.#model = model;
-    this.#field = fieldKey(model.field(field)?.name ?? field);
+    this.#field = field;
     this.#all = all;
+    this.#involved = new Set(Array.from(involved, ({ campaign }) => campaign));
   }
 
-  run(): StageWrite[] {
-    // Whoever neither moves anybody nor leads to somebody who does has no say in it.
-    const { graph } = this.#model;
-    for (const { campaign } of callersAbove(graph, graph.writersOf(fieldThing(this.#field))))
-      this.#involved.add(campaign);
+  run(): readonly StageWrite[] {
     for (const campaign of this.#involved) this.#queue.add(campaign);
     for (const campaign of this.#queue) {
       this.#queue.delete(campaign);

@@ -41,7 +41,7 @@ export function createStageMachines(model: Omit<Model, 'stageMachines'>): StageM
         stages: lifecycle.stages,
         stage: (name: string) => byName.get(stageKey(name)),
         isDeclared: (from: string, to: string) => declared(stageKey(from), stageKey(to)),
-        writes: collectStageWrites(model, lifecycle.field, [...byName.keys()]),
+        writes: collectStageWrites(model, lifecycle, [...byName.keys()]),
       },
     ];
   });

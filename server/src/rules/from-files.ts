@@ -1,18 +1,16 @@
-import type { BoundCampaign, CampaignSymbol, Document, FileSymbols, Model } from '../model/index.ts';
-import { remembered } from './remembered.ts';
+import type { BoundCampaign, CampaignSymbol, FileSymbols, Model } from '../model/index.ts';
+import { campaignShelvesOf, createSlot, shelvesOf } from './shelves.ts';
 
 /**
  * Gathers what the files of a workspace have of something, file by file. What a file has is found once: after an edit, a
  * rule that is about few things in few files must not look at all the others again.
  */
 export function fromFiles<T>(find: (symbols: FileSymbols) => readonly T[]): (model: Model) => readonly T[] {
-  const known = new WeakMap<Document, readonly T[]>();
+  const kept = createSlot<readonly T[]>();
   return (model) => {
     const all: T[] = [];
-    for (const document of model.documents.values()) {
-      const own = remembered(known, document, () => find(model.declaredIn(document)));
-      for (const one of own) all.push(one);
-    }
+    for (const { symbols, shelf } of shelvesOf(model))
+      for (const one of kept(shelf, () => find(symbols))) all.push(one);
     return all;
   };
 }
@@ -21,8 +19,7 @@ export function fromFiles<T>(find: (symbols: FileSymbols) => readonly T[]): (mod
 export function fromCampaigns<T>(
   find: (campaign: CampaignSymbol) => readonly T[],
 ): (model: Model) => readonly T[] {
-  const own = perSymbol(find);
-  return fromFiles((symbols) => symbols.of('campaign').flatMap(own));
+  return fromFiles(ofEachCampaign(find));
 }
 
 /** The campaigns of which something holds by themselves, in the order of the files. */
@@ -37,27 +34,27 @@ export function fromCampaignsBy<T>(
   find: (campaign: CampaignSymbol) => readonly T[],
   keyOf: (one: T) => string,
 ): (model: Model, key: string) => readonly T[] {
-  const own = perSymbol(find);
-  return fromFilesBy((symbols) => symbols.of('campaign').flatMap(own), keyOf);
-}
-
-function perSymbol<T>(find: (campaign: CampaignSymbol) => readonly T[]) {
-  const known = new WeakMap<CampaignSymbol, readonly T[]>();
-  return (campaign: CampaignSymbol) => remembered(known, campaign, () => find(campaign));
+  return fromFilesBy(ofEachCampaign(find), keyOf);
 }
 
 export function fromFilesBy<T>(
   find: (symbols: FileSymbols) => readonly T[],
   keyOf: (one: T) => string,
 ): (model: Model, key: string) => readonly T[] {
-  const known = new WeakMap<Document, ReadonlyMap<string, readonly T[]>>();
+  const kept = createSlot<ReadonlyMap<string, readonly T[]>>();
   return (model, key) => {
     const all: T[] = [];
-    for (const document of model.documents.values()) {
-      const index = remembered(known, document, () => Map.groupBy(find(model.declaredIn(document)), keyOf));
-      const own = index.get(key);
-      if (own !== undefined) for (const one of own) all.push(one);
+    for (const { symbols, shelf } of shelvesOf(model)) {
+      const index = kept(shelf, () => Map.groupBy(find(symbols), keyOf));
+      for (const one of index.get(key) ?? []) all.push(one);
     }
     return all;
   };
+}
+
+/** A campaign that an edit of its file has left alone is not looked at again, either. */
+function ofEachCampaign<T>(find: (campaign: CampaignSymbol) => readonly T[]) {
+  const kept = createSlot<readonly T[]>();
+  return (symbols: FileSymbols): readonly T[] =>
+    campaignShelvesOf(symbols).flatMap(({ campaign, shelf }) => kept(shelf, () => find(campaign)));
 }

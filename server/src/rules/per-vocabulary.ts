@@ -1,6 +1,8 @@
-import type { Bound, Document, Model } from '../model/index.ts';
+import type { Bound, Model } from '../model/index.ts';
 import { boundsOf } from './per-document.ts';
+import { remembered } from './remembered.ts';
 import type { RawFinding } from './rule.ts';
+import { createSlot, shelvesOf } from './shelves.ts';
 
 /**
  * A check of single declarations that also has to know the declared fields and lifecycles. Those change rarely, so what
@@ -10,41 +12,32 @@ export function perVocabulary(
   check: (bound: Bound, model: Model) => Iterable<RawFinding>,
 ): (model: Model) => Iterable<RawFinding> {
   const byDeclaration = new WeakMap<Bound, Kept>();
-  const byFile = new WeakMap<Document, Kept>();
+  const byFile = createSlot<Kept>();
   return function* (model) {
     const vocabulary = vocabularyOf(model);
-    const inFile = (document: Document): Kept =>
-      keptIn(byFile, document, vocabulary, () =>
-        boundsOf(model, document).flatMap((bound) =>
-          hasPhrases(bound)
-            ? keptIn(byDeclaration, bound, vocabulary, () => [...check(bound, model)]).findings
-            : [],
-        ),
-      );
-    for (const document of model.documents.values()) {
-      const { findings } = inFile(document);
-      if (findings.length > 0) yield* findings;
+    const ofDeclaration = (bound: Bound): readonly RawFinding[] => {
+      if (!hasPhrases(bound)) return [];
+      const kept = remembered(byDeclaration, bound, emptyShelf);
+      if (kept.vocabulary !== vocabulary)
+        Object.assign(kept, { vocabulary, findings: [...check(bound, model)] });
+      return kept.findings;
+    };
+    for (const { document, shelf } of shelvesOf(model)) {
+      const kept = byFile(shelf, emptyShelf);
+      if (kept.vocabulary !== vocabulary)
+        Object.assign(kept, { vocabulary, findings: boundsOf(model, document).flatMap(ofDeclaration) });
+      if (kept.findings.length > 0) yield* kept.findings;
     }
   };
 }
 
 interface Kept {
-  readonly vocabulary: Vocabulary;
-  readonly findings: readonly RawFinding[];
+  vocabulary: Vocabulary | undefined;
+  findings: readonly RawFinding[];
 }
 
-function keptIn<K extends object>(
-  known: WeakMap<K, Kept>,
-  key: K,
-  vocabulary: Vocabulary,
-  find: () => readonly RawFinding[],
-): Kept {
-  let kept = known.get(key);
-  if (kept?.vocabulary !== vocabulary) {
-    kept = { vocabulary, findings: find() };
-    known.set(key, kept);
-  }
-  return kept;
+function emptyShelf(): Kept {
+  return { vocabulary: undefined, findings: [] };
 }
 
 /** Does it ask or do anything? */

@@ -1,5 +1,5 @@
 import type { Bound, Model, ModelSymbol, Reference } from '../model/index.ts';
-import { perNames } from './per-names.ts';
+import { fromNames } from './from-names.ts';
 
 /** A name that nothing in the files declares, and the declaration that uses it. */
 export interface Unresolved {
@@ -8,12 +8,12 @@ export interface Unresolved {
 }
 
 /** Every reference of a kind that means nothing, file by file, in the order of the text. */
-export function* unresolved(model: Model, kind: Reference['kind']): Generator<Unresolved> {
-  for (const document of model.documents.values()) yield* inFile[kind](model, document);
+export function unresolved(model: Model, kind: Reference['kind']): readonly Unresolved[] {
+  return all[kind](model);
 }
 
 /** By what is referred to: a name may turn out to be one of these. */
-const inFile = {
+const all = {
   campaign: ofKind('campaign', ['campaign', 'external']),
   asset: ofKind('asset', ['smart list', 'list', 'program', 'external']),
   token: ofKind('token', ['token', 'field', 'external']),
@@ -21,7 +21,7 @@ const inFile = {
 };
 
 function ofKind(kind: Reference['kind'], kinds: readonly ModelSymbol['kind'][]) {
-  return perNames(kinds, (model, bound): readonly Unresolved[] =>
+  return fromNames(kinds, (model, bound): readonly Unresolved[] =>
     bound.references
       .filter(
         (reference) =>

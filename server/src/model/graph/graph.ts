@@ -3,7 +3,7 @@ import type { Model } from '../model.ts';
 import type { CampaignSymbol } from '../symbols.ts';
 import type { Access, Thing } from '../things.ts';
 import { accessOf } from './access.ts';
-import { type Callers, callsIn } from './calls.ts';
+import { callsIn, callsInto } from './calls.ts';
 import type { Call, CampaignGraph, CampaignNode, Wake } from './campaign-graph.ts';
 import { indexWakes, type WakeIndex } from './wakes.ts';
 
@@ -14,12 +14,17 @@ export function createGraph(model: Surroundings): CampaignGraph {
   const documents = [...model.documents.values()];
   const known = new Map<CampaignSymbol, CampaignNode>();
   const writers = new Map<Thing, readonly CampaignNode[]>();
+  const files = lazily(
+    () => new Map(Array.from(model.documents, ([uri, document]) => [uri, callsIn(model, document)])),
+  );
+  const into = new Map<string, ReadonlyMap<CampaignSymbol, readonly Call[]>>();
   const indexes: Indexes = {
-    callsFrom: (campaign) => {
-      const document = model.documents.get(campaign.uri);
-      return (document && callsIn(model, document).get(campaign)) ?? none;
+    callsFrom: (campaign) => files().get(campaign.uri)?.from.get(campaign) ?? none,
+    callsTo: (campaign) => {
+      let calls = into.get(campaign.uri);
+      if (calls === undefined) into.set(campaign.uri, (calls = callsInto(campaign.uri, files().values())));
+      return calls.get(campaign) ?? none;
     },
-    callsTo: lazily(() => callsByTarget(documents.map((document) => callsIn(model, document)))),
     wakes: lazily(() => indexWakes(model.campaigns)),
   };
   const node = (campaign: CampaignSymbol): CampaignNode => {
@@ -29,7 +34,7 @@ export function createGraph(model: Surroundings): CampaignGraph {
   };
   const nodes = lazily(() => model.campaigns.map(node));
   const callers = lazily(() =>
-    documents.flatMap((document) => Array.from(callsIn(model, document).keys(), node)),
+    Array.from(files().values(), ({ from }) => Array.from(from.keys(), node)).flat(),
   );
   return {
     get nodes() {
@@ -54,7 +59,7 @@ const none: readonly never[] = [];
 
 interface Indexes {
   callsFrom(campaign: CampaignSymbol): readonly Call[];
-  callsTo(): ReadonlyMap<CampaignSymbol, readonly Call[]>;
+  callsTo(campaign: CampaignSymbol): readonly Call[];
   wakes(): WakeIndex;
 }
 
@@ -73,7 +78,7 @@ class Node implements CampaignNode {
   }
 
   get calledBy(): readonly Call[] {
-    return this.#indexes.callsTo().get(this.campaign) ?? none;
+    return this.#indexes.callsTo(this.campaign);
   }
 
   get wakes(): readonly Wake[] {
@@ -96,20 +101,6 @@ class Node implements CampaignNode {
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-function callsByTarget(files: readonly Callers[]): ReadonlyMap<CampaignSymbol, readonly Call[]> {
-  const index = new Map<CampaignSymbol, Call[]>();
-  for (const callers of files) {
-    for (const calls of callers.values()) {
-      for (const call of calls) {
-        const known = index.get(call.to);
-        if (known === undefined) index.set(call.to, [call]);
-        else known.push(call);
-      }
-    }
-  }
-  return index;
 }
 
 const writersByFile = new WeakMap<Document, ReadonlyMap<Thing, readonly CampaignSymbol[]>>();

@@ -1,6 +1,5 @@
 import { type Call, type CampaignSymbol, type Model, placeOf } from '../../model/index.ts';
 import { runsAfterCreation } from '../campaign-starts.ts';
-import { campaignsThat } from '../from-files.ts';
 import { everyTime } from '../qualification.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
@@ -14,7 +13,7 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     const runsAgain = runsAfterCreation(model, (bound) => bound.active && bound.qualify.rule !== 'once');
-    for (const campaign of oneTimers(model)) {
+    for (const campaign of calledOneTimers(model)) {
       const { calledBy } = model.graph.node(campaign);
       const repeated = calledBy.filter((call) => call.from !== campaign && runsAgain(call.from));
       if (repeated.length > 0) yield finding(model, campaign, repeated);
@@ -22,7 +21,11 @@ export const rule: Rule = {
   },
 };
 
-const oneTimers = campaignsThat((bound) => bound.active && bound.qualify.rule === 'once');
+/** Most campaigns are nobody's child. */
+function calledOneTimers({ graph }: Model): ReadonlySet<CampaignSymbol> {
+  const called = graph.callers.flatMap(({ calls }) => calls.map(({ to }) => to));
+  return new Set(called.filter(({ bound }) => bound.active && bound.qualify.rule === 'once'));
+}
 
 function finding(model: Model, campaign: CampaignSymbol, calls: readonly Call[]): RawFinding {
   const { bound } = campaign;

@@ -4,7 +4,6 @@ import {
   fieldKey,
   type Model,
   placeOf,
-  type Thing,
   fieldThing,
 } from '../../model/index.ts';
 import { campaignsThat } from '../from-files.ts';
@@ -20,8 +19,7 @@ export const rule: Rule = {
   why: 'If Salesforce spells the value in its own way, each sync brings it back as a change, and the two correct each other for ever.',
   checkModel: function* (model) {
     for (const campaign of listening(model)) {
-      const written = new Set(model.graph.node(campaign).writes.map(({ thing }) => thing));
-      for (const trigger of campaign.bound.triggers) yield* checkTrigger(model, campaign, trigger, written);
+      for (const trigger of campaign.bound.triggers) yield* checkTrigger(model, campaign, trigger);
     }
   },
 };
@@ -38,18 +36,15 @@ function listensToAll({ definition, constraints }: BoundTrigger): boolean {
   );
 }
 
-function* checkTrigger(
-  model: Model,
-  { name, bound }: CampaignSymbol,
-  trigger: BoundTrigger,
-  written: ReadonlySet<Thing>,
-): Generator<RawFinding> {
+function* checkTrigger(model: Model, campaign: CampaignSymbol, trigger: BoundTrigger): Generator<RawFinding> {
   if (!listensToAll(trigger)) return;
+  const { name, bound } = campaign;
   for (const value of trigger.primary?.values ?? []) {
     const field = value.kind === 'FieldName' ? model.field(value.name) : undefined;
     if (field === undefined || field.salesforce.length === 0) continue;
     // The spelling of a name does not matter, an alias is another name of the same field.
-    if (!written.has(fieldThing(fieldKey(field.name)))) continue;
+    const written = fieldThing(fieldKey(field.name));
+    if (!model.graph.node(campaign).writes.some(({ thing }) => thing === written)) continue;
     yield {
       place: placeOf(bound.declaration, trigger),
       message: `${quoted(name)} writes ${bracketed(field.name)} whenever it changes, also when Salesforce has changed it.`,

@@ -3,7 +3,7 @@ import type { ExternalDeclaration } from '../../syntax/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { fromFiles } from '../from-files.ts';
 import { createKnownNames, type KnownNames } from '../known-names.ts';
-import { perNames } from '../per-names.ts';
+import { fromNames } from '../from-names.ts';
 import { remembered } from '../remembered.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
@@ -27,13 +27,11 @@ export const rule: Rule = {
     let known: Assets | undefined;
     const assets = (): Assets => (known ??= assetsByName(model));
     const said = new Set<string>();
-    for (const document of model.documents.values()) {
-      for (const { reference, bound, meant } of doubtful(model, document)) {
-        const key = `${reference.of}:${reference.name}`;
-        if (meant.length > 0) yield misspelledAsset(reference, bound, assets(), meant);
-        else if (!said.has(key)) yield undeclared(model, reference, bound, assets());
-        said.add(key);
-      }
+    for (const { reference, bound, meant } of doubtful(model)) {
+      const key = `${reference.of}:${reference.name}`;
+      if (meant.length > 0) yield misspelledAsset(reference, bound, assets(), meant);
+      else if (!said.has(key)) yield undeclared(model, reference, bound, assets());
+      said.add(key);
     }
   },
 };
@@ -43,7 +41,7 @@ interface Doubtful extends Unresolved {
 }
 
 /** What a file refers to and no file declares, of kinds of which the files declare others. */
-const doubtful = perNames(['smart list', 'list', 'program', 'external'], (model, bound) =>
+const doubtful = fromNames(['smart list', 'list', 'program', 'external'], (model, bound) =>
   bound.references.flatMap((reference): readonly Doubtful[] => {
     if (reference.kind !== 'asset' || model.resolve(reference, bound.declaration).found !== undefined)
       return [];

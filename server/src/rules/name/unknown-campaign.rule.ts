@@ -14,7 +14,7 @@ export const rule: Rule = {
   why: 'A chain that calls a campaign which is not there ends at that step, and Marketo shows no error for the people in it.',
   fix: 'unsafe',
   checkModel: function* (model) {
-    const missing = [...unresolved(model, 'campaign')];
+    const missing = unresolved(model, 'campaign');
     if (missing.length === 0) return;
     const names = createKnownNames([
       ...model.campaigns.map(({ name }) => name),

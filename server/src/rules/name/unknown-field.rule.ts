@@ -26,10 +26,12 @@ export const rule: Rule = {
     for (const { declaration } of model.fields) {
       if (declaration !== undefined) yield* checkType(model, declaration);
     }
+    const missing = unresolved(model, 'field');
+    if (missing.length === 0) return;
     const declared = model.fields.map(({ name }) => name);
     const known = createKnownNames([...declared, ...model.catalogue.fieldNames]);
     const said = new Set<string>();
-    for (const { reference, bound } of unresolved(model, 'field')) {
+    for (const { reference, bound } of missing) {
       if (isMemberField(bound, reference)) continue;
       const meant = known.misspelled(reference.name);
       const key = fieldKey(reference.name);

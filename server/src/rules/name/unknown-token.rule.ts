@@ -2,7 +2,7 @@ import type { TokenNamespace } from '../../catalogue/index.ts';
 import { type Bound, type Model, type Place, placeOf, type Reference } from '../../model/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { createKnownNames } from '../known-names.ts';
-import { perNames } from '../per-names.ts';
+import { fromNames } from '../from-names.ts';
 import { replacements } from '../replacement.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
@@ -17,12 +17,9 @@ export const rule: Rule = {
   fix: 'unsafe',
   checkModel: function* (model) {
     const said = new Set<string>();
-    for (const document of model.documents.values()) {
-      for (const { once, finding } of inFile(model, document)) {
-        if (once === undefined) yield finding;
-        else if (!said.has(once)) yield finding;
-        if (once !== undefined) said.add(once);
-      }
+    for (const { once, finding } of sayings(model)) {
+      if (once === undefined || !said.has(once)) yield finding;
+      if (once !== undefined) said.add(once);
     }
   },
 };
@@ -33,7 +30,7 @@ interface Said {
   readonly once?: string;
 }
 
-const inFile = perNames(['token', 'field', 'external'], (model, bound): readonly Said[] =>
+const sayings = fromNames(['token', 'field', 'external'], (model, bound): readonly Said[] =>
   bound.references.flatMap((reference) =>
     reference.kind === 'token' ? checkToken(model, reference, bound) : [],
   ),
