@@ -8,7 +8,7 @@ import { repairsOf, type RepairsOptions } from './proof/repair/repairs.ts';
 import type { Examined } from './proof/repair/verdict.ts';
 import { type Raised, settle } from './precedence.ts';
 import { registry } from './registry.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './incremental/remembered.ts';
 import type { Finding, FindingName, Fix, LocalContext, NamePatterns, RawFinding, Rule } from './rule.ts';
 import { isHeard, isHeardIn, type SeverityChoices, severityIn } from './severity.ts';
 import { suppress } from './suppress.ts';

@@ -1,5 +1,5 @@
 import { type BoundCampaign, type BoundStep, stepsOf } from '../model/index.ts';
-import { perCampaign } from './per-campaign.ts';
+import { perCampaign } from './incremental/per-campaign.ts';
 
 /** Many rules ask, and most ask for what most campaigns lack. */
 const byName = perCampaign((bound): ReadonlyMap<string, readonly BoundStep[]> =>

@@ -8,8 +8,8 @@ import {
 } from '../model/index.ts';
 import { campaignNamedBy } from './call-target.ts';
 import { stepsNamed } from './flow-steps.ts';
-import { campaignsThat } from './from-files.ts';
-import { perCampaign } from './per-campaign.ts';
+import { campaignsThat } from './incremental/from-files.ts';
+import { perCampaign } from './incremental/per-campaign.ts';
 import { minutesOf } from './units.ts';
 
 export const MINUTES_PER_DAY = 24 * 60;

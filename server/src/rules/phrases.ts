@@ -8,7 +8,7 @@ import {
   stepsOf,
   testsOf,
 } from '../model/index.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './incremental/remembered.ts';
 
 export type Phrase = BoundTrigger | BoundTest | BoundStep;
 

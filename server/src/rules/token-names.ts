@@ -1,7 +1,7 @@
 import type { TokenNamespace } from '../catalogue/index.ts';
 import type { Bound, Model } from '../model/index.ts';
 import { createKnownNames, type KnownNames } from './known-names.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './incremental/remembered.ts';
 
 /** What may stand behind the dot of a token. */
 export interface TokenNames extends KnownNames {

@@ -1,5 +1,5 @@
 import type { Bound, Model, ModelSymbol, Reference } from '../model/index.ts';
-import { fromNames } from './from-names.ts';
+import { fromNames } from './incremental/from-names.ts';
 
 /** A name that nothing in the files declares, and the declaration that uses it. */
 export interface Unresolved {

@@ -1,7 +1,7 @@
-import { type Bound, type BoundConstraint, fieldKey, type Model } from '../model/index.ts';
-import { boundsOf, perDocument } from './per-document.ts';
+import { type Bound, type BoundConstraint, type Document, fieldKey, type Model } from '../model/index.ts';
+import { boundsOf } from './incremental/bounds-of.ts';
 import { comparisonsOf, phrasesOf } from './phrases.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './incremental/remembered.ts';
 import { textOf } from './value-check.ts';
 import { tokensIn } from './written-tokens.ts';
 
@@ -24,13 +24,18 @@ interface OwnUses extends Uses {
 }
 
 const known = new WeakMap<Bound, OwnUses>();
+const signatures = new WeakMap<Document, string>();
 
 /** As texts, so that what is made of the uses can be kept until one comes or goes. */
 export function usesSignatures(model: Model): readonly string[] {
-  return Array.from(model.documents.values(), (document) => signatureOf(model, document));
+  return Array.from(model.documents.values(), (document) =>
+    remembered(signatures, document, () =>
+      boundsOf(model, document)
+        .map((bound) => usesIn(bound).signature)
+        .join('\n'),
+    ),
+  );
 }
-
-const signatureOf = perDocument((bounds) => bounds.map((bound) => usesIn(bound).signature).join('\n'));
 
 export function usesOf(model: Model): Uses {
   const names = new Set<string>();

@@ -12,7 +12,7 @@ import {
   testsOf,
 } from '../../model/index.ts';
 import { calledBelow, writtenBelow } from '../call-reach.ts';
-import { campaignsThat, fromCampaigns, fromFiles } from '../from-files.ts';
+import { campaignsThat, fromCampaigns, fromFiles } from '../incremental/from-files.ts';
 import { linesAfter, textOf } from '../insertion.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, listed, quoted } from '../spelling.ts';

@@ -11,7 +11,7 @@ import {
   type Thing,
 } from '../../model/index.ts';
 import { textOf } from '../insertion.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 

@@ -1,4 +1,4 @@
-import { fromCampaigns } from '../from-files.ts';
+import { fromCampaigns } from '../incremental/from-files.ts';
 import { type Call, type CampaignSymbol, type Model, placeOf, stepsOf } from '../../model/index.ts';
 import type { Edit, Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';

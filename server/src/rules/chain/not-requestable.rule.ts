@@ -1,4 +1,4 @@
-import { fromCampaigns } from '../from-files.ts';
+import { fromCampaigns } from '../incremental/from-files.ts';
 import {
   type BoundStep,
   type CampaignSymbol,

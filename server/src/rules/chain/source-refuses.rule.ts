@@ -1,7 +1,7 @@
 import { type BoundTrigger, type CampaignNode, placeOf } from '../../model/index.ts';
 import { admitsFlowSteps, flowStep, requestTriggersOf } from '../request-source.ts';
 import { stringLiteral } from '../spelling.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 

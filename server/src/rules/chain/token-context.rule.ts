@@ -9,7 +9,7 @@ import {
 import type { ExternalEffect } from '../../syntax/index.ts';
 import { campaignNamedBy } from '../call-target.ts';
 import { stepsNamed } from '../flow-steps.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 

@@ -1,6 +1,6 @@
 import type { CampaignNode, Model } from '../../model/index.ts';
 import { placeOf } from '../../model/index.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import { waitsForSteps } from '../request-source.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';

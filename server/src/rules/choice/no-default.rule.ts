@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { complementOf } from '../implication/complement.ts';
 import { coveredBy } from '../implication/cover.ts';
-import { perVocabulary } from '../per-vocabulary.ts';
+import { perVocabulary } from '../incremental/per-vocabulary.ts';
 import type { Edit, RawFinding, Rule } from '../rule.ts';
 import { bracketed, listed } from '../spelling.ts';
 

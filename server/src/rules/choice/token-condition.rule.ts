@@ -7,7 +7,7 @@ import {
 } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
 import { comparisonsOf } from '../phrases.ts';
-import { fromCampaigns } from '../from-files.ts';
+import { fromCampaigns } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
 import { textOf } from '../value-check.ts';

@@ -1,6 +1,6 @@
 import { type BoundConstraint, type FieldTest, fieldThing, type Model, placeOf } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
-import { fromFiles, fromFilesBy } from '../from-files.ts';
+import { fromFiles, fromFilesBy } from '../incremental/from-files.ts';
 import { comparisonsOf, type Comparison, phrasesOf } from '../phrases.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';

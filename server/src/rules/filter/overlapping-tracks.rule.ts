@@ -13,7 +13,7 @@ import { certainTests } from '../asked.ts';
 import { operatorOf } from '../implication/cover.ts';
 import { excludes } from '../implication/exclusion.ts';
 import { commonPart, type Interval, rangeOf } from '../implication/range.ts';
-import { fromCampaigns } from '../from-files.ts';
+import { fromCampaigns } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 

@@ -12,7 +12,7 @@ import type { DurationValue } from '../../syntax/index.ts';
 import { type Asked, askedOf } from '../asked.ts';
 import { declarationText } from '../declaration-text.ts';
 import { keepEmptyOut, mindsEmptiness } from '../emptiness.ts';
-import { perVocabulary } from '../per-vocabulary.ts';
+import { perVocabulary } from '../incremental/per-vocabulary.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 import { minutesPerUnit } from '../units.ts';

@@ -6,7 +6,7 @@ import {
   placeOf,
   fieldThing,
 } from '../../model/index.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 

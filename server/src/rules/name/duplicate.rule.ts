@@ -1,7 +1,7 @@
 import { fieldKey, type FieldSymbol, type Model, type Place, stageKey } from '../../model/index.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
-import { untilChanged } from '../until-changed.ts';
+import { untilChanged } from '../incremental/until-changed.ts';
 
 export const rule: Rule = {
   id: 'name/duplicate',

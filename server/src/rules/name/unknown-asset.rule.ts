@@ -1,15 +1,15 @@
 import { type Bound, type Model, type ModelSymbol, placeOf, type Reference } from '../../model/index.ts';
 import type { ExternalDeclaration } from '../../syntax/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { fromFiles } from '../from-files.ts';
+import { fromFiles } from '../incremental/from-files.ts';
 import { createKnownNames, type KnownNames } from '../known-names.ts';
-import { fromNames } from '../from-names.ts';
-import { remembered } from '../remembered.ts';
+import { fromNames } from '../incremental/from-names.ts';
+import { remembered } from '../incremental/remembered.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted, stringLiteral } from '../spelling.ts';
 import type { Unresolved } from '../unresolved.ts';
-import { untilChanged } from '../until-changed.ts';
+import { untilChanged } from '../incremental/until-changed.ts';
 
 export const rule: Rule = {
   id: 'name/unknown-asset',

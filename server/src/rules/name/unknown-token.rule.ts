@@ -2,7 +2,7 @@ import type { TokenNamespace } from '../../catalogue/index.ts';
 import { type Bound, type Model, type Place, placeOf, type Reference } from '../../model/index.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { createKnownNames } from '../known-names.ts';
-import { fromNames } from '../from-names.ts';
+import { fromNames } from '../incremental/from-names.ts';
 import { replacements } from '../replacement.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';

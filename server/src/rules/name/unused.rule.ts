@@ -5,11 +5,11 @@ import {
   type ModelSymbol,
   type TokenSymbol,
 } from '../../model/index.ts';
-import { fromFiles } from '../from-files.ts';
+import { fromFiles } from '../incremental/from-files.ts';
 import { createKnownNames } from '../known-names.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, listed, quoted } from '../spelling.ts';
-import { untilChanged } from '../until-changed.ts';
+import { untilChanged } from '../incremental/until-changed.ts';
 import { anyEmail, type Uses, usesOf, usesSignatures } from '../uses.ts';
 
 export const rule: Rule = {

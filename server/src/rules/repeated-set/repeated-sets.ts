@@ -1,5 +1,5 @@
 import type { BoundCampaign, BoundCondition, BoundSmartList, Model } from '../../model/index.ts';
-import { fromFiles } from '../from-files.ts';
+import { fromFiles } from '../incremental/from-files.ts';
 import { spelledCondition } from './spelled-condition.ts';
 
 /** So many filters, in so many lists, are worth a field of their own. */

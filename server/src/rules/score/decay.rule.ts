@@ -15,7 +15,7 @@ import type { Declaration } from '../../syntax/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { choicesIn } from '../flow-waits.ts';
 import { linesAfter, textOf } from '../insertion.ts';
-import { campaignsThat, fromCampaigns } from '../from-files.ts';
+import { campaignsThat, fromCampaigns } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, quoted } from '../spelling.ts';
 

@@ -1,6 +1,6 @@
 import { type FieldTest, placeOf } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
-import { perVocabulary } from '../per-vocabulary.ts';
+import { perVocabulary } from '../incremental/per-vocabulary.ts';
 import { phrasesOf } from '../phrases.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { wholeDatabaseTests } from '../slow-comparison.ts';

@@ -3,7 +3,7 @@ import type { BoundCampaign, BoundSmartList } from '../../model/index.ts';
 import { declarationText } from '../declaration-text.ts';
 import { filterListOf } from '../filter-list.ts';
 import { listsIn } from '../nested-lists.ts';
-import { campaignsThat, fromFiles } from '../from-files.ts';
+import { campaignsThat, fromFiles } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 

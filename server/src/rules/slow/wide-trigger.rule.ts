@@ -1,9 +1,9 @@
 import { type BoundTrigger, type CampaignSymbol, fieldKey, placeOf } from '../../model/index.ts';
-import { fromCampaignsBy, fromFiles } from '../from-files.ts';
+import { fromCampaignsBy, fromFiles } from '../incremental/from-files.ts';
 import { comparisonsOf } from '../phrases.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
-import { untilChanged } from '../until-changed.ts';
+import { untilChanged } from '../incremental/until-changed.ts';
 import { textOf } from '../value-check.ts';
 
 /** From this volume on an instance sees very many events of a kind. */

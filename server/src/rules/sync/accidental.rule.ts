@@ -1,7 +1,7 @@
 import { type BoundStep, type CampaignSymbol, type Model, placeOf, stepsOf } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
-import { campaignsThat, fromCampaigns } from '../from-files.ts';
+import { campaignsThat, fromCampaigns } from '../incremental/from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
-import { fromCampaigns } from '../from-files.ts';
+import { fromCampaigns } from '../incremental/from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';

@@ -6,7 +6,7 @@ import {
   type Model,
 } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
-import { perVocabulary } from '../per-vocabulary.ts';
+import { perVocabulary } from '../incremental/per-vocabulary.ts';
 import { constraintsOf, type Phrase, phrasesOf } from '../phrases.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { checkSettings, checkWords } from '../settings-check.ts';

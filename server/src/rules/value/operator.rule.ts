@@ -2,7 +2,7 @@ import { type DataType, type Operator, operatorFor, operatorsFor } from '../../c
 import { placeOf } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
 import { offeredOperator } from '../offered-operator.ts';
-import { perVocabulary } from '../per-vocabulary.ts';
+import { perVocabulary } from '../incremental/per-vocabulary.ts';
 import { phrasesOf } from '../phrases.ts';
 import { replacements } from '../replacement.ts';
 import type { RawFinding, Rule } from '../rule.ts';

@@ -8,7 +8,7 @@ import {
   placeOf,
 } from '../../model/index.ts';
 import { offeredOperator } from '../offered-operator.ts';
-import { perVocabulary } from '../per-vocabulary.ts';
+import { perVocabulary } from '../incremental/per-vocabulary.ts';
 import { phrasesOf } from '../phrases.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';

@@ -1,6 +1,6 @@
 import { type BoundTrigger, type CampaignSymbol, fieldKey, type Model, placeOf } from '../../model/index.ts';
 import { type PlainWait, plainWaits } from '../flow-waits.ts';
-import { fromCampaigns, fromCampaignsBy } from '../from-files.ts';
+import { fromCampaigns, fromCampaignsBy } from '../incremental/from-files.ts';
 import { contradict } from '../implication/contradiction.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';

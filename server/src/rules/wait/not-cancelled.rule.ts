@@ -1,6 +1,6 @@
 import { type BoundFlowItem, type CampaignSymbol, placeOf } from '../../model/index.ts';
 import { cancelledCampaigns, type PlainWait, plainWaits, removesFromFlow } from '../flow-waits.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 

@@ -22,7 +22,7 @@ import {
   removesFromFlow,
 } from '../flow-waits.ts';
 import { linesAfter, textOf } from '../insertion.ts';
-import { campaignsThat } from '../from-files.ts';
+import { campaignsThat } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { fieldLiteral, quoted } from '../spelling.ts';
 

@@ -11,7 +11,7 @@ import {
   writesOf,
 } from '../../model/index.ts';
 import { textOf, withoutStatement } from '../insertion.ts';
-import { fromCampaigns, fromCampaignsBy } from '../from-files.ts';
+import { fromCampaigns, fromCampaignsBy } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 

@@ -1,4 +1,4 @@
-import type { Model } from '../model/index.ts';
+import type { Model } from '../../model/index.ts';
 
 /**
  * Keeps what was made of a whole model until one of the things changes that it was made of: objects count as the same,

@@ -1,7 +1,7 @@
-import type { Bound, Model } from '../model/index.ts';
-import { boundsOf } from './per-document.ts';
+import type { Bound, Model } from '../../model/index.ts';
+import { boundsOf } from './bounds-of.ts';
 import { remembered } from './remembered.ts';
-import type { RawFinding } from './rule.ts';
+import type { RawFinding } from '../rule.ts';
 import { createSlot, shelvesOf } from './shelves.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { BoundCampaign } from '../model/index.ts';
+import type { BoundCampaign } from '../../model/index.ts';
 
 /**
  * Keeps what a rule makes of one campaign alone as long as the campaign stays as it is, so that after an edit a rule that

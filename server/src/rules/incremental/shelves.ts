@@ -1,4 +1,4 @@
-import type { CampaignSymbol, Document, FileSymbols, Model } from '../model/index.ts';
+import type { CampaignSymbol, Document, FileSymbols, Model } from '../../model/index.ts';
 import { remembered } from './remembered.ts';
 
 /**

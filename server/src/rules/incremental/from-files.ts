@@ -1,4 +1,4 @@
-import type { BoundCampaign, CampaignSymbol, FileSymbols, Model } from '../model/index.ts';
+import type { BoundCampaign, CampaignSymbol, FileSymbols, Model } from '../../model/index.ts';
 import { campaignShelvesOf, createSlot, shelvesOf } from './shelves.ts';
 
 /**

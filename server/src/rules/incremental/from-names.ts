@@ -1,5 +1,5 @@
-import type { Bound, Model, ModelSymbol, NamesOfKind } from '../model/index.ts';
-import { boundsOf } from './per-document.ts';
+import type { Bound, Model, ModelSymbol, NamesOfKind } from '../../model/index.ts';
+import { boundsOf } from './bounds-of.ts';
 import { createSlot, shelvesOf } from './shelves.ts';
 
 interface Kept<T> {
