@@ -50,7 +50,7 @@ await new Stryker({
   htmlReporter: { fileName: `${folder}/${name}.html` },
   tempDirName: `${folder}/sandbox`,
   cleanTempDir: 'always',
-  ignorePatterns: ['coverage', 'dist', 'client', 'samples', 'test/vscode', 'test/artefacts', '*.vsix'],
+  ignorePatterns: ['coverage', 'dist', 'client', 'test/vscode', 'test/artefacts', '*.vsix'],
 }).runMutationTest();
 
 function splitAt(words: readonly string[], word: string): [readonly string[], readonly string[]] {
