@@ -23,6 +23,9 @@ const name = asked
 const folder = 'coverage/mutation';
 
 if (categories.length > 0) process.env['LIFECYCLE_RULES'] = categories.join(' ');
+// A mutant is to meet the same workspaces and edits each time, and not too many of them.
+process.env['LIFECYCLE_SEED'] = '1';
+process.env['LIFECYCLE_RUNS'] = '10';
 process.env['LIFECYCLE_TESTS'] = testsOf(categories).join(' ');
 
 const incrementalFile = `${folder}/${name}.incremental.json`;

@@ -23,6 +23,7 @@ export function testsOf(categories: readonly string[]): string[] {
     'test/rules/unfinished.test.ts',
     'test/rules/pages.test.ts',
     'test/rules/generated.test.ts',
+    'test/rules/edits.test.ts',
   ];
 }
 

@@ -105,3 +105,60 @@ program "P" {
 }
 ${idle}`);
 });
+
+it.each([
+  ['of its program', 'external email "Mail" in "P"', ['Mail'], false],
+  ['of another program', 'external email "Mail" in "Q"', ['Mail'], true],
+  ['named by its program', 'external email "P.Mail"', ['P.Mail'], false],
+  ['named by another program', 'external email "Q.Mail"', ['Q.Mail'], true],
+  ['of no program', 'external email "Mail"', ['Mail'], false],
+  ['beside its own', 'external email "Mail" in "Q"\nexternal email "More" in "P"', ['Mail', 'More'], false],
+])('takes a token for idle where no email may hold it: one %s', (_, emails, sent, isIdle) => {
+  expectFindings(`
+program "P" {
+  channel "Operational"
+  token ${isIdle ? due : ''} "Signature" text "x"
+}
+${emails}
+${campaign('flow {', ...sent.map((name) => `  Send Email "${name}"`), '}')}`);
+});
+
+it('takes a landing page of its program for where a token may stand', () => {
+  expectFindings(`
+program "P" {
+  channel "Operational"
+  token "Signature" text "x"
+}
+external landing page "/x" in "P"
+campaign "A" {
+  trigger Visits Web Page
+  flow { Sync Person to SFDC }
+}
+`);
+});
+
+it('counts a smart list that is meant by a piece of its name, in any case', () => {
+  expectFindings(`
+smart list "Target Accounts" { filter [Country] is "US" }
+smart list ${due} "Others" { filter [Country] is "DE" }
+${campaign('filter Member of Smart List contains "target"', 'flow { Sync Person to SFDC }')}`);
+});
+
+it('does not take a smart list for a misspelled one that is used elsewhere', () => {
+  expectAll(`
+smart list "Target Acounts" { filter [Country] is "US" }
+campaign "A" {
+  qualify every time
+  trigger Person is Created
+  filter Member of Smart List /*! name/unknown-asset */ "Target Accounts"
+  flow { Sync Person to SFDC }
+}
+`);
+});
+
+it('knows a standard field by each of its names', () => {
+  expectFindings(`
+field [Lead Status] string
+field ${due} [City] string
+${campaign('filter [Person Status] is "Open"', 'flow { Sync Person to SFDC }')}`);
+});
