@@ -1,7 +1,7 @@
 import type { Comparison, EngineProgram, StepCode, Thing } from './program/index.ts';
 import { defaultSemantics, type Semantics } from './semantics.ts';
 import type { Atom } from './turn/touched.ts';
-import type { Test } from './values/index.ts';
+import type { Test, ValueType } from './values/index.ts';
 
 /** Campaigns, a reading of Marketo, and what is being watched: everything that a transition depends on but its state. */
 export interface Engine {
@@ -16,9 +16,15 @@ export interface Engine {
   /** Is a part of the state kept? What is not is never written, as nobody asks for it. */
   readonly keeps: (atom: Atom) => boolean;
   /** Comparisons that mean the same at any time, worked out. */
-  readonly tests: WeakMap<Comparison, Test>;
+  readonly tests: WeakMap<Comparison, KnownTest>;
   /** A turn takes at most so many steps: campaigns that execute campaigns could otherwise take for ever. */
   readonly stepsPerTurn: number;
+}
+
+/** A comparison as a test. `New Value` has the type of whatever field changes: of another one it is another test. */
+export interface KnownTest {
+  readonly type: ValueType;
+  readonly test: Test;
 }
 
 export interface EngineOptions {
