@@ -1,7 +1,7 @@
 import { globSync, statSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 import { forgetStaticSurvivors } from './incremental.ts';
-import { categoriesOf, testsOf } from './tests-for.ts';
+import { categoriesOf, rulesAmong, testsOf } from './tests-for.ts';
 
 /**
  * `npm run mutation -- <folder or file of server/src/rules> … [--with <category> …]`; docs/design/mutation.md says how it
@@ -22,7 +22,8 @@ const name = asked
   .slice(0, 100);
 const folder = 'coverage/mutation';
 
-if (categories.length > 0) process.env['LIFECYCLE_RULES'] = categories.join(' ');
+const categoriesAsked = rulesAmong(categories);
+if (categoriesAsked.length > 0) process.env['LIFECYCLE_RULES'] = categoriesAsked.join(' ');
 // A mutant is to meet the same workspaces and edits each time, and not too many of them.
 process.env['LIFECYCLE_SEED'] = '1';
 process.env['LIFECYCLE_RUNS'] = '10';
