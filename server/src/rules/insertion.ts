@@ -63,18 +63,6 @@ export function guardFix(
   return [{ title, safe: false, edits }];
 }
 
-/** Takes a statement out, together with its line where it stands alone in it. */
-export function withoutStatement(declaration: Declaration, { start, end }: Span, text: string): Edit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const isAlone =
-    lineEnd !== -1 && `${text.slice(lineStart, start)}${text.slice(end, lineEnd)}`.trim() === '';
-  return {
-    place: placeOf(declaration, isAlone ? { start: lineStart, end: lineEnd + 1 } : { start, end }),
-    text: '',
-  };
-}
-
 /** A declaration as written; the spans of its tree are offsets in it. */
 export function textOf(model: Model, declaration: Declaration): string {
   const document = model.documentOf(declaration);

@@ -1,6 +1,6 @@
 import { placeOf } from '../../model/index.ts';
 import type { CampaignDeclaration, Setting, Span } from '../../syntax/index.ts';
-import { withoutStatement } from '../insertion.ts';
+import { statementRemoved } from '../removal.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 import { minutesOf } from '../units.ts';
@@ -62,7 +62,7 @@ function misplaced(
     advice:
       'Take the schedule out, or put it on a batch campaign of its own that has filters and no triggers.',
     fixes: [
-      { title: 'Take the schedule out', safe: false, edits: [withoutStatement(declaration, item, text)] },
+      { title: 'Take the schedule out', safe: false, edits: [statementRemoved(declaration, text, item)] },
     ],
   };
 }

@@ -10,7 +10,8 @@ import {
   type StageSymbol,
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
-import { textOf, withoutStatement } from '../insertion.ts';
+import { textOf } from '../insertion.ts';
+import { statementRemoved } from '../removal.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -82,5 +83,5 @@ function finding(
 
 function leave(bound: CampaignSymbol['bound'], step: BoundStep, text: string): readonly Fix[] {
   if (!bound.flow.includes(step)) return [];
-  return [{ title: 'Leave the date', safe: false, edits: [withoutStatement(bound.declaration, step, text)] }];
+  return [{ title: 'Leave the date', safe: false, edits: [statementRemoved(bound.declaration, text, step)] }];
 }

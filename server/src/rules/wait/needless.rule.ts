@@ -9,7 +9,7 @@ import {
   writesOf,
 } from '../../model/index.ts';
 import { choicesIn, type PlainWait, plainWaits } from '../flow-waits.ts';
-import { withoutStatement } from '../insertion.ts';
+import { statementRemoved } from '../removal.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -82,6 +82,6 @@ function finding(
     related: [
       { place: placeOf(declaration, before), message: `${field} is written here, for the next step to see` },
     ],
-    fixes: [{ title: 'Take the wait out', safe: false, edits: [withoutStatement(declaration, step, text)] }],
+    fixes: [{ title: 'Take the wait out', safe: false, edits: [statementRemoved(declaration, text, step)] }],
   };
 }

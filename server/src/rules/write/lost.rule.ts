@@ -10,8 +10,9 @@ import {
   type Thing,
   writesOf,
 } from '../../model/index.ts';
-import { textOf, withoutStatement } from '../insertion.ts';
+import { textOf } from '../insertion.ts';
 import { fromCampaigns, fromCampaignsBy } from '../incremental/from-files.ts';
+import { statementRemoved } from '../removal.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
 
@@ -165,6 +166,6 @@ function finding(model: Model, { name, bound }: CampaignSymbol, { thing, step, n
 function takeOut(bound: CampaignSymbol['bound'], step: BoundStep, text: string): readonly Fix[] {
   if (!bound.flow.includes(step)) return [];
   return [
-    { title: 'Take the step out', safe: false, edits: [withoutStatement(bound.declaration, step, text)] },
+    { title: 'Take the step out', safe: false, edits: [statementRemoved(bound.declaration, text, step)] },
   ];
 }
