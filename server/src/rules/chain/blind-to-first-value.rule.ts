@@ -1,4 +1,5 @@
 import {
+  type Access,
   type BoundCampaign,
   type BoundConstraint,
   type BoundTest,
@@ -112,11 +113,13 @@ function* checkFirst(
   intake: Intake,
 ): Generator<RawFinding> {
   const { declaration, triggers } = campaign.bound;
-  const things = new Set(writtenBelow(model, campaign).map(({ thing }) => thing));
-  const isDoneElsewhere = (thing: string) =>
+  const isDoneElsewhere = ({ thing }: Access) =>
     intake.writes.has(thing) ||
     model.graph.writersOf(thing).some((writer) => writer.campaign.bound.kind === 'batch');
-  if (things.size === 0 || [...things].some(isDoneElsewhere)) return;
+  // Most say so by themselves.
+  if (model.graph.node(campaign).writes.some(isDoneElsewhere)) return;
+  const writes = writtenBelow(model, campaign);
+  if (writes.length === 0 || writes.some(isDoneElsewhere)) return;
   const [trigger] = triggers;
   if (trigger === undefined) return;
   yield {

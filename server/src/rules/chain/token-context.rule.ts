@@ -10,6 +10,7 @@ import type { ExternalEffect } from '../../syntax/index.ts';
 import { campaignNamedBy } from '../call-target.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { campaignsThat } from '../incremental/from-files.ts';
+import { effectsOutside } from '../outside.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { listed, quoted } from '../spelling.ts';
 
@@ -43,7 +44,7 @@ interface Execution {
 
 /** Steps that execute a campaign of another program and do not say whose tokens it is to take. */
 function* executions(model: Model): Generator<Execution> {
-  const declared = model.externals.some(({ declaration }) => declaration.effects?.some(isToken) === true);
+  const declared = tokensTaken(model).length > 0;
   for (const campaign of executing(model)) {
     if (campaign.program === undefined) continue;
     for (const { how, to, step } of model.graph.node(campaign).calls) {
@@ -57,6 +58,8 @@ function* executions(model: Model): Generator<Execution> {
     }
   }
 }
+
+const tokensTaken = effectsOutside('ExternalToken');
 
 const executing = campaignsThat((bound) => bound.active && stepsNamed(bound, 'Execute Campaign').length > 0);
 

@@ -1,7 +1,7 @@
-import type { CampaignNode, Model } from '../../model/index.ts';
-import { placeOf } from '../../model/index.ts';
+import { type CampaignNode, placeOf } from '../../model/index.ts';
 import { campaignsThat } from '../incremental/from-files.ts';
 import { waitsForSteps } from '../request-source.ts';
+import { effectsOutside, hasUnknownCampaigns } from '../outside.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { quoted } from '../spelling.ts';
 
@@ -14,31 +14,21 @@ export const rule: Rule = {
   checkModel: function* (model) {
     // Where no campaign of the files calls another, the callers live elsewhere.
     if (model.graph.callers.length === 0) return;
-    const requested = requestedOutside(model);
+    // An external campaign that does not say what it does may be the one.
+    const known = !hasUnknownCampaigns(model);
+    const requested = new Set(requests(model).map(({ campaign }) => campaign.value));
     for (const campaign of waitingForSteps(model)) {
-      if (requested.names.has(campaign.name)) continue;
+      if (requested.has(campaign.name)) continue;
       const node = model.graph.node(campaign);
       const callers = node.calledBy.filter(({ from }) => from !== campaign);
-      if (!callers.some(({ from }) => from.bound.active)) yield finding(node, callers, requested.known);
+      if (!callers.some(({ from }) => from.bound.active)) yield finding(node, callers, known);
     }
   },
 };
 
 const waitingForSteps = campaignsThat((bound) => bound.active && waitsForSteps(bound));
 
-/** Campaigns that external ones say they request, and whether all of those say what they request. */
-function requestedOutside({ externals }: Model): {
-  readonly names: ReadonlySet<string>;
-  readonly known: boolean;
-} {
-  const effects = externals.flatMap(({ of, declaration }) =>
-    of === 'campaign' ? [declaration.effects] : [],
-  );
-  const names = effects.flatMap((all) =>
-    (all ?? []).flatMap((effect) => (effect.kind === 'Requests' ? effect.campaign.value : [])),
-  );
-  return { names: new Set(names), known: effects.every((all) => all !== undefined) };
-}
+const requests = effectsOutside('Requests');
 
 function finding(
   { campaign: { name, place, bound } }: CampaignNode,
@@ -50,7 +40,6 @@ function finding(
   const how = bound.kind === 'executable' ? 'be executed' : 'be requested by a flow step';
   return {
     place,
-    // An external campaign that does not say what it does may be the one.
     ...(known ? {} : { severity: 'information' as const }),
     message: `Nothing starts ${quoted(name)}: it waits to ${how}, and ${who}.`,
     advice: 'Call it where it belongs, give it a trigger of its own, or mark it inactive.',

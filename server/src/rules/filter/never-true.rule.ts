@@ -1,6 +1,7 @@
 import { type BoundConstraint, type FieldTest, fieldThing, type Model, placeOf } from '../../model/index.ts';
 import type { Declaration } from '../../syntax/index.ts';
-import { fromFiles, fromFilesBy } from '../incremental/from-files.ts';
+import { fromFilesBy } from '../incremental/from-files.ts';
+import { fieldsWrittenOutside, hasUnknownAutomation } from '../outside.ts';
 import { comparisonsOf, type Comparison, phrasesOf } from '../phrases.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, quoted } from '../spelling.ts';
@@ -97,32 +98,15 @@ function unwrittenStamps(model: Model): ReadonlyMap<string, string> {
   const stamps = model.lifecycles.flatMap(({ stages }) =>
     stages.flatMap((stage) => stage.stamps.map((stamp) => [stamp.field.name, stage.name] as const)),
   );
-  if (stamps.length === 0 || hasUnknownWriter(model)) return new Map();
+  if (stamps.length === 0 || hasUnknownAutomation(model)) return new Map();
   const { writersOf } = model.graph;
-  const outside = new Set(writtenOutside(model));
+  const outside = new Set(fieldsWrittenOutside(model).map(fieldThing));
   return new Map(
     stamps.flatMap(([name, stage]) => {
       const thing = fieldThing(name);
       const isMapped = (model.field(name)?.salesforce.length ?? 0) > 0;
       return writersOf(thing).length > 0 || outside.has(thing) || isMapped ? [] : [[thing, stage] as const];
     }),
-  );
-}
-
-const writtenOutside = fromFiles((symbols) =>
-  symbols
-    .of('external')
-    .flatMap(({ declaration }) =>
-      (declaration.effects ?? []).flatMap((effect) =>
-        effect.kind === 'Writes' ? effect.fields.map(({ name }) => fieldThing(name)) : [],
-      ),
-    ),
-);
-
-/** A campaign or webhook elsewhere that does not say what it writes. */
-function hasUnknownWriter({ externals }: Model): boolean {
-  return externals.some(
-    ({ of, declaration }) => ['campaign', 'webhook'].includes(of) && declaration.effects === undefined,
   );
 }
 

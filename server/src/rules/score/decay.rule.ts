@@ -15,7 +15,7 @@ import type { Declaration } from '../../syntax/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { choicesIn } from '../flow-waits.ts';
 import { linesAfter, textOf } from '../insertion.ts';
-import { campaignsThat, fromCampaigns } from '../incremental/from-files.ts';
+import { campaignsThat, fromCampaignsBy } from '../incremental/from-files.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { bracketed, fieldLiteral, quoted } from '../spelling.ts';
 
@@ -134,24 +134,27 @@ interface Threshold {
   readonly field: string;
 }
 
-const thresholds = fromCampaigns(({ name, bound }): readonly Threshold[] =>
-  bound.active
-    ? bound.triggers.flatMap((trigger) => {
-        const field = trigger.primary?.values[0];
-        if (trigger.definition.name !== 'Score is Changed' || field?.kind !== 'FieldName') return [];
-        const isThreshold = trigger.constraints.some(
-          (constraint) =>
-            constraint.name === 'New Score' && /least|greater/.test(constraint.operator?.name ?? ''),
-        );
-        return isThreshold ? [{ name, declaration: bound.declaration, trigger, field: field.name }] : [];
-      })
-    : [],
+const thresholdsOf = fromCampaignsBy(
+  ({ name, bound }): readonly Threshold[] =>
+    bound.active
+      ? bound.triggers.flatMap((trigger) => {
+          const field = trigger.primary?.values[0];
+          if (trigger.definition.name !== 'Score is Changed' || field?.kind !== 'FieldName') return [];
+          const isThreshold = trigger.constraints.some(
+            (constraint) =>
+              constraint.name === 'New Score' && /least|greater/.test(constraint.operator?.name ?? ''),
+          );
+          return isThreshold ? [{ name, declaration: bound.declaration, trigger, field: field.name }] : [];
+        })
+      : [],
+  ({ field }) => fieldKey(field),
 );
 
 /** Marketo's own score is added up where Salesforce merges two people; others keep one of the two values. */
 function* mergedThresholds(model: Model): Generator<RawFinding> {
-  for (const { name, declaration, trigger, field } of thresholds(model)) {
-    if (model.catalogue.field(field)?.name !== 'Person Score') continue;
+  const score = model.catalogue.field('Person Score');
+  const names = new Set([score?.name ?? '', ...(score?.aliases ?? [])].map(fieldKey));
+  for (const { name, declaration, trigger, field } of [...names].flatMap((key) => thresholdsOf(model, key))) {
     yield {
       place: placeOf(declaration, trigger),
       message: `${quoted(name)} waits for a threshold of ${bracketed(field)}, which Marketo adds up when Salesforce merges two people.`,

@@ -2,7 +2,7 @@ import { stageKey, type StageMachine, type StageSymbol, type StageWrite } from '
 import type { RawFinding, Rule } from '../rule.ts';
 import { isSalesforce } from '../salesforce-record.ts';
 import { bracketed, listed, quoted } from '../spelling.ts';
-import { hasUnknownAutomation, isWrittenOutside } from '../stage-ways.ts';
+import { hasUnknownAutomation, isWrittenOutside } from '../outside.ts';
 
 export const rule: Rule = {
   id: 'stage/no-way-in',

@@ -10,7 +10,7 @@ import { runsAfterCreation } from '../campaign-starts.ts';
 import type { Fix, RawFinding, Rule } from '../rule.ts';
 import { isSalesforce } from '../salesforce-record.ts';
 import { bracketed, listed, quoted } from '../spelling.ts';
-import { hasUnknownAutomation, isWrittenOutside } from '../stage-ways.ts';
+import { hasUnknownAutomation, isWrittenOutside } from '../outside.ts';
 
 export const rule: Rule = {
   id: 'stage/no-way-out',

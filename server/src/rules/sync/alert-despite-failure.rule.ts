@@ -6,10 +6,12 @@ import {
   fieldKey,
   type Model,
   placeOf,
+  stepsOf,
 } from '../../model/index.ts';
 import { stepsNamed } from '../flow-steps.ts';
 import { guardFix, textOf } from '../insertion.ts';
 import { fromCampaigns } from '../incremental/from-files.ts';
+import { requestTriggersOf } from '../request-source.ts';
 import type { RawFinding, Rule } from '../rule.ts';
 import { salesforceRecordAt } from '../salesforce-record.ts';
 import { quoted } from '../spelling.ts';
@@ -30,13 +32,23 @@ export const rule: Rule = {
   },
 };
 
-const ownerAlerts = fromCampaigns((campaign) =>
-  campaign.bound.active
-    ? stepsNamed(campaign.bound, 'Send Alert')
-        .filter(goesToOwner)
+/** Those behind a sync, as far as the campaign itself can tell. */
+const ownerAlerts = fromCampaigns((campaign) => {
+  const { bound } = campaign;
+  const mayBeCalled = bound.kind === 'executable' || requestTriggersOf(bound).length > 0;
+  const syncs = stepsOf(bound.flow).filter(maySync);
+  return bound.active
+    ? stepsNamed(bound, 'Send Alert')
+        .filter((step) => goesToOwner(step) && (mayBeCalled || syncs.some(({ end }) => end <= step.start)))
         .map((step) => ({ campaign, step }))
-    : [],
-);
+    : [];
+});
+
+function maySync({ definition: { name, effects } }: BoundStep): boolean {
+  return name === sync || effects.implies.includes(sync) || effects.starts === 'execute';
+}
+
+const sync = 'Sync Person to SFDC';
 
 /** To somebody whom only Salesforce knows: then its record is what the alert is about. */
 function goesToOwner(step: BoundStep): boolean {
@@ -51,7 +63,7 @@ function isOwner(value: ArgumentValue): boolean {
 }
 
 function finding(model: Model, { name, bound }: CampaignSymbol, step: BoundStep): RawFinding {
-  const syncs = stepsNamed(bound, 'Sync Person to SFDC').filter(({ end }) => end <= step.start);
+  const syncs = stepsNamed(bound, sync).filter(({ end }) => end <= step.start);
   return {
     place: placeOf(bound.declaration, step),
     // Whoever waits has thought of the answer: then the alert of a refused person goes to nobody, and that is all.
