@@ -1,7 +1,7 @@
 import type { Comparison, EngineProgram, StepCode, Thing } from './program/index.ts';
 import { defaultSemantics, type Semantics } from './semantics.ts';
 import type { Atom } from './turn/touched.ts';
-import type { Test, ValueType } from './values/index.ts';
+import type { Test } from './values/index.ts';
 
 /** Campaigns, a reading of Marketo, and what is being watched: everything that a transition depends on but its state. */
 export interface Engine {
@@ -21,9 +21,9 @@ export interface Engine {
   readonly stepsPerTurn: number;
 }
 
-/** A comparison as a test. `New Value` has the type of whatever field changes: of another one it is another test. */
+/** A comparison as a test. `New Value` has the type of whatever field changes: of another one it may be another test. */
 export interface KnownTest {
-  readonly type: ValueType;
+  readonly thing: Thing | undefined;
   readonly test: Test;
 }
 

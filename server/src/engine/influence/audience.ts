@@ -103,13 +103,13 @@ export class Audience {
   /** Undefined for a comparison that does not mean the same at any time. */
   #testOf(comparison: Comparison): Test | undefined {
     const { program, semantics, tests } = this.#engine;
-    const type = program.typeFor(comparison, this.#field);
     const known = tests.get(comparison);
-    if (known?.type === type) return known.test;
+    if (known !== undefined && known.thing === this.#field) return known.test;
     const { operands, operator } = comparison;
     if (operands.some(({ kind }) => kind !== 'value') || /past|future/.test(operator)) return undefined;
+    const type = program.typeFor(comparison, this.#field);
     const test = testOf(type, operator, literals(operands), 0, semantics);
-    if (test !== undefined) tests.set(comparison, { type, test });
+    if (test !== undefined) tests.set(comparison, { thing: this.#field, test });
     return test;
   }
 }

@@ -23,16 +23,16 @@ export function compare(
 /** The comparison as of now; undefined where it compares with something that is not known. */
 function testFor(turn: Turn, comparison: Comparison, thing: Thing | undefined): Test | undefined {
   const { program, semantics, tests } = turn.engine;
-  const type = program.typeFor(comparison, thing);
   const known = tests.get(comparison);
-  if (known?.type === type) return known.test;
+  if (known !== undefined && known.thing === thing) return known.test;
   const operands = comparison.operands.map((operand) => operandNow(turn, operand));
   if (operands.includes(undefined)) return undefined;
+  const type = program.typeFor(comparison, thing);
   const values = operands.filter((operand) => operand !== undefined);
   const test = testOf(type, comparison.operator, values, turn.minute, semantics);
   const lasting =
     comparison.operands.every(({ kind }) => kind === 'value') && !/past|future/.test(comparison.operator);
-  if (test !== undefined && lasting) tests.set(comparison, { type, test });
+  if (test !== undefined && lasting) tests.set(comparison, { thing, test });
   return test;
 }
 

@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import type { Model } from '../model.ts';
 import type { CampaignSymbol } from '../symbols.ts';
 import type { Access, Thing } from '../things.ts';
-import { accessOf } from './access.ts';
+import { accessOf, type CampaignAccess } from './access.ts';
 import { callsIn, callsInto } from './calls.ts';
 import type { Call, CampaignGraph, CampaignNode, Wake } from './campaign-graph.ts';
 import { indexWakes, type WakeIndex } from './wakes.ts';
@@ -66,11 +66,14 @@ interface Indexes {
 class Node implements CampaignNode {
   readonly campaign: CampaignSymbol;
   readonly #indexes: Indexes;
+  readonly #access: CampaignAccess;
   #calls: readonly Call[] | undefined;
+  #calledBy: readonly Call[] | undefined;
 
   constructor(campaign: CampaignSymbol, indexes: Indexes) {
     this.campaign = campaign;
     this.#indexes = indexes;
+    this.#access = accessOf(campaign.bound);
   }
 
   get calls(): readonly Call[] {
@@ -78,7 +81,7 @@ class Node implements CampaignNode {
   }
 
   get calledBy(): readonly Call[] {
-    return this.#indexes.callsTo(this.campaign);
+    return (this.#calledBy ??= this.#indexes.callsTo(this.campaign));
   }
 
   get wakes(): readonly Wake[] {
@@ -90,11 +93,11 @@ class Node implements CampaignNode {
   }
 
   get writes(): readonly Access[] {
-    return accessOf(this.campaign.bound).writes;
+    return this.#access.writes;
   }
 
   get reads(): readonly Thing[] {
-    return accessOf(this.campaign.bound).reads;
+    return this.#access.reads;
   }
 }
 
