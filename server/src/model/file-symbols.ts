@@ -40,7 +40,8 @@ export function createFileSymbols(all: readonly ModelSymbol[], before?: FileSymb
     signature: (kind) => {
       let signature = signatures.get(kind);
       if (signature === undefined) {
-        signature = of(kind).map(signatureOf).join('\n');
+        // As JSON, so that no name can pass for two.
+        signature = of(kind).length === 0 ? '' : JSON.stringify(of(kind).map(signatureOf));
         signatures.set(kind, signature);
       }
       return signature;
@@ -50,20 +51,20 @@ export function createFileSymbols(all: readonly ModelSymbol[], before?: FileSymb
 
 const none: readonly never[] = [];
 
-function signatureOf(symbol: ModelSymbol): string {
+function signatureOf(symbol: ModelSymbol): readonly unknown[] {
   switch (symbol.kind) {
     case 'campaign':
     case 'smart list':
     case 'list':
     case 'token':
-      return `${symbol.name}\t${symbol.program ?? ''}`;
+      return [symbol.name, symbol.program];
     case 'external':
-      return `${symbol.of} ${symbol.name}\t${symbol.within ?? ''}\t${tokensOf(symbol.declaration)}`;
+      return [symbol.of, symbol.name, symbol.within, tokensOf(symbol.declaration)];
     default:
-      return symbol.name;
+      return [symbol.name];
   }
 }
 
-function tokensOf({ effects = [] }: SymbolOf<'external'>['declaration']): string {
-  return effects.map((effect) => (effect.kind === 'ExternalToken' ? effect.name.value : '')).join('\t');
+function tokensOf({ effects = [] }: SymbolOf<'external'>['declaration']): readonly string[] {
+  return effects.flatMap((effect) => (effect.kind === 'ExternalToken' ? effect.name.value : []));
 }
