@@ -1,8 +1,6 @@
 import type { Bound, Model } from '../../model/index.ts';
-import { boundsOf } from './bounds-of.ts';
-import { remembered } from './remembered.ts';
 import type { RawFinding } from '../rule.ts';
-import { createSlot, shelvesOf } from './shelves.ts';
+import { perDeclaration } from './per-declaration.ts';
 
 /**
  * A check of single declarations that also has to know the declared fields and lifecycles. Those change rarely, so what
@@ -11,33 +9,13 @@ import { createSlot, shelvesOf } from './shelves.ts';
 export function perVocabulary(
   check: (bound: Bound, model: Model) => Iterable<RawFinding>,
 ): (model: Model) => Iterable<RawFinding> {
-  const byDeclaration = new WeakMap<Bound, Kept>();
-  const byFile = createSlot<Kept>();
-  return function* (model) {
-    const vocabulary = vocabularyOf(model);
-    const ofDeclaration = (bound: Bound): readonly RawFinding[] => {
-      if (!hasPhrases(bound)) return [];
-      const kept = remembered(byDeclaration, bound, emptyShelf);
-      if (kept.vocabulary !== vocabulary)
-        Object.assign(kept, { vocabulary, findings: [...check(bound, model)] });
-      return kept.findings;
-    };
-    for (const { document, shelf } of shelvesOf(model)) {
-      const kept = byFile(shelf, emptyShelf);
-      if (kept.vocabulary !== vocabulary)
-        Object.assign(kept, { vocabulary, findings: boundsOf(model, document).flatMap(ofDeclaration) });
-      if (kept.findings.length > 0) yield* kept.findings;
-    }
-  };
-}
-
-interface Kept {
-  vocabulary: Vocabulary | undefined;
-  findings: readonly RawFinding[];
-}
-
-function emptyShelf(): Kept {
-  return { vocabulary: undefined, findings: [] };
+  return perDeclaration(
+    (model) => {
+      const vocabulary = [vocabularyOf(model)];
+      return () => vocabulary;
+    },
+    (model, bound) => (hasPhrases(bound) ? [...check(bound, model)] : []),
+  );
 }
 
 /** Does it ask or do anything? */
