@@ -3,6 +3,7 @@ import { defaultProofBudget } from '../../server/src/rules/index.ts';
 import { askedRules } from './asked-rules.ts';
 import { examples, pageOf } from './rule-page.ts';
 import { check } from './rule-tester.ts';
+import { changed } from './variants/changed.ts';
 import { type Variant, variants } from './variants/index.ts';
 
 const asked = Object.entries(variants).filter(([rule]) => askedRules.some(({ id }) => id === rule));
@@ -21,13 +22,6 @@ describe.each(asked)('%s', (rule, { same, nearMisses }) => {
     expect(rulesIn(text)).not.toContain(rule);
   });
 });
-
-function changed(text: string, [meaning, ...changes]: Variant): string {
-  return changes.reduce((before, [from, to]) => {
-    if (!before.includes(from)) throw new Error(`${meaning}: there is no ${from}`);
-    return before.replace(from, to);
-  }, text);
-}
 
 function rulesIn(text: string): string[] {
   return check(text, new Map(), defaultProofBudget).findings.map(({ rule }) => rule);
