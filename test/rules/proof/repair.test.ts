@@ -64,7 +64,13 @@ const offered = new Map<string, readonly string[]>([
     ],
   ],
   ['R15', ['Wait 10 minutes for "020 - Score: Job Title"']],
-  ['R16', ['Wait 10 minutes for the segment']],
+  [
+    'R16',
+    [
+      'Go on in a campaign of its own, "100 - Guide: Hospitals, Continued", that listens: Segment Changes',
+      'Wait 10 minutes for the segment',
+    ],
+  ],
   // Nobody knows which of the two totals is meant.
   ['R17', []],
   [

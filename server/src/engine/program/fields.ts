@@ -12,7 +12,7 @@ import {
 } from '../values/index.ts';
 import { valueTypeOf } from './conditions.ts';
 import type { EngineLifecycle, EngineProgram, FieldFacts } from './program.ts';
-import { fieldNameOf, isField, membershipParts, OPPORTUNITIES, type Thing } from './thing.ts';
+import { fieldNameOf, isField, membershipParts, OPPORTUNITIES, type Thing, thingOfField } from './thing.ts';
 
 type Fields = Pick<EngineProgram, 'field' | 'unknownValue' | 'noValue' | 'nameOf'> & {
   /** Undefined for a field that nobody declares. */
@@ -24,6 +24,12 @@ export function createFields(model: Model, lifecycles: readonly EngineLifecycle[
   const stages = new Map(
     lifecycles.map(({ stage, stages }) => [stage, stages.map(({ name }) => text(name))]),
   );
+  // A segmentation is asked for like a field.
+  const segmentations = new Map(
+    model.externals
+      .filter(({ of }) => of === 'segmentation')
+      .map(({ name }) => [thingOfField(model.catalogue, name), name]),
+  );
   const facts = new Map<Thing, FieldFacts>();
   const unknowns = new Map<Thing, Unknown>();
 
@@ -31,7 +37,7 @@ export function createFields(model: Model, lifecycles: readonly EngineLifecycle[
     const known = facts.get(thing);
     if (known !== undefined) return known;
     const made = isField(thing)
-      ? factsOfField(model, thing, stages.get(thing))
+      ? factsOfField(model, thing, stages.get(thing), segmentations.get(thing))
       : factsOfMembership(model, thing);
     facts.set(thing, made);
     return made;
@@ -59,12 +65,17 @@ export function createFields(model: Model, lifecycles: readonly EngineLifecycle[
   };
 }
 
-function factsOfField(model: Model, thing: Thing, stages: readonly Known[] | undefined): FieldFacts {
+function factsOfField(
+  model: Model,
+  thing: Thing,
+  stages: readonly Known[] | undefined,
+  segmentation: string | undefined,
+): FieldFacts {
   const symbol = model.field(fieldNameOf(thing));
   const dataType: DataType = symbol?.dataType ?? 'string';
   const picklist = symbol?.values ?? symbol?.standard?.values;
   return {
-    name: `[${symbol?.name ?? fieldNameOf(thing)}]`,
+    name: `[${symbol?.name ?? segmentation ?? fieldNameOf(thing)}]`,
     type: valueTypeOf(dataType) ?? 'text',
     whole: dataType === 'integer' || dataType === 'score',
     isScore: dataType === 'score',

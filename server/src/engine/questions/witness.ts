@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { replay, type RunResult } from '../run.ts';
 import type { State } from '../state/index.ts';
-import { assumptionInWords, type Knowledge } from '../values/index.ts';
+import { assumptionInWords, type Knowledge, tellingAssumptions } from '../values/index.ts';
 import type { Difference } from './confluence.ts';
 import { resultIn } from './watched.ts';
 
@@ -41,6 +41,8 @@ export function witnessOf(engine: Engine, start: State, difference: Difference):
   };
 }
 
-export function personInWords(knowledge: Knowledge): string[] {
-  return [...new Set(knowledge.assumptions.map(assumptionInWords))];
+/** The person, in conditions of the language; without what is assumed of one value, where that is told elsewhere. */
+export function personInWords(knowledge: Knowledge, except?: string): string[] {
+  const told = tellingAssumptions(knowledge).filter(({ about }) => about.name !== except);
+  return [...new Set(told.map(assumptionInWords))];
 }

@@ -1,7 +1,7 @@
 import { ACQUISITION, keptBy, membership, type Thing, standardField } from '../program/index.ts';
 import { change } from '../turn/changes.ts';
 import { raise } from '../turn/events.ts';
-import { EMPTY, increased, moment, number, text, textOf, type Value } from '../values/index.ts';
+import { EMPTY, increased, moment, number, text, textOf, type Value, valueInWords } from '../values/index.ts';
 import { eventsOf, writeNow } from './generic.ts';
 import { logStep } from './logging.ts';
 import { argument, GOES_ON, type Outcome, refuse, type StepScope } from './performer.ts';
@@ -16,7 +16,7 @@ export function changeScore(scope: StepScope): Outcome {
   const { thing } = write;
   const before = turn.read(thing);
   const sets = step.arguments.get('Change')?.connective !== 'by';
-  const after = sets ? keptBy(turn.engine.program, thing, by) : sum(scope, before, by);
+  const after = sets ? keptBy(turn.engine.program, thing, by) : sum(before, by);
   change(turn, thing, after, {
     source: turn.engine.semantics.sources.flow,
     fires: step.definition.effects.fires,
@@ -24,17 +24,11 @@ export function changeScore(scope: StepScope): Outcome {
   return GOES_ON;
 }
 
-/** A score plus something that nobody knows is something else that nobody knows. */
-function sum({ turn, step }: StepScope, before: Value, by: Value): Value {
+/** A score plus something that nobody knows is something else that nobody knows, with a name that says what of. */
+function sum(before: Value, by: Value): Value {
   if (by.kind !== 'unknown') return increased(before, Number(textOf(by)) || 0);
-  const [write] = step.writes;
-  const name = write === undefined ? '' : turn.engine.program.nameOf(write.thing);
-  return {
-    ...by,
-    name: `${name} ${before.key} plus ${by.name}`,
-    key: `?${name} ${before.key} plus ${by.key}`,
-    type: 'number',
-  };
+  const name = `(${valueInWords(before)} + ${by.name})`;
+  return { ...by, name, key: by.plus === undefined ? `?${name}` : `?${name}+${by.plus}`, type: 'number' };
 }
 
 /** Shows on the person's page, and as an event of its own; its fields raise no Data Value Changes. */

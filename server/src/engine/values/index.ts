@@ -1,6 +1,7 @@
 export { durationMinutes, MINUTES_PER_DAY, minuteOf, nextAnniversary, nextOn, timeOfDay } from './dates.ts';
 export { type Assumption, Knowledge } from './knowledge.ts';
 export { Persons } from './persons.ts';
+export { tellingAssumptions } from './telling.ts';
 export { testOf } from './operators.ts';
 export { fold, matches, type Test } from './test.ts';
 export {

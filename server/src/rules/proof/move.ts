@@ -1,7 +1,7 @@
 import {
-  assumptionInWords,
   type EngineCampaign,
   type EngineLifecycle,
+  personInWords,
   type StageMove,
   type State,
   type StepCode,
@@ -153,9 +153,8 @@ function witnessOf(
     const person = { at: 'start', campaign: 'the person', step: `${name} is "${stage}"`, effect: '' };
     return { ...schedule, steps: [person, ...schedule.steps] };
   };
-  const { assumptions } = course.state.knowledge;
   return {
-    assumptions: [...new Set(assumptions.filter(({ about }) => about.name !== name).map(assumptionInWords))],
+    assumptions: personInWords(course.state.knowledge, name),
     schedules: [
       meant === undefined
         ? told(from, [], `"${from}"`)

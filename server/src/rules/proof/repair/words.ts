@@ -39,13 +39,12 @@ function endInWords(race: Race, end: End | undefined): string {
   const { watched, outcomes } = race.consequences[0];
   const outcome = outcomes[end?.which ?? 0];
   const [role, ...others] = rolesIn(race);
-  // For the person at hand it may come to nothing; what is proved is that nobody looks too soon.
-  if (
-    watched.kind === 'effect' &&
-    (outcome === 'never' || outcome.startsWith('with ')) &&
-    others.length === 0 &&
-    role
-  )
+  // For the person at hand it may come to nothing, and nobody knows what others answer; what is proved is that nobody
+  // looks too soon.
+  const tellsLittle =
+    role?.writer.campaign === undefined ||
+    (watched.kind === 'effect' && (outcome === 'never' || outcome.startsWith('with ')));
+  if (role !== undefined && others.length === 0 && tellsLittle)
     return `${thingsInWords(race.program, [role.thing])} is then always there before it is looked at`;
   switch (watched.kind) {
     case 'thing':
