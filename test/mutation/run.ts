@@ -1,14 +1,17 @@
 import { globSync, statSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 import { forgetStaticSurvivors } from './incremental.ts';
+import { isLeft, mutatedFiles } from './reports.ts';
 import { categoriesOf, rulesAmong, testsOf } from './tests-for.ts';
 
 /**
- * `npm run mutation -- <folder or file of server/src/rules> … [--with <category> …]`; docs/design/mutation.md says how it
- * works. `--with`: the tests of these categories only.
+ * `npm run mutation -- <folder or file of server/src/rules> … [--again] [--with <category> …]`; docs/design/mutation.md
+ * says how it works. `--again`: only what has survived so far. `--with`: the tests of these categories only.
  */
 
-const [given, chosen] = splitAt(process.argv.slice(2), '--with');
+const [asking, chosen] = splitAt(process.argv.slice(2), '--with');
+const again = asking.includes('--again');
+const given = asking.filter((word) => word !== '--again');
 const asked = given.map((path) => path.replace(/\/$/, ''));
 if (asked.length === 0) throw new Error('Name folders or files: npm run mutation -- server/src/rules/value');
 
@@ -16,10 +19,11 @@ const files = asked
   .flatMap((path) => (statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`) : [path]))
   .filter((file) => !file.endsWith('.generated.ts'));
 const categories = chosen.length > 0 ? chosen : categoriesOf(files);
-const name = asked
+const names = asked
   .map((path) => path.replace(/^server\/src\/rules\/?/, '').replaceAll('/', '-') || 'rules')
   .join('+')
   .slice(0, 100);
+const name = again ? `${names}.again` : names;
 const folder = 'coverage/mutation';
 
 const categoriesAsked = rulesAmong(categories);
@@ -33,7 +37,7 @@ const incrementalFile = `${folder}/${name}.incremental.json`;
 forgetStaticSurvivors(incrementalFile);
 
 await new Stryker({
-  mutate: files,
+  mutate: again ? files.flatMap(survivorsOf) : files,
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false, pool: 'threads' },
@@ -56,6 +60,15 @@ await new Stryker({
   cleanTempDir: 'always',
   ignorePatterns: ['coverage', 'dist', 'client', 'test/vscode', 'test/artefacts', '*.vsix'],
 }).runMutationTest();
+
+/** Each as a range of a file, in Stryker's words: its columns count from 0. */
+function survivorsOf(file: string): string[] {
+  const left = mutatedFiles(folder).get(file)?.mutants.filter(isLeft) ?? [];
+  const ranges = left.map(
+    ({ location: { start, end } }) => `${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
+  );
+  return [...new Set(ranges)].map((range) => `${file}:${range}`);
+}
 
 function splitAt(words: readonly string[], word: string): [readonly string[], readonly string[]] {
   const at = words.indexOf(word);

@@ -1,26 +1,19 @@
-import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Mutant, whyItSurvives } from './why-it-survives.ts';
+import { isLeft, mutatedFiles, type Mutant } from './reports.ts';
+import { whyItSurvives } from './why-it-survives.ts';
 
 /** `node test/mutation/survivors.ts`: the tables of docs/design/mutation.md, out of the reports of `npm run mutation`. */
 
-interface Report {
-  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
-}
-
 const folder = process.argv[2] ?? 'coverage/mutation';
-const files = new Map<string, { source: string; mutants: readonly Mutant[] }>();
-for (const path of globSync(`${folder}/*.json`).sort()) {
-  if (path.endsWith('.incremental.json')) continue;
-  const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
-  for (const [file, result] of Object.entries(report.files))
-    files.set(file.replace('server/src/rules/', ''), result);
-}
+const rules = 'server/src/rules/';
+const files = [...mutatedFiles(folder)]
+  .map(([path, file]) => [path.replace(rules, ''), file] as const)
+  .toSorted(([one], [other]) => (one < other ? -1 : 1));
 const byFolder = Map.groupBy(files, ([file]) => (file.includes('/') ? (file.split('/')[0] ?? '') : '(root)'));
 
 print('| folder | mutants | killed | timed out | survived | of them never run | errors | score |');
 print('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-const all = [...files.values()].flatMap(({ mutants }) => mutants);
+const all = files.flatMap(([, { mutants }]) => mutants);
 for (const [name, members] of byFolder)
   print(
     row(
@@ -54,10 +47,6 @@ function row(name: string, mutants: readonly Mutant[]): string {
     count('RuntimeError', 'CompileError'),
   ];
   return `| ${name} | ${detected + left} | ${counts.join(' | ')} | ${score} % |`;
-}
-
-function isLeft({ status }: Mutant): boolean {
-  return status === 'Survived' || status === 'NoCoverage';
 }
 
 /** What was changed, each piece of code once, with how often. */

@@ -1,15 +1,4 @@
-/** As Stryker reports it. */
-export interface Mutant {
-  readonly mutatorName: string;
-  readonly replacement?: string;
-  readonly status: string;
-  readonly location: { readonly start: Position; readonly end: Position };
-}
-
-interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Mutant } from './reports.ts';
 
 /** What is seen of the change itself; docs/design/mutation.md says what each reason means. */
 export function whyItSurvives(mutant: Mutant, source: string): string {
