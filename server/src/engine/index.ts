@@ -8,6 +8,7 @@ export { narrate, type TraceStep } from './trace/narrate.ts';
 export type { Choice, Schedule } from './trace/schedule.ts';
 export { apply, enabled, type Next } from './transition.ts';
 export type { Happening, Verdict } from './turn/happening.ts';
+export { activityAtom, filterOf, nothingTouched, type Touched } from './turn/touched.ts';
 export * from './values/index.ts';
 export * from './explore/index.ts';
 export * from './questions/index.ts';

@@ -1,5 +1,6 @@
 import { type BoundCampaign, type BoundStep, type Model, placeOf } from '../model/index.ts';
 import type { CampaignDeclaration, Declaration, Span } from '../syntax/index.ts';
+import { declarationText } from './declaration-text.ts';
 import type { Edit, Fix } from './rule.ts';
 
 /**
@@ -65,9 +66,7 @@ export function guardFix(
 
 /** A declaration as written; the spans of its tree are offsets in it. */
 export function textOf(model: Model, declaration: Declaration): string {
-  const document = model.documentOf(declaration);
-  const at = model.locate(placeOf(declaration, declaration));
-  return document === undefined || at === undefined ? '' : document.text.slice(at.start, at.end);
+  return declarationText(model, declaration) ?? '';
 }
 
 function indentOf(text: string, offset: number): string {

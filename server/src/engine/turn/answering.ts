@@ -25,7 +25,10 @@ function computeSegment(turn: Turn, segmentation: Thing): void {
   const { program } = turn.engine;
   const reads = program.segmentation(segmentation)?.reads ?? [];
   const values = reads
-    .map((thing) => `${program.nameOf(thing)} ${valueInWords(turn.read(thing))}`)
+    .map((thing) => {
+      const [name, value] = [program.nameOf(thing), valueInWords(turn.read(thing))];
+      return value === name ? name : `${name} ${value}`;
+    })
     .join(', ');
   const segment = unknown(`the segment for ${values}`, 'text', { mayBeEmpty: false });
   const writing = { source: 'Marketo', fires: ['Segment Changes'] };

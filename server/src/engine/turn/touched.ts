@@ -25,6 +25,11 @@ export function activityAtom(filter: string): Atom {
   return `activity#${filter}`;
 }
 
+/** The filter that looks for such activities. */
+export function filterOf(atom: Atom): string | undefined {
+  return /^activity#(.*)$/.exec(atom)?.[1];
+}
+
 /** A field or a membership, and nothing of what Marketo remembers beside the person. */
 export function isOfPerson(atom: Atom): atom is Thing {
   return !atom.includes('#');

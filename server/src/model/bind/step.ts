@@ -139,8 +139,9 @@ class ArgumentReader {
     const span = spanOfWords(words, from, words.words.length);
     const text = wordsOf(words).slice(from).join(' ');
     if (parameter === undefined) {
+      // A name is not meant to be one of the little words.
       const known = this.#definition.parameters.flatMap(({ position }) =>
-        typeof position === 'object' ? position.after : [],
+        typeof position === 'object' && /^\p{Ll}+$/u.test(text) ? position.after : [],
       );
       const { start, end } = span;
       const problem = { start, end, found: text, context: this.#definition.name, nearest: known.slice(0, 3) };

@@ -25,7 +25,7 @@ export function raceRule({ message, advice, undecided, ...rule }: RaceRule): Rul
         const at = race.kind === rule.id ? placesOf(race) : undefined;
         if (at === undefined) continue;
         const cause = { kind: 'race', race } as const;
-        yield { ...at, message: message(race), advice, witness: race.witness, cause };
+        yield { ...at, message: sentence(message(race)), advice, witness: race.witness, cause };
       }
       if (undecided !== undefined) yield* undecidedAbout(analysis, undecided);
     },
@@ -57,4 +57,9 @@ export function doing({ program, things }: Race, side: Side): string {
   const writes = things.filter((thing) => side.writes.has(thing));
   const what = thingsInWords(program, writes.length > 0 ? writes : things);
   return `${nameOf(side)} ${writes.length > 0 ? 'writes' : 'looks at'} ${what} here`;
+}
+
+/** `two runs of "A" …` begins it where `"A" and "B" …` does elsewhere. */
+function sentence(said: string): string {
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }

@@ -1,13 +1,16 @@
 import {
+  activityAtom,
   apply,
   type Condition,
   type Engine,
   type EngineCampaign,
   type EngineProgram,
   narrate,
+  nothingTouched,
   type StepCode,
   type Task,
   type Thing,
+  type Touched,
 } from '../../engine/index.ts';
 import type { Place } from '../../model/index.ts';
 import type { Decision } from './decision.ts';
@@ -38,34 +41,35 @@ export function meetingIn(engine: Engine, { courses, at }: Decision): Meeting | 
   if (one === undefined || other === undefined) return undefined;
   const again = (turns: readonly Taken[] | undefined, { task }: Taken) =>
     turns?.slice(1).find((taken) => taken.task.key === task.key) ?? [];
-  const sides = [
+  const [a, b] = [
     sideOf(engine, [one].concat(again(second, one))),
     sideOf(engine, [other].concat(again(first, other))),
-  ] as const;
-  const [a, b] = sides;
-  const things = [...a.writes].filter((atom) => b.reads.has(atom) || b.writes.has(atom));
-  const others = [...b.writes].filter((atom) => a.reads.has(atom) && !things.includes(atom));
+  ];
+  const sides = [writingFor(a, b), writingFor(b, a)] as const;
+  const [{ writes, reads }, late] = sides;
+  const things = [...writes].filter((atom) => late.reads.has(atom) || late.writes.has(atom));
+  const others = [...late.writes].filter((atom) => reads.has(atom) && !things.includes(atom));
   return {
     sides,
     things: [...things, ...others].toSorted((x, y) => Number(isPlain(y)) - Number(isPlain(x))),
   };
 }
 
-function sideOf(engine: Engine, turns: readonly [Taken, ...Taken[]] | Taken[]): Side {
-  const touched = { reads: new Set<string>(), writes: new Set<string>(), marks: new Set<string>() };
+type Marking = Omit<Side, 'writes'> & Touched;
+
+function sideOf(engine: Engine, turns: readonly [Taken, ...Taken[]] | Taken[]): Marking {
+  const touched = nothingTouched();
   // The generator does its work when it is asked.
   for (const { before, task, next } of turns) apply(engine, before, task, next.answers, touched).next();
   const [{ task, next } = never()] = turns;
   const campaign =
     task.kind === 'run' ? task.frames[0]?.campaign : task.kind === 'wake' ? task.campaign : undefined;
-  return {
-    task,
-    who: narrate(engine, task, next, 0).who,
-    campaign,
-    turns,
-    reads: touched.reads,
-    writes: touched.writes,
-  };
+  return { task, who: narrate(engine, task, next, 0).who, campaign, turns, ...touched };
+}
+
+/** Marks get along with each other; for whoever looks for them they are written like everything else. */
+function writingFor({ marks, writes, ...side }: Marking, { reads }: Marking): Side {
+  return { ...side, writes: new Set([...writes, ...[...marks].filter((mark) => reads.has(mark))]) };
 }
 
 function never(): Taken {
@@ -146,7 +150,7 @@ function placeOfTest(
         return placeIn(list) === undefined ? undefined : test.place;
       }
       case 'activity':
-        return things.some((thing) => thing.endsWith(`#${test.filter}`)) ? test.place : undefined;
+        return things.includes(activityAtom(test.filter)) ? test.place : undefined;
     }
   };
   return placeIn(condition);

@@ -1,4 +1,4 @@
-import type { EngineProgram, Stimulus, Thing } from '../../engine/index.ts';
+import { type EngineProgram, filterOf, type Stimulus, type Thing } from '../../engine/index.ts';
 import { listed, quoted } from '../spelling.ts';
 import type { Consequence } from './consequences.ts';
 import type { Race } from './race.ts';
@@ -53,7 +53,11 @@ export function writtenInWords({
 
 /** What they meet over; the first few. */
 export function thingsInWords(program: EngineProgram, things: readonly Thing[]): string {
-  const named = things.filter((thing) => !thing.includes('#')).map((thing) => program.nameOf(thing));
+  const named = things.flatMap((thing) => {
+    const filter = filterOf(thing);
+    if (filter !== undefined) return `the activity ${filter}`;
+    return thing.includes('#') ? [] : program.nameOf(thing);
+  });
   return named.length === 0 ? 'the same person' : listed([...new Set(named)], 2);
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../model/index.ts';
 import { type EngineProgram, OWNER, type Thing, thingOfField } from '../../../engine/index.ts';
 import { stringLiteral } from '../../spelling.ts';
-import { type Side, writingOf } from '../side.ts';
+import type { Side } from '../side.ts';
 import type { FlowText } from './flow-text.ts';
 
 /** A trigger as a filter that finds the same people a moment later; undefined where no filter says it. */
@@ -52,14 +52,6 @@ export function testOf(
     (filter): filter is FieldTest =>
       filter.kind === 'field' && !filter.negated && thingOfField(catalogue, filter.field.name) === thing,
   );
-}
-
-/** May the writer write what the test asks for? Only what is certain says no. */
-export function mayFit({ operator, values }: FieldTest, writer: Side, thing: Thing): boolean {
-  const value = writingOf(writer, thing)?.step.writes.find((write) => write.thing === thing)?.value;
-  if (operator?.name !== 'is' || value?.kind !== 'value' || value.value.kind !== 'text') return true;
-  const written = value.value.text.toLowerCase();
-  return values.some((one) => one.kind !== 'String' || one.value.toLowerCase() === written);
 }
 
 /** The trigger that hears when a thing is there: by what the writer is, and what is asked of the thing. */

@@ -1,5 +1,6 @@
 import { type BoundCampaign, type BoundFlowItem, type Model, placeOf } from '../../../model/index.ts';
-import type { Declaration, Span } from '../../../syntax/index.ts';
+import type { Span } from '../../../syntax/index.ts';
+import { declarationText } from '../../declaration-text.ts';
 import { statementBefore } from '../../insertion.ts';
 import { slotsOf } from '../../reorder.ts';
 import type { Edit } from '../../rule.ts';
@@ -19,7 +20,7 @@ export class FlowText {
   /** Undefined for a campaign that is not in the files, and for one that could not be read in full. */
   static of(model: Model, bound: BoundCampaign | undefined): FlowText | undefined {
     if (bound === undefined || bound.declaration.problems.length > 0) return undefined;
-    const text = textOf(model, bound.declaration);
+    const text = declarationText(model, bound.declaration);
     return text === undefined ? undefined : new FlowText(model, bound, text);
   }
 
@@ -52,12 +53,13 @@ export class FlowText {
     const last = this.bound.flow.at(-1);
     if (last === undefined) return [];
     const { end } = this.#slotOf(last);
-    const lineStart = this.#text.lastIndexOf('\n', last.start - 1) + 1;
-    const indent = /^[ \t]*/.exec(this.#text.slice(lineStart))?.[0] ?? '';
-    const text = statements.map((statement) => `\n${indent}${statement}`).join('');
-    // In `flow { A }` the brace would be taken into the line.
-    const rest = /^[ \t]*\}/.test(this.#text.slice(end)) ? '\n' : '';
-    return [this.replace({ start: end, end }, `${text}${rest}`)];
+    const line = this.#text.slice(this.#text.lastIndexOf('\n', last.start - 1) + 1, last.start);
+    // `flow { A }`
+    const isBlock = line.trim() !== '' && /^[ \t]*\}/.test(this.#text.slice(end));
+    const between = isBlock ? ', ' : `\n${/^[ \t]*/.exec(line)?.[0] ?? ''}`;
+    return [
+      this.replace({ start: end, end }, statements.map((statement) => `${between}${statement}`).join('')),
+    ];
   }
 
   /** Takes an item out, with its comments and its line or comma. */
@@ -81,10 +83,4 @@ export class FlowText {
     const slots = slotsOf(this.bound.flow, this.bound.declaration.comments, this.#text);
     return slots[this.bound.flow.indexOf(item)] ?? item;
   }
-}
-
-function textOf(model: Model, declaration: Declaration): string | undefined {
-  const document = model.documentOf(declaration);
-  const at = model.locate(placeOf(declaration, declaration));
-  return at && document?.text.slice(at.start, at.end);
 }

@@ -1,7 +1,8 @@
 import type { Race } from '../race.ts';
 import { quoted } from '../../spelling.ts';
 import type { Candidate } from './candidate.ts';
-import { asFilter, comparison, mayFit, testOf, triggerFor } from './conditions.ts';
+import { asFilter, comparison, testOf, triggerFor } from './conditions.ts';
+import type { Side } from '../side.ts';
 import { rolesIn } from './roles.ts';
 import { type Scene, writtenOf } from './scene.ts';
 
@@ -21,7 +22,7 @@ export function* listenings(scene: Scene, race: Race): Generator<Candidate> {
     const trigger = triggerFor(scene.program, thing, writer, test && comparison(text, test));
     if (heard === undefined || item === undefined || trigger === undefined) continue;
     // Whoever writes something else takes the person away; there is nothing to listen to.
-    if (test !== undefined && !mayFit(test, writer, thing)) continue;
+    if (writer.campaign !== undefined && !entersAfter(reader)) continue;
     const [name, what] = [quoted(symbol.name), trigger.slice('trigger '.length)];
     const candidate = (title: string, ...lines: readonly string[]): Candidate => {
       return { kind: 'listen', group: what, title, edits: [text.replace(item, lines.join('\n'))] };
@@ -34,4 +35,10 @@ export function* listenings(scene: Scene, race: Race): Generator<Candidate> {
     }
     yield candidate(`Let ${name} listen to this instead: ${what}`, trigger);
   }
+}
+
+/** Does the campaign take the person in when the other one has been before? What outsiders answer, nobody knows. */
+function entersAfter({ turns }: Side): boolean {
+  const woken = turns[1]?.next.happened.find((happening) => happening.kind === 'woken');
+  return woken?.verdict === 'enters';
 }
