@@ -32,7 +32,7 @@ function computeSegment(turn: Turn, segmentation: Thing): void {
     .join(', ');
   const segment = unknown(`the segment for ${values}`, 'text', { mayBeEmpty: false });
   const writing = { source: 'Marketo', fires: ['Segment Changes'] };
-  const said = `${program.nameOf(segmentation)} is another for ${values}`;
+  const said = `${program.nameOf(segmentation)} changes with ${values}`;
   const another = turn.person.background.statements === 'false' || turn.askWhether(said);
   if (another) change(turn, segmentation, segment, writing);
 }
