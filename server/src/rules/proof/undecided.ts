@@ -29,8 +29,6 @@ export function* undecidedAbout(
   let count = 0;
   for (const { outlook, watched } of undecided) {
     const things = new Set(watched?.flatMap((one) => (one.kind === 'thing' ? one.thing : [])));
-    // Who stops us knows that not everything was looked at.
-    if (watched === undefined && cancelled) continue;
     if (outlook.campaigns.some((campaign) => endless.has(campaign))) continue;
     // What is left open may be an alert that follows from a score: then the score is what can be named.
     const isDirect = outlook.conflicts.some(({ thing }) => things.has(thing));
@@ -46,7 +44,7 @@ export function* undecidedAbout(
       yield {
         place,
         severity: 'hint',
-        message: `Whether ${isDirect ? '' : 'what comes of '}${program.nameOf(conflict.thing)} depends on the order of ${listed([...new Set(names)].map(quoted))} after ${eventInWords(outlook.stimulus)} could not be decided: too many things may happen at one time.`,
+        message: `Whether ${isDirect ? '' : 'what comes of '}${program.nameOf(conflict.thing)} depends on the order of ${partiesInWords(names)} after ${eventInWords(outlook.stimulus)} could not be decided: too many things may happen at one time.`,
         advice: 'Make the campaigns one chain, or fewer, if you want to be certain.',
       };
     }
@@ -55,4 +53,10 @@ export function* undecidedAbout(
 
 function keyOf(names: readonly string[], thing: string): string {
   return [...names.toSorted(), thing].join('\n');
+}
+
+/** A campaign can be in the way of itself. */
+function partiesInWords(names: readonly string[]): string {
+  const [only = '', ...others] = new Set(names);
+  return others.length === 0 ? `two runs of ${quoted(only)}` : listed([only, ...others].map(quoted));
 }
