@@ -69,6 +69,30 @@ campaign "Later" {
 ${reader('', undefined, 'Campaign is Requested is any')}`);
 });
 
+it('follows the wait into the campaign that listens to what is written behind it', () => {
+  expectFindings(`${field}field [Flag] boolean\n${writer()}
+campaign "Later" {
+  qualify every time
+  trigger ${demo}
+  flow {
+    ${mark}Wait 10 minutes
+    Change Data Value [Flag] to true
+  }
+}
+${reader('', undefined, 'Data Value Changes [Flag]')}`);
+});
+
+it('names the longer of two waits, whichever of the two it keeps', () => {
+  const waiting = (minutes: number) =>
+    writer().replace('flow { ', `flow {\n    Wait ${minutes} minutes\n    `).replace(' }\n}', '\n  }\n}');
+  const saidWith = (writing: number, reading: number) =>
+    check(`${field}${waiting(writing)}${reader(`Wait ${reading} minutes`)}`, new Map(), defaultProofBudget)
+      .findings.filter(({ rule }) => rule === 'wait/fragile')
+      .map(({ message }) => / (the wait of .*?) keeps /.exec(message)?.[1]);
+  expect(saidWith(3, 10)).toEqual(['the wait of 10 minutes in "Route"']);
+  expect(saidWith(30, 10)).toEqual(['the wait of 30 minutes in "Region"']);
+});
+
 it('knows the answer that a wait is meant for', () => {
   const [finding] = expectFindings(`${field}
 external webhook "Enrich" { writes [Region] }
