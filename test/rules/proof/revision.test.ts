@@ -96,7 +96,7 @@ describe('the layout of a file', () => {
     const lines: readonly [string, string] = ['Sync Person to SFDC', 'Sync Person to SFDC\n  Wait 5 minutes'];
     expect(after(windows, lines).text).toBe(windows.replace(lines[0], lines[1].replace('\n', '\r\n')));
     // The first line tells.
-    const mixed = `${windows.replace('\r\n', '\n')}`;
+    const mixed = windows.replace('\r\n', '\n');
     expect(after(mixed, lines).text).toBe(mixed.replace(...lines));
   });
 });
