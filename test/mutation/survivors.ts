@@ -27,7 +27,7 @@ for (const [name, members] of byFolder) {
   print(`\n### ${name}\n`);
   for (const [file, { source, mutants }] of members) {
     const left = mutants.filter(isLeft);
-    const reasons = Map.groupBy(left, (mutant) => whyItSurvives(mutant, source));
+    const reasons = Map.groupBy(left, (mutant) => whyItSurvives(mutant, source, file));
     for (const [reason, ones] of reasons)
       print(`- ${basename(file, '.ts').replace('.rule', '')}, *${reason}*: ${shown(ones, source)}`);
   }

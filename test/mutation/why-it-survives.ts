@@ -1,7 +1,7 @@
 import type { Mutant } from './reports.ts';
 
 /** What is seen of the change itself; docs/design/mutation.md says what each reason means. */
-export function whyItSurvives(mutant: Mutant, source: string): string {
+export function whyItSurvives(mutant: Mutant, source: string, file: string): string {
   const { line, was } = written(mutant, source);
   const now = mutant.replacement ?? '';
   if (/^\s*(?:\w+\.)?(?:set|add|delete)\(|^\s*\w+\.set\(/.test(was)) return 'memory';
@@ -17,7 +17,9 @@ export function whyItSurvives(mutant: Mutant, source: string): string {
   if (mutant.mutatorName === 'Regex') return 'pattern';
   if (mutant.mutatorName === 'StringLiteral' && /^[`'][^`']* [^`']*[`']/.test(was)) return 'words';
   if (mutant.mutatorName === 'StringLiteral') return 'name';
+  if (/\b(?:states\w*|turns|budget|limit|longest|LEEWAY|MOST_\w+)\b/.test(line)) return 'limit';
   if (/^(?:Method|Unary|Array)/.test(mutant.mutatorName)) return 'few';
+  if (file.startsWith('proof/repair/')) return 'refused';
   return 'open';
 }
 
