@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 
 /** As Stryker reports it; lines and columns count from 1. */
 export interface Mutant {
@@ -23,8 +23,8 @@ interface Report {
 }
 
 /**
- * What is known of each file, by its path: the last report of it, and of earlier ones of the same text, asked of other
- * tests, what was killed.
+ * What is known of each file that there is, by its path: the last report of it, and of earlier ones of the same text,
+ * asked of other tests, what was killed.
  */
 export function mutatedFiles(folder: string): ReadonlyMap<string, MutatedFile> {
   const reports = globSync(`${folder}/*.json`)
@@ -34,6 +34,7 @@ export function mutatedFiles(folder: string): ReadonlyMap<string, MutatedFile> {
   const files = new Map<string, MutatedFile>();
   for (const report of reports) {
     for (const [path, file] of Object.entries(report.files)) {
+      if (!existsSync(path)) continue;
       const before = files.get(path);
       files.set(path, before?.source === file.source ? together(before, file) : file);
     }
