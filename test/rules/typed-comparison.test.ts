@@ -41,9 +41,7 @@ it('gives the new and the former value the type of the field that changes', () =
   ).toEqual([]);
   expect(changes('[Source] is "SFDC"').filter((name) => name.includes('Value'))).toEqual([]);
   expect(
-    typedIn(list('Data Value Changed [Rank] { [New Value] is 5 }')).filter((name) =>
-      name.startsWith('New'),
-    ),
+    typedIn(list('Data Value Changed [Rank] { [New Value] is 5 }')).filter((name) => name.startsWith('New')),
   ).toEqual(['New Value: integer']);
 });
 
