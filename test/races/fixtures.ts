@@ -58,6 +58,13 @@ export const cleanFixtures: readonly CleanFixture[] = filesIn('clean').map((file
   informs: /^informs: (.+)$/m.exec(introductionOf(file))?.[1]?.split(', ') ?? [],
 }));
 
+/** The text of an accident, by its number in the catalogue: `R04`. */
+export function accident(id: string): string {
+  const fixture = raceFixtures.find((one) => one.id === id);
+  if (fixture === undefined) throw new Error(`There is no accident ${id}.`);
+  return fixture.bad.text;
+}
+
 function raceFixture(folder: string): RaceFixture {
   const [bad, repaired, ...alternatives] = filesIn(folder);
   if (bad === undefined || repaired === undefined)

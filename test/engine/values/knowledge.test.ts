@@ -10,6 +10,7 @@ import {
   matches,
   moment,
   number,
+  personInWords,
   type Test,
   testOf,
   text,
@@ -230,4 +231,28 @@ it('says what it supposed in the words of the language', () => {
   expect(words(score, test('number', 'between', number(1), number(2)), false)).toBe(
     '[Score] not (between 1, 2)',
   );
+});
+
+it('tells of a person what does not follow from the rest', () => {
+  const stage = unknown('[Stage]', 'text');
+  const score = unknown('[Score]', 'number');
+  const told = (...assumed: readonly (readonly [Unknown, Test, boolean])[]) => {
+    const person = assumed.reduce<Knowledge | undefined>(
+      (known, [about, one, holds]) => known?.assume(about, one, holds),
+      Knowledge.none,
+    );
+    return person && personInWords(person);
+  };
+  const early = test('text', 'is', text('1 - MAL'), text('2 - MQL'));
+  const first = test('text', 'is', text('1 - MAL'));
+  const many = test('number', 'at least', number(100));
+  const some = test('number', 'greater than', number(20));
+  expect(told([stage, early, true], [score, some, true], [stage, first, true], [score, many, true])).toEqual([
+    assumptionInWords({ about: stage, test: first, holds: true }),
+    assumptionInWords({ about: score, test: many, holds: true }),
+  ]);
+  // Each says something that the other does not.
+  expect(told([score, some, true], [score, many, false])).toHaveLength(2);
+  expect(told([stage, early, false])).toHaveLength(1);
+  expect(told()).toEqual([]);
 });

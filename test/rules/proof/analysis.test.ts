@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/rules/index.ts';
 import { type Analysis, createAnalyst } from '../../../server/src/rules/proof/analysis.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { raceFixtures } from '../../races/fixtures.ts';
+import { accident } from '../../races/fixtures.ts';
 
 const score = '[Behavior Score] changes to at least 100';
 const twice = `${score} + ${score}`;
@@ -15,7 +15,7 @@ const form = 'Fills Out Form "Contact Sales"';
 
 it('says what it looks at: first likely orders, then all of them, the course, and the same once more', () => {
   const looked: string[] = [];
-  const { cost } = createAnalyst().analyse(modelOf(textOf('R04')), {
+  const { cost } = createAnalyst().analyse(modelOf(accident('R04')), {
     budget: defaultProofBudget,
     looking: (stimulus) => looked.push(stimulus),
   });
@@ -27,16 +27,16 @@ it('says what it looks at: first likely orders, then all of them, the course, an
 
 it('costs the same for the same files, also when it knows them', () => {
   const analyst = createAnalyst();
-  const model = modelOf(textOf('R04'));
+  const model = modelOf(accident('R04'));
   const { cost } = analyst.analyse(model, { budget: defaultProofBudget });
   expect(cost.states).toBeGreaterThan(100);
-  const later = revise(model, new Map([['file:///a.lifecycle', `${textOf('R04')}\n// Nothing else.\n`]]));
+  const later = revise(model, new Map([['file:///a.lifecycle', `${accident('R04')}\n// Nothing else.\n`]]));
   expect(analyst.analyse(later, { budget: defaultProofBudget }).cost).toEqual(cost);
 });
 
 it('asks of every single change of a field whether it happens once more', () => {
   const looked: string[] = [];
-  createAnalyst().analyse(modelOf(textOf('R57')), {
+  createAnalyst().analyse(modelOf(accident('R57')), {
     budget: defaultProofBudget,
     looking: (stimulus) => looked.push(stimulus),
   });
@@ -49,14 +49,14 @@ it('asks of every single change of a field whether it happens once more', () => 
 
 describe('within a budget', () => {
   it('of likely orders only, it finds races, and nothing that it would have to prove', () => {
-    expect(foundIn(textOf('R04'), likelySchedulesOnly)).toMatchObject({ races: 1, moves: 0 });
-    expect(foundIn(textOf('R04'), defaultProofBudget)).toMatchObject({ races: 1, moves: 1 });
-    expect(foundIn(textOf('R54'), likelySchedulesOnly)).toMatchObject({ loops: 0 });
-    expect(foundIn(textOf('R59'), likelySchedulesOnly)).toMatchObject({ refires: 0 });
+    expect(foundIn(accident('R04'), likelySchedulesOnly)).toMatchObject({ races: 1, moves: 0 });
+    expect(foundIn(accident('R04'), defaultProofBudget)).toMatchObject({ races: 1, moves: 1 });
+    expect(foundIn(accident('R54'), likelySchedulesOnly)).toMatchObject({ loops: 0 });
+    expect(foundIn(accident('R59'), likelySchedulesOnly)).toMatchObject({ refires: 0 });
   });
 
   it('of nothing, it looks at nothing, and says so of everything', () => {
-    const { skipped, undecided, cost, ...analysis } = analysisOf(textOf('R04'), {
+    const { skipped, undecided, cost, ...analysis } = analysisOf(accident('R04'), {
       ...defaultProofBudget,
       statesInAll: 0,
     });
@@ -72,10 +72,10 @@ describe('within a budget', () => {
   });
 
   it('that proofs of single things have used up, it still looks at the course of everything', () => {
-    const { cost } = analysisOf(textOf('R04'), { ...defaultProofBudget, statesPerThing: [] });
+    const { cost } = analysisOf(accident('R04'), { ...defaultProofBudget, statesPerThing: [] });
     const looked: string[] = [];
     // Four fifths for one thing after the other: they are over before the budget is.
-    const { skipped } = createAnalyst().analyse(modelOf(textOf('R04')), {
+    const { skipped } = createAnalyst().analyse(modelOf(accident('R04')), {
       budget: { ...defaultProofBudget, statesInAll: cost.states, statesPerThing: [500, 501, 502, 503] },
       looking: (stimulus) => looked.push(stimulus),
     });
@@ -87,7 +87,7 @@ describe('within a budget', () => {
 describe('when it is ended before its time', () => {
   it('says so, and keeps what it has looked at', () => {
     const analyst = createAnalyst();
-    const model = modelOf(textOf('R04'));
+    const model = modelOf(accident('R04'));
     const whole = asksOf((cancelled) =>
       createAnalyst().analyse(model, { budget: defaultProofBudget, cancelled }),
     );
@@ -107,7 +107,7 @@ describe('when it is ended before its time', () => {
   });
 
   it('at once, it has looked at nothing', () => {
-    const { skipped, races, cancelled } = createAnalyst().analyse(modelOf(textOf('R04')), {
+    const { skipped, races, cancelled } = createAnalyst().analyse(modelOf(accident('R04')), {
       budget: defaultProofBudget,
       cancelled: () => true,
     });
@@ -117,17 +117,17 @@ describe('when it is ended before its time', () => {
 });
 
 it('has twice the room for a supposition', () => {
-  const model = modelOf(textOf('R04'));
-  const { cost } = analysisOf(textOf('R04'), defaultProofBudget);
+  const model = modelOf(accident('R04'));
+  const { cost } = analysisOf(accident('R04'), defaultProofBudget);
   const budget = { ...defaultProofBudget, statesInAll: cost.states - 1 };
-  const supposing = { ...analysisOf(textOf('R04'), defaultProofBudget), skipped: new Set<string>() };
+  const supposing = { ...analysisOf(accident('R04'), defaultProofBudget), skipped: new Set<string>() };
   expect(createAnalyst().analyse(model, { budget }).skipped.size).toBeGreaterThan(0);
   expect(createAnalyst().analyse(model, { budget, supposing }).skipped.size).toBe(0);
 });
 
 it('goes by what it is told of time', () => {
-  const fenced = textOf('R18').replace('    Send Alert', '    Wait 10 minutes\n    Send Alert');
-  expect(fenced).not.toBe(textOf('R18'));
+  const fenced = accident('R18').replace('    Send Alert', '    Wait 10 minutes\n    Send Alert');
+  expect(fenced).not.toBe(accident('R18'));
   const races = (time: 'prompt' | 'adversarial') =>
     createAnalyst({ time })
       .analyse(modelOf(fenced), { budget: defaultProofBudget })
@@ -138,11 +138,11 @@ it('goes by what it is told of time', () => {
 
 describe('what several stimuli show', () => {
   it('is told once, by the plainest', () => {
-    const also = textOf('R01').replace(
+    const also = accident('R01').replace(
       'trigger Fills Out Form "Demo: Analytics"',
       'trigger Fills Out Form "Demo: Analytics"\n  trigger Fills Out Form "Demo: Other"',
     );
-    expect(also).not.toBe(textOf('R01'));
+    expect(also).not.toBe(accident('R01'));
     const { races } = analysisOf(
       also.replace('external form', 'external form "Demo: Other"\nexternal form'),
       defaultProofBudget,
@@ -153,14 +153,14 @@ describe('what several stimuli show', () => {
   });
 
   it('is told of each stage that people come from', () => {
-    const { moves } = analysisOf(textOf('R70'), defaultProofBudget);
+    const { moves } = analysisOf(accident('R70'), defaultProofBudget);
     const told = moves.map(({ kind, from, to }) => `${kind}: ${from} → ${to}`);
     expect(new Set(told).size).toBe(told.length);
     expect(told).toContain('stage/goes-back: 3 - SAL → 2 - MQL');
   });
 
   it('is told of each circle once, wherever it is entered', () => {
-    expect(foundIn(textOf('R54'), defaultProofBudget)).toMatchObject({ loops: 1 });
+    expect(foundIn(accident('R54'), defaultProofBudget)).toMatchObject({ loops: 1 });
   });
 });
 
@@ -191,8 +191,4 @@ function asksOf(analyse: (cancelled: () => boolean) => Analysis) {
     return false;
   });
   return { analysis, asks };
-}
-
-function textOf(id: string): string {
-  return raceFixtures.find((fixture) => fixture.id === id)?.bad.text ?? '';
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Model, revise } from '../../../server/src/model/index.ts';
 import { carryOut, createChecker, defaultProofBudget, takeIn } from '../../../server/src/rules/index.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { raceFixtures } from '../../races/fixtures.ts';
+import { accident, raceFixtures } from '../../races/fixtures.ts';
 import { askedRules } from '../asked-rules.ts';
 import { examples, pageOf } from '../rule-page.ts';
 
@@ -39,7 +39,7 @@ describe('a proof that leaves its thread', () => {
   });
 
   it('says nothing of what is not there where it arrives, and nothing by rules that nobody knows', () => {
-    const text = textOf('R04');
+    const text = accident('R04');
     const carried = structuredClone(carryOut(createChecker().prove(modelOf(text), defaultProofBudget)));
     expect(takeIn(modelOf(text), carried).raised).not.toEqual([]);
     expect(takeIn(modelOf(text), carried, new Map()).raised).toEqual([]);
@@ -51,7 +51,7 @@ describe('a proof that leaves its thread', () => {
 describe('a proof of files that have moved on', () => {
   it('holds of what is as it was, and is not complete', () => {
     const { checker, proof, model } = proved('R04');
-    const later = revise(model, new Map([[uri, `${textOf('R04')}\nlist "New"\n`]]));
+    const later = revise(model, new Map([[uri, `${accident('R04')}\nlist "New"\n`]]));
     const checked = checker.check(later, { proof });
     expect(rulesIn(checked)).toContain('race/write-write');
     // Somebody who is told so asks again.
@@ -62,8 +62,8 @@ describe('a proof of files that have moved on', () => {
     const { checker, proof, model } = proved('R04');
     expect(rulesIn(checker.check(model, { proof }))).toContain('race/write-write');
     for (const piece of ['to "2 - MQL"', 'to "3 - Sales Ready"']) {
-      const text = textOf('R04').replace(piece, 'to "1 - MAL"');
-      expect(text).not.toBe(textOf('R04'));
+      const text = accident('R04').replace(piece, 'to "1 - MAL"');
+      expect(text).not.toBe(accident('R04'));
       const later = revise(model, new Map([[uri, text]]));
       expect(rulesIn(checker.check(later, { proof }))).not.toContain('race/write-write');
     }
@@ -78,23 +78,19 @@ describe('a proof of files that have moved on', () => {
 });
 
 function proved(id: string) {
-  const model = modelOf(textOf(id));
+  const model = modelOf(accident(id));
   const checker = createChecker();
   return { model, checker, proof: checker.prove(model, defaultProofBudget) };
 }
 
 function inTwoFiles(): { readonly text: string; readonly models: () => Model } {
-  const text = textOf('R14');
+  const text = accident('R14');
   const at = text.indexOf('campaign "010');
   const files = {
     'a.lifecycle': text.slice(0, at),
     'b.lifecycle': `program "Intake"\n\nlist "Before"\n\n${text.slice(at)}`,
   };
   return { text, models: () => modelOf(files) };
-}
-
-function textOf(id: string): string {
-  return raceFixtures.find((fixture) => fixture.id === id)?.bad.text ?? '';
 }
 
 function rulesIn({ findings }: { readonly findings: ReadonlyMap<string, readonly { rule: string }[]> }) {

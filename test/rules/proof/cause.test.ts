@@ -3,7 +3,7 @@ import { defaultProofBudget } from '../../../server/src/rules/index.ts';
 import { type Analysis, createAnalyst } from '../../../server/src/rules/proof/analysis.ts';
 import { type Cause, isIn } from '../../../server/src/rules/proof/repair/cause.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { raceFixtures } from '../../races/fixtures.ts';
+import { accident, raceFixtures } from '../../races/fixtures.ts';
 import { askedRules } from '../asked-rules.ts';
 import { examples, pageOf } from '../rule-page.ts';
 
@@ -63,7 +63,7 @@ it('is the same race whoever of the two comes first', () => {
 });
 
 it('tells campaigns of one name in two programs apart', () => {
-  const text = raceFixtures.find(({ id }) => id === 'R53')?.bad.text ?? '';
+  const text = accident('R53');
   const [program] = /^program ".*"$/m.exec(text) ?? [];
   const elsewhere = analysisOf(text.replace(String(program), 'program "Elsewhere"'));
   const causes = causesIn(analysisOf(text));

@@ -5,7 +5,7 @@ import { createAnalyst } from '../../../server/src/rules/proof/analysis.ts';
 import type { Race } from '../../../server/src/rules/proof/race.ts';
 import { endFor, wantedEnds } from '../../../server/src/rules/proof/repair/ends.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { raceFixtures } from '../../races/fixtures.ts';
+import { accident, raceFixtures } from '../../races/fixtures.ts';
 
 const events = `external form "Contact Sales"
 external form "Demo"`;
@@ -112,10 +112,6 @@ describe('how a race ends in changed files', () => {
     expect(endIn(repaired('R01'), other)).toBe(wantedEnds(modelOf(accident('R01')), other)[0]?.key);
   });
 });
-
-function accident(id: string): string {
-  return raceFixtures.find((fixture) => fixture.id === id)?.bad.text ?? '';
-}
 
 function repaired(id: string): string {
   return raceFixtures.find((fixture) => fixture.id === id)?.repaired.text ?? '';

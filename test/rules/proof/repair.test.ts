@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/rules/index.ts';
 import { format, parse } from '../../../server/src/syntax/index.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { raceFixtures } from '../../races/fixtures.ts';
+import { accident, raceFixtures } from '../../races/fixtures.ts';
 import { applied } from '../rule-tester.ts';
 import { repairsIn } from './examined.ts';
 
@@ -151,14 +151,14 @@ describe.each(listedFixtures)('the accident $name', ({ id, rule, bad }) => {
 });
 
 it('names the outcome that is left', () => {
-  const [first] = [...repairsIn(modelOf(textOf('R14'))).values()].flat();
+  const [first] = [...repairsIn(modelOf(accident('R14'))).values()].flat();
   expect(first?.title).toBe(
     'Execute "010 - Demographic Score" instead of requesting it (proved: [Lifecycle Status] then always ends as "1 - MAL")',
   );
 });
 
 it('says of a wait how long it helps, and which rule it is an answer to', () => {
-  const waits = [...repairsIn(modelOf(textOf('R18'))).values()]
+  const waits = [...repairsIn(modelOf(accident('R18'))).values()]
     .flat()
     .filter(({ rule }) => rule === 'wait/missing');
   expect(waits.map(({ title }) => title)).toEqual([
@@ -167,17 +167,17 @@ it('says of a wait how long it helps, and which rule it is an answer to', () => 
 });
 
 it('lets nobody listen to a change that keeps them out', () => {
-  const kept = textOf('R05').replace(
+  const kept = accident('R05').replace(
     'flow { Change Data Value [Lifecycle Status] to "1 - Known" }',
     'flow { Change Data Value [Lifecycle Status] to "1 - Knwon" }',
   );
-  expect(kept).not.toBe(textOf('R05'));
+  expect(kept).not.toBe(accident('R05'));
   const titles = [...repairsIn(modelOf(kept)).values()].flat().map(({ title }) => title);
   expect(titles.filter((title) => title.includes('listen to this'))).toEqual([]);
 });
 
 it('changes no line that it need not change', () => {
-  const text = textOf('R13').replaceAll('    if [Job Title]', '    // Titles\n    if [Job Title]');
+  const text = accident('R13').replaceAll('    if [Job Title]', '    // Titles\n    if [Job Title]');
   const [fix] = [...repairsIn(modelOf(text)).values()].flat();
   expect(changesOf(text, fix)).toEqual([
     ['    Request Campaign "010 - Job Level"\n', '    Execute Campaign "010 - Job Level"\n'],
@@ -186,16 +186,16 @@ it('changes no line that it need not change', () => {
 });
 
 it('leaves the layout of a file alone that has one of its own', () => {
-  const text = textOf('R18').replaceAll('\n  ', '\n      ');
+  const text = accident('R18').replaceAll('\n  ', '\n      ');
   const fix = [...repairsIn(modelOf(text)).values()].flat().find(({ rule }) => rule === 'wait/missing');
   expect(changesOf(text, fix)).toEqual([['', '        Wait 10 minutes\n']]);
 });
 
 it('repairs across files', () => {
-  const at = textOf('R14').indexOf('campaign "010');
+  const at = accident('R14').indexOf('campaign "010');
   const files = {
-    'a.lifecycle': textOf('R14').slice(0, at),
-    'b.lifecycle': `program "Intake"\n\n${textOf('R14').slice(at)}`,
+    'a.lifecycle': accident('R14').slice(0, at),
+    'b.lifecycle': `program "Intake"\n\n${accident('R14').slice(at)}`,
   };
   const [fix] = [...repairsIn(modelOf(files)).values()].flat();
   expect(fix?.edits.map(({ place }) => place.uri).toSorted()).toEqual([
@@ -206,7 +206,7 @@ it('repairs across files', () => {
 
 it('proves nothing until it is asked, and nothing twice', () => {
   const checker = createChecker();
-  const model = modelOf(textOf('R14'));
+  const model = modelOf(accident('R14'));
   const { findings } = checker.check(model, { proof: defaultProofBudget });
   const finding = [...findings.values()].flat().find(({ cause }) => cause !== undefined);
   expect(finding?.fixes).toEqual([]);
@@ -218,7 +218,7 @@ it('proves nothing until it is asked, and nothing twice', () => {
 
 it('stops when nobody wants to know any more, and starts anew when somebody does', () => {
   const checker = createChecker();
-  const model = modelOf(textOf('R14'));
+  const model = modelOf(accident('R14'));
   const { findings } = checker.check(model, { proof: defaultProofBudget });
   const [finding] = [...findings.values()].flat();
   if (finding === undefined) throw new Error('no race');
@@ -229,17 +229,13 @@ it('stops when nobody wants to know any more, and starts anew when somebody does
 
 it('tries no more than it is allowed to', () => {
   const checker = createChecker();
-  const model = modelOf(textOf('R14'));
+  const model = modelOf(accident('R14'));
   const { findings } = checker.check(model, { proof: defaultProofBudget });
   const [finding] = [...findings.values()].flat();
   if (finding === undefined) throw new Error('no race');
   const limits = { tried: 2, proved: 1 };
   expect([...checker.repairs(model, finding, { proof: defaultProofBudget, limits })]).toHaveLength(1);
 });
-
-function textOf(id: string): string {
-  return raceFixtures.find((fixture) => fixture.id === id)?.bad.text ?? '';
-}
 
 function findingsIn(text: string): readonly Finding[] {
   const { findings } = createChecker().check(modelOf(text), { proof: defaultProofBudget });

@@ -3,9 +3,9 @@ import { type Model, revise } from '../../../server/src/model/index.ts';
 import { defaultProofBudget } from '../../../server/src/rules/index.ts';
 import { type Analysis, type Analyst, createAnalyst } from '../../../server/src/rules/proof/analysis.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { raceFixtures } from '../../races/fixtures.ts';
+import { accident } from '../../races/fixtures.ts';
 
-const text = raceFixtures.find(({ id }) => id === 'R04')?.bad.text ?? '';
+const text = accident('R04');
 const uri = 'file:///a.lifecycle';
 
 /** How much there was to look at: an analysis asks between states whether to go on. */
