@@ -59,6 +59,7 @@ campaign "Sends" {
     Send Alert "A" to owner
     Sync Person to SFDC
     Add to SFDC Campaign "C"
+    Create Task "T"
   }
 }
 `),
@@ -207,6 +208,9 @@ describe('an answer from outside', () => {
         { ...sends, reads: ['field:lead owner last name'] },
       ),
     ).toBe('race/alert-before-owner');
+    expect(kind(owner, { ...sends, steps: ['Change Data Value', 'Create Task'] })).toBe(
+      'race/alert-before-owner',
+    );
     expect(kind({ ...owner, writes: [city] }, { ...sends, reads: [city] })).toBe('race/read-write');
     expect(kind(owner, { ...sends, steps: ['Change Data Value'] })).toBe('race/read-write');
   });

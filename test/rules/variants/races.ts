@@ -5,10 +5,11 @@ export const races: VariantsOfRules = {
   'race/alert-before-owner': {
     same: [
       [
-        'the alert quotes nobody, and goes to a queue of owners',
+        'there is another form beside it',
         ['"Hand-Raise: Demo"\nexternal email', '"Hand-Raise: Demo", "Other"\nexternal email'],
       ],
       ['the form is filled out only by some', ['  flow {', '  filter [Country] is "DE"\n  flow {']],
+      ['a task instead of the alert', ['Send Alert "Alerts.New MQL" to owner', 'Create Task "Call"']],
     ],
     nearMisses: [
       ['it goes to a fixed address', ['to owner', 'to "sdr@example.com"']],

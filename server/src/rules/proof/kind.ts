@@ -9,7 +9,7 @@ import {
   type Watched,
 } from '../../engine/index.ts';
 import type { Kinship } from './kinship.ts';
-import { type Meeting, type Side, writingOf } from './side.ts';
+import { type Meeting, type Side, stepsOf, writingOf } from './side.ts';
 import type { Course } from './trial.ts';
 
 /** Which accident a race is, by the rule that tells of it. */
@@ -91,13 +91,6 @@ function roles({ sides: [a, b], things }: Meeting): readonly (readonly [Side, Si
   return [...(meets(a, b) ? [[a, b] as const] : []), ...(meets(b, a) ? [[b, a] as const] : [])];
 }
 
-/** The steps that a side took, whichever way round. */
-function stepsOf({ turns }: Side): StepCode[] {
-  return turns.flatMap(({ next }) =>
-    next.happened.flatMap((happening) => (happening.kind === 'step' ? happening.step : [])),
-  );
-}
-
 function syncs({ definition }: StepCode): boolean {
   return definition.name === SYNC || definition.effects.implies.includes(SYNC);
 }
@@ -112,12 +105,15 @@ function hasCalled({ campaign }: Side, { task }: Side): boolean {
   );
 }
 
+/** Steps that reach whoever is the owner at that moment. */
+const tellsOwner: ReadonlySet<string> = new Set(['Send Alert', 'Create Task']);
+
 function isAboutOwner(meeting: Meeting): boolean {
   const owners = meeting.things.some((thing) => thing === OWNER || thing.startsWith('field:lead owner '));
   return (
     owners &&
     roles(meeting).some(([, reader]) =>
-      stepsOf(reader).some(({ definition }) => definition.name === 'Send Alert'),
+      stepsOf(reader).some(({ definition }) => tellsOwner.has(definition.name)),
     )
   );
 }

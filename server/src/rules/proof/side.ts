@@ -83,6 +83,13 @@ function isPlain(atom: string): boolean {
 
 // ── Where it stands ─────────────────────────────────────────────────────────────────────────────────────
 
+/** The steps that a side took, whichever way round. */
+export function stepsOf({ turns }: Side): StepCode[] {
+  return turns.flatMap(({ next }) =>
+    next.happened.flatMap((happening) => (happening.kind === 'step' ? happening.step : [])),
+  );
+}
+
 /** The step that writes a thing, with the campaign whose step it is. */
 export function writingOf(
   { turns }: Side,

@@ -1,13 +1,19 @@
+import type { Race } from '../proof/race.ts';
 import { raceRule } from '../proof/race-rule.ts';
+import { stepsOf } from '../proof/side.ts';
 import { outcomesInWords, readerInWords, writerInWords } from '../proof/words.ts';
 
 export const rule = raceRule({
   id: 'race/alert-before-owner',
   severity: 'warning',
-  summary: 'An alert to the owner goes out although Salesforce may not have assigned one yet.',
+  summary: 'An alert or a task for the owner goes out although Salesforce may not have assigned one yet.',
   why: 'Salesforce assigns the owner a moment after the sync; alerts have a high priority, so without an owner is the likely order, and the alert reaches nobody.',
   fix: 'unsafe',
   message: (race) =>
-    `${readerInWords(race)} alerts the owner before or after ${writerInWords(race)} has assigned one: ${outcomesInWords(race)}.`,
-  advice: 'Send the alert from a campaign that listens to Owner Changes.',
+    `${readerInWords(race)} ${givesTask(race) ? 'gives a task to' : 'alerts'} the owner before or after ${writerInWords(race)} has assigned one: ${outcomesInWords(race)}.`,
+  advice: 'Tell the owner from a campaign that listens to Owner Changes.',
 });
+
+function givesTask({ sides }: Race): boolean {
+  return sides.some((side) => stepsOf(side).some(({ definition }) => definition.name === 'Create Task'));
+}
