@@ -5,6 +5,7 @@ import {
   type Happening,
   narrate,
   type Next,
+  isOfOwner,
   OWNER,
   replay,
   type Schedule,
@@ -113,10 +114,7 @@ function worthTelling(happened: readonly Happening[]): Happening[] {
   const refused = happened.some(({ kind }) => kind === 'refused');
   return happened.filter((happening) => {
     if (happening.kind === 'logged') return !refused;
-    const isDetail =
-      happening.kind === 'wrote' &&
-      happening.thing !== OWNER &&
-      happening.thing.startsWith('field:lead owner ');
+    const isDetail = happening.kind === 'wrote' && happening.thing !== OWNER && isOfOwner(happening.thing);
     return !assigned || !isDetail;
   });
 }

@@ -2,21 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type Model, revise } from '../../../server/src/model/index.ts';
 import { carryOut, createChecker, defaultProofBudget, takeIn } from '../../../server/src/rules/index.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { accident, raceFixtures } from '../../races/fixtures.ts';
-import { askedRules } from '../asked-rules.ts';
-import { examples, pageOf } from '../rule-page.ts';
+import { accident } from '../../races/fixtures.ts';
+import { badTexts } from './bad-texts.ts';
 
 const uri = 'file:///a.lifecycle';
 
-const texts = [
-  ...raceFixtures.map(({ name, bad }) => ({ name, text: bad.text })),
-  ...askedRules
-    .filter(({ checkProof }) => checkProof !== undefined)
-    .map(({ id }) => ({ name: id, text: examples(pageOf(id), 'Bad')[0] ?? '' })),
-];
-
 describe('a proof that leaves its thread', () => {
-  it.each(texts)('says the same of $name where it arrives', ({ text }) => {
+  it.each(badTexts)('says the same of $name where it arrives', ({ text }) => {
     const checker = createChecker();
     const here = checker.check(modelOf(text), { proof: defaultProofBudget });
     const proof = checker.prove(modelOf(text), defaultProofBudget);

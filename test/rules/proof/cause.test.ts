@@ -3,9 +3,8 @@ import { defaultProofBudget } from '../../../server/src/rules/index.ts';
 import { type Analysis, createAnalyst } from '../../../server/src/rules/proof/analysis.ts';
 import { type Cause, isIn } from '../../../server/src/rules/proof/repair/cause.ts';
 import { modelOf } from '../../model/workspace-of.ts';
-import { accident, raceFixtures } from '../../races/fixtures.ts';
-import { askedRules } from '../asked-rules.ts';
-import { examples, pageOf } from '../rule-page.ts';
+import { accident } from '../../races/fixtures.ts';
+import { badTexts } from './bad-texts.ts';
 
 const kinds: readonly Cause['kind'][] = [
   'race',
@@ -18,13 +17,7 @@ const kinds: readonly Cause['kind'][] = [
   'no stamp',
 ];
 
-const texts = [
-  ...raceFixtures.map(({ name, bad }) => ({ name, text: bad.text })),
-  ...askedRules
-    .filter(({ checkProof }) => checkProof !== undefined)
-    .map(({ id }) => ({ name: id, text: examples(pageOf(id), 'Bad')[0] ?? '' })),
-];
-const known = texts.map(({ name, text }) => {
+const known = badTexts.map(({ name, text }) => {
   const analysis = analysisOf(text);
   return { name, text, analysis, causes: causesIn(analysis) };
 });

@@ -35,6 +35,11 @@ export const REVENUE_STAGE = 'Member of Revenue Stage';
 
 /** Whoever owns the person in the CRM, known by the address that alerts go to. */
 export const OWNER: Thing = fieldThing('Lead Owner Email Address');
+/** The owner's address, name or phone number. */
+export function isOfOwner(thing: Thing): boolean {
+  return thing.startsWith('field:lead owner ');
+}
+
 export const ACCOUNT_OWNER: Thing = fieldThing('Account Owner Email Address');
 /** Filled when the person is in Salesforce. */
 export const SALESFORCE_RECORD: Thing = fieldThing('SFDC Type');

@@ -5,7 +5,7 @@ import {
   type EngineCampaign,
   type EngineProgram,
   type Outlook,
-  OWNER,
+  isOfOwner,
   proveNever,
   SALESFORCE_RECORD,
   type State,
@@ -53,8 +53,7 @@ function syncs({ definition }: StepCode): boolean {
 
 /** Of an alert to the owner, or about the owner, race/alert-before-owner speaks: without the sync there is none. */
 function alertsOthers({ definition, reads }: StepCode): boolean {
-  const isOwner = (thing: string) => thing === OWNER || thing.startsWith('field:lead owner ');
-  return definition.name === 'Send Alert' && !reads.some(isOwner);
+  return definition.name === 'Send Alert' && !reads.some(isOfOwner);
 }
 
 /** For somebody who is not in Salesforce yet: is the alert before the sync in some schedules, and after it in others? */

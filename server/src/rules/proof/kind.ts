@@ -1,6 +1,6 @@
 import {
   type EngineCampaign,
-  OWNER,
+  isOfOwner,
   type Stimulus,
   stepsIn,
   type StepCode,
@@ -109,7 +109,7 @@ function hasCalled({ campaign }: Side, { task }: Side): boolean {
 const tellsOwner: ReadonlySet<string> = new Set(['Send Alert', 'Create Task']);
 
 function isAboutOwner(meeting: Meeting): boolean {
-  const owners = meeting.things.some((thing) => thing === OWNER || thing.startsWith('field:lead owner '));
+  const owners = meeting.things.some(isOfOwner);
   return (
     owners &&
     roles(meeting).some(([, reader]) =>

@@ -1,8 +1,8 @@
 import type { Conflict } from '../../engine/index.ts';
 import type { RawFinding } from '../rule.ts';
-import { listed, quoted } from '../spelling.ts';
+import { quoted } from '../spelling.ts';
 import type { Analysis } from './analysis.ts';
-import { eventInWords } from './words.ts';
+import { eventInWords, partiesInWords } from './words.ts';
 
 /** More of them would say nothing new. */
 const MOST_HINTS = 10;
@@ -44,7 +44,7 @@ export function* undecidedAbout(
       yield {
         place,
         severity: 'hint',
-        message: `Whether ${isDirect ? '' : 'what comes of '}${program.nameOf(conflict.thing)} depends on the order of ${partiesInWords(names)} after ${eventInWords(outlook.stimulus)} could not be decided: too many things may happen at one time.`,
+        message: `Whether ${isDirect ? '' : 'what comes of '}${program.nameOf(conflict.thing)} depends on the order of ${partiesInWords(names.map(quoted))} after ${eventInWords(outlook.stimulus)} could not be decided: too many things may happen at one time.`,
         advice: 'Make the campaigns one chain, or fewer, if you want to be certain.',
       };
     }
@@ -53,10 +53,4 @@ export function* undecidedAbout(
 
 function keyOf(names: readonly string[], thing: string): string {
   return [...names.toSorted(), thing].join('\n');
-}
-
-/** A campaign can be in the way of itself. */
-function partiesInWords(names: readonly string[]): string {
-  const [only = '', ...others] = new Set(names);
-  return others.length === 0 ? `two runs of ${quoted(only)}` : listed([only, ...others].map(quoted));
 }

@@ -22,10 +22,14 @@ function answering(who: string): string {
   return /^(?:webhook|campaign) /.test(who) ? `the ${who}` : who;
 }
 
-/** `"A" and "B"`, or `two runs of "A"`. */
-export function pairInWords({ sides: [a, b] }: Pick<Race, 'sides'>): string {
-  const names = [nameOf(a), nameOf(b)];
-  return names[0] === names[1] ? `two runs of ${names[0] ?? ''}` : listed(names);
+export function pairInWords({ sides }: Pick<Race, 'sides'>): string {
+  return partiesInWords(sides.map(nameOf));
+}
+
+/** `"A" and "B"`, or `two runs of "A"`: a campaign can be in the way of itself. */
+export function partiesInWords(names: readonly string[]): string {
+  const [only = '', ...others] = new Set(names);
+  return others.length === 0 ? `two runs of ${only}` : listed([only, ...others]);
 }
 
 /** Whoever only looks, where one of the two does; else the first. */
