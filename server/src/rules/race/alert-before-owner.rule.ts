@@ -7,7 +7,7 @@ export const rule = raceRule({
   id: 'race/alert-before-owner',
   severity: 'warning',
   summary: 'An alert or a task for the owner goes out although Salesforce may not have assigned one yet.',
-  why: 'Salesforce assigns the owner a moment after the sync; alerts have a high priority, so without an owner is the likely order, and the alert reaches nobody.',
+  why: 'Salesforce assigns the owner a moment after the sync, and the next step seldom waits so long: an alert reaches nobody, and a task goes to whoever had the record first.',
   fix: 'unsafe',
   message: (race) =>
     `${readerInWords(race)} ${givesTask(race) ? 'gives a task to' : 'alerts'} the owner before or after ${writerInWords(race)} has assigned one: ${outcomesInWords(race)}.`,
